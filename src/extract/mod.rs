@@ -1,0 +1,49 @@
+//! Takes: a [`RawDocument`].
+//! Gives: a [`Cv`]: the [`Document`] (pages, lines, words with positions), its
+//! text, and the [`Resume`] found in it.
+//! Never: judges what it reads, or invents a value: what is unsure says so.
+
+use crate::error::Problem;
+use crate::input::{FileKind, RawDocument};
+use serde::{Deserialize, Serialize};
+
+mod document;
+mod resume;
+
+pub use document::{
+    Block, BlockKind, Document, DocumentText, Hidden, Line, LineId, Link, Page, Rect, Warning, WarningKind,
+    Word,
+};
+pub use resume::{Date, End, Field, Language, Period, Position, Resume, Section, SectionKind, Study};
+
+/// A CV in the three forms that later rooms need.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cv {
+    pub document: Document,
+    pub text: DocumentText,
+    pub resume: Resume,
+}
+
+/// The door of this room: a file to a [`Cv`].
+pub fn cv(raw: &RawDocument) -> Result<Cv, Problem> {
+    let document = read(raw)?;
+    let text = document.text();
+    let resume = structure(&document);
+    Ok(Cv { document, text, resume })
+}
+
+/// The same for text that was typed, pasted or edited.
+pub fn cv_from_text(text: &str) -> Cv {
+    let raw = RawDocument { name: String::new(), kind: FileKind::Text, bytes: text.as_bytes().to_vec() };
+    cv(&raw).unwrap_or_else(|_| unreachable!("text is always readable"))
+}
+
+/// Reads a file into lines and words in reading order.
+pub fn read(_raw: &RawDocument) -> Result<Document, Problem> {
+    todo!("extract::read")
+}
+
+/// Finds the contact, the sections, the entries and the skills of a CV.
+pub fn structure(_document: &Document) -> Resume {
+    todo!("extract::structure")
+}

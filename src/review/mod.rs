@@ -1,0 +1,11 @@
+//! Takes: a CV, a job post and, over the network, what a model answers.
+//! Gives: a masked request, a [`Review`] that grows while it streams, and for
+//! every claim in it a trace to the CV or a flag.
+//! Never: sends anything itself, trusts the model, or lets it clear a flag.
+
+mod wire;
+
+pub use wire::{
+    AiReview, Difficulty, Edit, ErrorCode, Gap, GapImportance, GapKind, GenerateRequest, InterviewQuestion,
+    Keywords, ServiceError, StreamEvent, TechnicalQuestion,
+};
