@@ -3,9 +3,18 @@
 //! every claim in it a trace to the CV or a flag.
 //! Never: sends anything itself, trusts the model, or lets it clear a flag.
 
+pub mod bounds;
+mod clean;
+mod events;
+mod item;
+mod json;
+mod stream;
 mod wire;
 
+pub use clean::{Lines, clean};
+pub use events::EventReader;
+pub use stream::{Arrival, Cut, Part, Partial, Stream};
 pub use wire::{
     AiReview, Difficulty, Edit, ErrorCode, Gap, GapImportance, GapKind, GenerateRequest, InterviewQuestion,
-    Keywords, ServiceError, StreamEvent, TechnicalQuestion,
+    Keywords, ServiceError, StreamEvent, TechnicalQuestion, Usage,
 };

@@ -1,0 +1,3 @@
+//! The pipeline natively, room by room.
+
+mod review;
