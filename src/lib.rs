@@ -22,4 +22,5 @@ pub mod export;
 pub mod extract;
 pub mod input;
 pub mod review;
+pub mod richtext;
 pub mod text;

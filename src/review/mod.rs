@@ -5,13 +5,15 @@
 
 pub mod bounds;
 mod clean;
+pub mod edits;
 mod events;
 mod item;
 mod json;
 mod stream;
 mod wire;
 
-pub use clean::{Lines, clean};
+pub use clean::{Lines, clean, invisible};
+pub use edits::{Applied, Decision, DiffKind, DiffPiece, LeftOut, LeftOutReason};
 pub use events::EventReader;
 pub use stream::{Arrival, Cut, Part, Partial, Stream};
 pub use wire::{
