@@ -9,12 +9,14 @@ pub mod edits;
 mod events;
 mod item;
 mod json;
+pub mod mask;
 mod stream;
 mod wire;
 
 pub use clean::{Lines, clean, invisible};
 pub use edits::{Applied, Decision, DiffKind, DiffPiece, LeftOut, LeftOutReason};
 pub use events::EventReader;
+pub use mask::{MaskItem, MaskKind, Masked, mask};
 pub use stream::{Arrival, Cut, Part, Partial, Stream};
 pub use wire::{
     AiReview, Difficulty, Edit, ErrorCode, Gap, GapImportance, GapKind, GenerateRequest, InterviewQuestion,
