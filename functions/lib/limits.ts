@@ -1,0 +1,76 @@
+// Reviews a day: for one client, and for the whole deployment. Statements on
+// the table RateLimit; whoever calls puts them into a batch.
+
+import type { Database, Statement } from './platform';
+
+/** The row that counts for everyone together; no client's bucket looks like it. */
+const EVERYONE = 'all';
+/** How often a client may try: bounds what giving reviews back can be used for. */
+const ATTEMPTS_PER_REVIEW = 3;
+
+/**
+ * Takes one review, or none: the row's own condition decides, inside one
+ * statement, so that no number of parallel requests gets past the limit.
+ */
+export function reserveStatement(db: Database, day: string, bucket: string, perClient: number, perDay: number): Statement {
+  return db
+    .prepare(
+      `INSERT INTO RateLimit (day, bucket, used, attempts)
+       SELECT ?1, ?2, 1, 1
+        WHERE NOT EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off')
+          AND COALESCE((SELECT used FROM RateLimit WHERE day = ?1 AND bucket = '${EVERYONE}'), 0) < ?4
+       ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = attempts + 1
+        WHERE used < ?3 AND attempts < ?5
+       RETURNING used`,
+    )
+    .bind(day, bucket, perClient, perDay, perClient * ATTEMPTS_PER_REVIEW);
+}
+
+/** Counts for everyone what the statement just before it took. */
+export function countStatement(db: Database, day: string): Statement {
+  return db
+    .prepare(
+      `INSERT INTO RateLimit (day, bucket, used, attempts)
+       SELECT ?1, '${EVERYONE}', 1, 1 WHERE changes() > 0
+       ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = MAX(attempts, 0) + 1`,
+    )
+    .bind(day);
+}
+
+export function readStatement(db: Database, day: string, bucket: string): Statement {
+  return db
+    .prepare(
+      `SELECT bucket = '${EVERYONE}' AS everyone, used, attempts FROM RateLimit
+        WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`,
+    )
+    .bind(day, bucket);
+}
+
+export interface Taken {
+  client: number;
+  everyone: number;
+  outOfAttempts: boolean;
+}
+
+export function readTaken(rows: unknown[], perClient: number): Taken {
+  const taken: Taken = { client: 0, everyone: 0, outOfAttempts: false };
+  for (const row of rows as { everyone: number; used: number; attempts: number }[]) {
+    if (row.everyone) taken.everyone = Number(row.used);
+    else {
+      taken.client = Number(row.used);
+      taken.outOfAttempts = Number(row.attempts) >= perClient * ATTEMPTS_PER_REVIEW;
+    }
+  }
+  return taken;
+}
+
+export function giveBackStatement(db: Database, day: string, bucket: string): Statement {
+  return db
+    .prepare(`UPDATE RateLimit SET used = MAX(used - 1, 0) WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`)
+    .bind(day, bucket);
+}
+
+/** Keeps today and the day before, which a review begun before midnight may still need. */
+export function purgeStatement(db: Database, dayBefore: string): Statement {
+  return db.prepare('DELETE FROM RateLimit WHERE day < ?1').bind(dayBefore);
+}
