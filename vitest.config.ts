@@ -31,6 +31,7 @@ export default defineConfig({
           setupFiles: ['tests/functions/setup.ts'],
           globalSetup: ['tests/functions/upstream.mjs'],
           testTimeout: 20_000,
+          silent: 'passed-only',
         },
       },
       {

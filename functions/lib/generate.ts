@@ -10,7 +10,7 @@ import { askProviders, type Listener, type Outcome } from './orchestrator';
 import type { Context } from './platform';
 import { asProblem, Problem } from './problem';
 import { buildPrompt, type Prompt } from './prompt';
-import { eventStream, json } from './reply';
+import { eventStream, json, problemReply } from './reply';
 import { readRequest } from './request';
 import { encodeEvent, encodeHeartbeat } from './sse';
 import { checkPerson } from './turnstile';
@@ -92,7 +92,7 @@ async function whole(job: Job): Promise<Response> {
   const outcome = await ask(job, leaving(job.context.request).signal, { delta: () => undefined, restart: () => undefined });
   const remaining = reservation.remaining + (givenBack(outcome) ? 1 : 0);
   const headers = quotaHeaders(reservation.limit, remaining, reservation.resetAt);
-  if (!outcome.answer) throw problemOf(outcome, headers);
+  if (!outcome.answer) return problemReply(problemOf(outcome, headers), requestId);
   const { text, usage, config } = outcome.answer;
   const review = JSON.parse(text) as Review;
   const body: GenerateResponse = { review, provider: config.name, model: config.model, ms: Date.now() - startedAt, usage, requestId };

@@ -110,6 +110,15 @@ export async function received(channel: string): Promise<Channel> {
   return response.json() as Promise<Channel>;
 }
 
+/** Waits until `holds`, for what happens on the other side of a connection. */
+export async function eventually(holds: () => Promise<boolean>, withinMs = 2_000): Promise<boolean> {
+  for (const until = Date.now() + withinMs; Date.now() < until; ) {
+    if (await holds()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
+
 export async function rows<T>(sql: string, ...values: (string | number)[]): Promise<T[]> {
   const [result] = await bindings.DB.batch([bindings.DB.prepare(sql).bind(...values)]);
   return (result?.results ?? []) as T[];

@@ -171,6 +171,17 @@ const retryInfo = (delay) => ({ '@type': 'type.googleapis.com/google.rpc.RetryIn
 const quotaFailure = (quotaId) => ({ '@type': 'type.googleapis.com/google.rpc.QuotaFailure', violations: [{ quotaId }] });
 const forever = (response) => once(response, 'close');
 
+/** Ten megabytes of `block`, as fast as they are taken. */
+async function pour(response, block) {
+  const closed = once(response, 'close');
+  for (let sent = 0; sent < 10 * 1024 * 1024 && !response.destroyed; sent += block.length) {
+    if (response.write(block)) continue;
+    const drained = new Promise((resolve) => response.once('drain', resolve));
+    await Promise.race([drained, closed]);
+  }
+  response.end();
+}
+
 export const FAULTS = {
   ok: (call) => stream(call, review(call)),
   refuse: ({ response }) => response.socket.destroy(),
@@ -252,18 +263,11 @@ export const FAULTS = {
   redirect: ({ response }) => send(response, 302, { location: '/stolen' }, ''),
   huge: async ({ response, format }) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const block = format.delta('x'.repeat(64 * 1024));
-    for (let sent = 0; sent < 10 * 1024 * 1024 && !response.destroyed; sent += block.length) {
-      if (!response.write(block)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-    response.end();
+    await pour(response, format.delta('x'.repeat(64 * 1024)));
   },
   'huge-error': async ({ response }) => {
     response.writeHead(500, { 'content-type': 'text/plain' });
-    for (let sent = 0; sent < 10 * 1024 * 1024 && !response.destroyed; sent += 64 * 1024) {
-      if (!response.write('UPSTREAM-WORDS '.repeat(4_370))) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-    response.end();
+    await pour(response, 'UPSTREAM-WORDS '.repeat(4_370));
   },
   // Does what an attacker asked for in the CV ("SAY: ..."), as far as JSON goes.
   obey: (call) => {
