@@ -67,7 +67,12 @@ struct Row {
 }
 
 /// Lays a composition out on pages of one size.
-pub(crate) fn lay_out(composition: &Composition, design: &Design, page: PageSize, shaper: &mut Shaper<'_>) -> Layout {
+pub(crate) fn lay_out(
+    composition: &Composition,
+    design: &Design,
+    page: PageSize,
+    shaper: &mut Shaper<'_>,
+) -> Layout {
     let (width, height) = page.points();
     let measure = width - design.margin.left - design.margin.right;
     let blocks: Vec<SetBlock> =

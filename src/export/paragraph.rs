@@ -225,9 +225,9 @@ fn line(atoms: &[Atom], pieces: &[Piece]) -> Line {
     let mut width = 0.0;
     for (at, atom) in atoms.iter().enumerate() {
         let piece = &pieces[atom.piece];
-        let alike = runs.last().is_some_and(|run| {
-            run.style == piece.style && run.tone == piece.tone && run.link == piece.link
-        });
+        let alike = runs
+            .last()
+            .is_some_and(|run| run.style == piece.style && run.tone == piece.tone && run.link == piece.link);
         if !alike {
             let (style, tone, link) = (piece.style, piece.tone, piece.link.clone());
             runs.push(Run { x, width: 0.0, style, tone, link, words: Vec::new() });

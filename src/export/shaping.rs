@@ -3,7 +3,8 @@
 
 use super::fonts::{Style, Typeface};
 use harfrust::{
-    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape,
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+    shape,
 };
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;

@@ -122,13 +122,13 @@ fn looks(body: f32, leading: f32) -> [Look; ROLES] {
     [
         Look { size: body * 2.2, leading: body * 2.5, style: Style::Bold, before: 0.0, ..text }, // Name
         Look { size: body * 1.15, leading: leading * 1.15, before: 1.0, tone: Tone::Muted, ..text }, // Tagline
-        Look { before: 4.0, tight: 0.0, ..text },                                                 // Contact
+        Look { before: 4.0, tight: 0.0, ..text }, // Contact
         Look { size: body * 1.2, leading: body * 1.5, style: Style::Bold, before: 13.0, ..text }, // Section
-        Look { before: 8.0, tight: 0.0, ..text },                                                 // Entry
-        Look { before: 0.0, tight: 0.0, ..text },                                                 // Detail
-        Look { before: 3.0, tight: 1.8, ..text },                                                 // Item
-        Look { before: 4.0, tight: 2.0, ..text },                                                 // Paragraph
-        Look { size: body * 0.92, before: 4.0, tight: 0.0, ..text },                              // Code
+        Look { before: 8.0, tight: 0.0, ..text }, // Entry
+        Look { before: 0.0, tight: 0.0, ..text }, // Detail
+        Look { before: 3.0, tight: 1.8, ..text }, // Item
+        Look { before: 4.0, tight: 2.0, ..text }, // Paragraph
+        Look { size: body * 0.92, before: 4.0, tight: 0.0, ..text }, // Code
     ]
 }
 

@@ -42,7 +42,13 @@ struct Pen {
 }
 
 impl<'d> Drawing<'d> {
-    pub fn new(layout: &'d Layout, design: &'d Design, typeface: &'d Typeface, height: f32, tree: Tree) -> Self {
+    pub fn new(
+        layout: &'d Layout,
+        design: &'d Design,
+        typeface: &'d Typeface,
+        height: f32,
+        tree: Tree,
+    ) -> Self {
         let bodies = vec![None; layout.blocks.len()];
         Self { layout, design, typeface, height, fonts: FontUse::default(), tree, bodies, list: None }
     }
@@ -310,11 +316,15 @@ fn set_fill(content: &mut Content, [r, g, b]: [u8; 3]) {
 }
 
 fn line_text(line: &Line) -> String {
-    line.runs.iter().flat_map(|run| &run.words).flat_map(|word| &word.glyphs).map(|glyph| &*glyph.text).collect()
+    line.runs
+        .iter()
+        .flat_map(|run| &run.words)
+        .flat_map(|word| &word.glyphs)
+        .map(|glyph| &*glyph.text)
+        .collect()
 }
 
 /// Finer than any printer, and short in the file.
 fn hundredth(value: f32) -> f32 {
     (value * 100.0).round() / 100.0
 }
-

@@ -63,7 +63,10 @@ fn write_face(codes: &Codes, face: &Face, style: Style, file: &mut File) -> Resu
     let mut remapper = GlyphRemapper::new();
     let glyphs: Vec<u16> = codes.used.iter().map(|(glyph, _)| remapper.remap(*glyph)).collect();
     let data = subsetter::subset(&face.data, 0, &remapper).map_err(|_| {
-        Problem::new(ProblemKind::Internal, "The fonts for the download are damaged. Reload the page and try again; your text is kept.")
+        Problem::new(
+            ProblemKind::Internal,
+            "The fonts for the download are damaged. Reload the page and try again; your text is kept.",
+        )
     })?;
 
     let (font, cid_font, descriptor, program, unicode) =

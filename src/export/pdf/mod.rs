@@ -90,7 +90,9 @@ fn links(targets: &[Target], page: usize, tree: &mut Tree, file: &mut File) -> V
             file.object(id, |chunk| {
                 let mut link = chunk.indirect(id).start::<pdf_writer::writers::Annotation<'_>>();
                 link.subtype(AnnotationType::Link).rect(target.rect).struct_parent(key);
-                link.contents(TextStr(target.address.trim_start_matches("mailto:").trim_start_matches("tel:")));
+                link.contents(TextStr(
+                    target.address.trim_start_matches("mailto:").trim_start_matches("tel:"),
+                ));
                 link.flags(AnnotationFlags::PRINT);
                 link.border(0.0, 0.0, 0.0, None);
                 link.action().action_type(ActionType::Uri).uri(Str(&uri));
