@@ -253,12 +253,12 @@ fn heads(resume: &Resume) -> HashMap<LineId, Head> {
         for line in place.iter().flat_map(|field| &field.lines) {
             heads.entry(*line).or_default();
         }
-        for field in title.as_ref().or(place.as_ref()) {
+        if let Some(field) = title.as_ref().or(place.as_ref()) {
             for line in &field.lines {
                 heads.entry(*line).or_default().strong.push(field.value.clone());
             }
         }
-        for field in dates {
+        if let Some(field) = dates {
             for line in &field.lines {
                 heads.entry(*line).or_default().quiet.push(field.value.written.clone());
             }

@@ -5,6 +5,7 @@
 
 use crate::error::{Problem, ProblemKind};
 use crate::extract::Cv;
+use crate::input::FileKind;
 use serde::{Deserialize, Serialize};
 
 mod block;
@@ -81,16 +82,41 @@ pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Proble
     if composition.blocks.is_empty() {
         return Err(Problem::new(ProblemKind::Empty, "There is no text to put into a file yet."));
     }
-    let bytes = match options.format {
-        Format::Pdf => typeset(&composition, &template::Design::of(options.template), options.page, fonts)?,
+    let (bytes, kind, mime) = match options.format {
+        Format::Pdf => {
+            let design = template::Design::of(options.template);
+            (typeset(&composition, &design, options.page, fonts)?, FileKind::Pdf, "application/pdf")
+        }
         _ => todo!("export::cv"),
     };
-    Ok(Exported {
-        bytes,
-        file_name: format!("{}.pdf", file_stem(&composition.author)),
-        mime: "application/pdf",
-        certificate: Certificate { checks: Vec::new() },
-    })
+    let certificate = certificate::certify(cv, &composition, &bytes, kind);
+    let file_name = format!("{}.{}", file_stem(&composition.author), options.format.ending());
+    Ok(Exported { bytes, file_name, mime, certificate })
+}
+
+impl Format {
+    /// The ending of its file names.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::JsonResume => "json",
+        }
+    }
+
+    /// The format that a file name asks for by its ending.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+        match ending.as_str() {
+            "markdown" => Some(Self::Markdown),
+            "text" => Some(Self::Text),
+            _ => [Self::Pdf, Self::Docx, Self::Markdown, Self::Text, Self::JsonResume]
+                .into_iter()
+                .find(|format| format.ending() == ending),
+        }
+    }
 }
 
 fn typeset(

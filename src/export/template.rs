@@ -81,6 +81,17 @@ impl Design {
     }
 }
 
+impl Template {
+    /// The family it is set in: the `sans` or `serif` of
+    /// `{family}-{regular,bold,italic}.ttf`, which callers load as [`Fonts`](super::Fonts).
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Classic | Self::Academic => "serif",
+            Self::Modern | Self::Compact => "sans",
+        }
+    }
+}
+
 impl PageSize {
     /// Width and height in points.
     pub(crate) fn points(self) -> (f32, f32) {
