@@ -1,0 +1,3 @@
+//! The rooms on real inputs, natively.
+
+mod reading;
