@@ -1,0 +1,4 @@
+//! The rooms on real inputs, natively.
+
+mod export;
+mod reading;
