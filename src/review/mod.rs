@@ -3,9 +3,20 @@
 //! every claim in it a trace to the CV or a flag.
 //! Never: sends anything itself, trusts the model, or lets it clear a flag.
 
+pub mod bounds;
+mod clean;
+pub mod edits;
+mod events;
+mod item;
+mod json;
+mod stream;
 mod wire;
 
+pub use clean::{Lines, clean, invisible};
+pub use edits::{Applied, Decision, DiffKind, DiffPiece, LeftOut, LeftOutReason};
+pub use events::EventReader;
+pub use stream::{Arrival, Cut, Part, Partial, Stream};
 pub use wire::{
     AiReview, Difficulty, Edit, ErrorCode, Gap, GapImportance, GapKind, GenerateRequest, InterviewQuestion,
-    Keywords, ServiceError, StreamEvent, TechnicalQuestion,
+    Keywords, ServiceError, StreamEvent, TechnicalQuestion, Usage,
 };

@@ -117,8 +117,18 @@ pub enum StreamEvent {
         provider: String,
         model: String,
         ms: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        usage: Option<Usage>,
     },
     Error(ServiceError),
+}
+
+/// What an answer has cost, as its provider counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Usage {
+    pub input_tokens: u64,
+    pub output_tokens: u64,
 }
 
 /// The shape of every error of the proxy, whole or as an event.
@@ -153,6 +163,7 @@ pub enum ErrorCode {
     AiTimeout,
     NotFound,
     MethodNotAllowed,
+    Internal,
     #[serde(other)]
     Unknown,
 }

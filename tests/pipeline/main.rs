@@ -2,3 +2,6 @@
 
 mod export;
 mod reading;
+//! The pipeline natively, room by room.
+
+mod review;

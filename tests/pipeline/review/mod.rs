@@ -1,0 +1,3 @@
+//! The room `review`: the stream, the mask, the guard.
+
+mod stream;
