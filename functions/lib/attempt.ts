@@ -9,7 +9,7 @@ import { gemini } from './providers/gemini';
 import { openai } from './providers/openai';
 import { type Adapter, type Failure, parseJson } from './providers/provider';
 import { firstBreak, type Schema } from './schema';
-import { decodeEvents } from './sse';
+import { chunksOf, decodeEvents } from './streams';
 
 const ADAPTERS: Record<ProviderName, Adapter> = { gemini, huggingface: openai };
 
@@ -49,8 +49,7 @@ export async function attempt(
     });
     connected = true;
     if (response.status !== 200) {
-      const words = await readSome(response, MOST_ERROR_BYTES);
-      return { ok: false, failure: adapter.failure(response.status, response.headers.get('retry-after'), words) };
+      return { ok: false, failure: adapter.failure(response.status, response.headers.get('retry-after'), await readSome(response)) };
     }
     if (!response.body) return { ok: false, failure: { kind: 'invalid' } };
     const onBytes = (): void => patience.grant(finished ? AFTERWORD_MS : timeouts.silenceMs);
@@ -96,21 +95,14 @@ class Patience {
   }
 }
 
-/** The beginning of an error's body; an error that breaks off is still that error. */
-async function readSome(response: Response, most: number): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
+/** The beginning of an error's body; an error that breaks off or never ends is still that error. */
+async function readSome(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   try {
-    while (text.length < most) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += decoder.decode(value, { stream: true });
-    }
+    if (response.body) for await (const chunk of chunksOf(response.body, MOST_ERROR_BYTES)) text += decoder.decode(chunk, { stream: true });
   } catch {
     // What was read so far has to do.
   }
-  reader.cancel().catch(() => undefined);
   return text;
 }

@@ -58,49 +58,29 @@ export function readStatuses(rows: unknown[]): Map<string, ProviderStatus> {
  * pause that has just begun.
  */
 export function claimStatement(db: Database, now: number): Statement {
-  return db
-    .prepare(
-      `UPDATE AIProviderStatus SET lastCheckedAt = ?1
-        WHERE changes() > 0 AND isHealthy = 0
-          AND (lastCheckedAt <= ?1 - (${PAUSE_SQL}) OR lastCheckedAt > ?1 + ${CLOCK_SKEW_MS})
-        RETURNING provider`,
-    )
-    .bind(now);
+  return db.prepare(`UPDATE AIProviderStatus SET lastCheckedAt = ?1
+      WHERE changes() > 0 AND isHealthy = 0
+        AND (lastCheckedAt <= ?1 - (${PAUSE_SQL}) OR lastCheckedAt > ?1 + ${CLOCK_SKEW_MS})
+      RETURNING provider`).bind(now);
 }
 
 /** Gives a claim back that was not used, so that the next request may have it. */
 export function releaseStatement(db: Database, status: ProviderStatus, claimedAt: number): Statement {
-  return db
-    .prepare('UPDATE AIProviderStatus SET lastCheckedAt = ?1 WHERE provider = ?2 AND isHealthy = 0 AND lastCheckedAt = ?3')
-    .bind(status.lastCheckedAt, status.provider, claimedAt);
+  return db.prepare('UPDATE AIProviderStatus SET lastCheckedAt = ?1 WHERE provider = ?2 AND isHealthy = 0 AND lastCheckedAt = ?3').bind(status.lastCheckedAt, status.provider, claimedAt);
 }
 
 /** What the calls of one request say about a provider, or null when they say nothing. */
 export function verdictStatement(db: Database, tally: Tally, now: number): Statement | null {
-  // A refusal is an answer: who refuses a text is up and running.
-  if (tally.answered || tally.refusals > 0) {
-    return db
-      .prepare(
-        `INSERT INTO AIProviderStatus (provider, isHealthy, lastError, lastCheckedAt, failureCount, createdAt, updatedAt)
-         VALUES (?1, 1, NULL, ?2, 0, ?2, ?2)
-         ON CONFLICT (provider) DO UPDATE SET
-           isHealthy = 1, lastError = NULL, lastCheckedAt = ?2, failureCount = 0, updatedAt = ?2`,
-      )
-      .bind(tally.provider, now);
-  }
-  // A request that they did not understand says nothing about their health.
-  const counted = tally.kinds.filter((kind) => kind !== 'request');
-  const last = counted.at(-1);
-  if (!last) return null;
+  // A refusal is an answer: who refuses a text is up and running. A request that
+  // they did not understand says nothing about their health.
+  const up = tally.answered || tally.refusals > 0;
+  const counted = up ? [] : tally.kinds.filter((kind) => kind !== 'request');
+  if (!up && counted.length === 0) return null;
   const opensAt = counted.some((kind) => kind in LASTING) ? 0 : FAILURES_TO_OPEN;
-  return db
-    .prepare(
-      `INSERT INTO AIProviderStatus (provider, isHealthy, lastError, lastCheckedAt, failureCount, createdAt, updatedAt)
-       VALUES (?1, ?3 < ?4, ?5, ?2, ?3, ?2, ?2)
-       ON CONFLICT (provider) DO UPDATE SET
-         failureCount = MIN(MAX(failureCount, 0), 1000) + ?3,
-         isHealthy = isHealthy <> 0 AND MIN(MAX(failureCount, 0), 1000) + ?3 < ?4,
-         lastError = ?5, lastCheckedAt = ?2, updatedAt = ?2`,
-    )
-    .bind(tally.provider, now, counted.length, opensAt, last);
+  return db.prepare(`INSERT INTO AIProviderStatus (provider, isHealthy, lastError, lastCheckedAt, failureCount, createdAt, updatedAt)
+     VALUES (?1, ?3 = 0 OR ?3 < ?4, ?5, ?2, ?3, ?2, ?2)
+     ON CONFLICT (provider) DO UPDATE SET
+       isHealthy = ?3 = 0 OR (isHealthy <> 0 AND MIN(MAX(failureCount, 0), 1000) + ?3 < ?4),
+       failureCount = CASE ?3 WHEN 0 THEN 0 ELSE MIN(MAX(failureCount, 0), 1000) + ?3 END,
+       lastError = ?5, lastCheckedAt = ?2, updatedAt = ?2`).bind(tally.provider, now, counted.length, opensAt, counted.at(-1) ?? null);
 }

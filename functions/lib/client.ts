@@ -28,38 +28,17 @@ export function nextDayAt(now: number): number {
  * address stands for its /64, and an IPv4 address in IPv6 form for itself.
  */
 export function networkOf(address: string): string | null {
-  const text = address.trim().toLowerCase().replace(/%.*$/, '');
-  const v4 = parseIpv4(text);
-  if (v4) return v4.join('.');
-  const groups = parseIpv6(text);
-  if (!groups) return null;
+  const text = address.trim().replace(/%.*$/, '');
+  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(text)) return text.split('.').every((part) => Number(part) < 256) ? text.split('.').map(Number).join('.') : null;
+  // The URL parser knows every spelling of an IPv6 address and makes it one.
+  if (!/^[0-9a-f:.]+$/i.test(text) || !URL.canParse(`http://[${text}]`)) return null;
+  const [head = '', tail] = new URL(`http://[${text}]`).hostname.slice(1, -1).split('::');
+  const [left, right] = [head, tail ?? ''].map((half) => half.split(':').filter(Boolean).map((group) => parseInt(group, 16)));
+  const groups = [...(left ?? []), ...Array<number>(8 - (left?.length ?? 0) - (right?.length ?? 0)).fill(0), ...(right ?? [])];
   const [high = 0, low = 0] = groups.slice(6);
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (mapped) return [high >> 8, high & 255, low >> 8, low & 255].join('.');
-  return groups.slice(0, 4).map((group) => group.toString(16)).join(':') + '::/64';
-}
-
-function parseIpv4(text: string): number[] | null {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return null;
-  return parts.map(Number);
-}
-
-function parseIpv6(text: string): number[] | null {
-  // A dotted tail (::ffff:1.2.3.4) is two groups in another spelling.
-  const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
-  if (dotted) {
-    const [a = 0, b = 0, c = 0, d = 0] = parseIpv4(dotted[2] ?? '') ?? [-1];
-    if (a < 0) return null;
-    return parseIpv6(`${dotted[1]}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`);
-  }
-  const halves = text.split('::');
-  if (halves.length > 2) return null;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  if (![...head, ...tail].every((group) => /^[0-9a-f]{1,4}$/.test(group))) return null;
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  return [...head, ...Array<string>(missing).fill('0'), ...tail].map((group) => parseInt(group, 16));
+  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`;
 }
 
 async function hmac(key: Uint8Array<ArrayBuffer> | ArrayBuffer, text: string): Promise<ArrayBuffer> {

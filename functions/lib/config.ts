@@ -1,7 +1,7 @@
 // The environment, read once a request into typed values. A value that makes no
 // sense counts as absent, so that a typing slip cannot lift a limit.
 
-import type { Env, Variables } from './platform';
+import type { Env } from './platform';
 
 export type ProviderName = 'gemini' | 'huggingface';
 
@@ -33,9 +33,9 @@ export interface Config {
   turnstile: { secret: string; verifyUrl: string } | null;
 }
 
-const DEFAULTS = {
-  gemini: { model: 'gemini-3.8-flash', baseUrl: 'https://generativelanguage.googleapis.com' },
-  huggingface: { model: 'openai/gpt-oss-120b:cerebras', baseUrl: 'https://router.huggingface.co' },
+const PROVIDERS = {
+  gemini: { prefix: 'GEMINI', quota: 'AI_DAILY_QUOTA_GEMINI', model: 'gemini-3.8-flash', baseUrl: 'https://generativelanguage.googleapis.com' },
+  huggingface: { prefix: 'HF', quota: 'AI_DAILY_QUOTA_HUGGINGFACE', model: 'openai/gpt-oss-120b:cerebras', baseUrl: 'https://router.huggingface.co' },
 } as const;
 
 const TURNSTILE_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
@@ -70,21 +70,18 @@ function providerName(text: string | undefined): ProviderName | undefined {
   return name === 'gemini' || name === 'huggingface' ? name : undefined;
 }
 
-function provider(env: Variables, name: ProviderName, role: ProviderConfig['role']): ProviderConfig {
-  const [key, model, baseUrl, quota] =
-    name === 'gemini'
-      ? [env.GEMINI_API_KEY, env.GEMINI_MODEL, env.GEMINI_BASE_URL, env.AI_DAILY_QUOTA_GEMINI]
-      : [env.HF_API_KEY, env.HF_MODEL, env.HF_BASE_URL, env.AI_DAILY_QUOTA_HUGGINGFACE];
-  const watched = integer(quota, 0, 1, 1_000_000_000);
+function provider(env: Env, name: ProviderName, role: ProviderConfig['role']): ProviderConfig {
+  const { prefix, quota, model, baseUrl } = PROVIDERS[name];
+  const [key, ownUrl] = [env[`${prefix}_API_KEY`] ?? '', env[`${prefix}_BASE_URL`]];
   return {
     name,
     role,
-    key: key ?? '',
-    model: model || DEFAULTS[name].model,
-    baseUrl: (baseUrl || DEFAULTS[name].baseUrl).replace(/\/+$/, ''),
-    dailyQuota: watched === 0 ? null : watched,
+    key,
+    model: env[`${prefix}_MODEL`] || model,
+    baseUrl: (ownUrl || baseUrl).replace(/\/+$/, ''),
+    dailyQuota: integer(env[quota], 0, 1, 1_000_000_000) || null,
     // Ollama and llama.cpp on one's own machine want no key.
-    configured: Boolean(key || baseUrl),
+    configured: Boolean(key || ownUrl),
   };
 }
 

@@ -12,7 +12,7 @@ import { asProblem, Problem } from './problem';
 import { buildPrompt, type Prompt } from './prompt';
 import { eventStream, json, problemReply } from './reply';
 import { readRequest } from './request';
-import { encodeEvent, encodeHeartbeat } from './sse';
+import { encodeEvent, encodeHeartbeat } from './streams';
 import { checkPerson } from './turnstile';
 
 const HEARTBEAT_MS = 10_000;
@@ -47,16 +47,12 @@ export async function generate(context: Context, requestId: string): Promise<Res
 /** Returns at once; what happens then is told in events. */
 function stream(job: Job): Response {
   const { context, reservation, requestId } = job;
-  const left = leaving(context.request);
+  const closed = new AbortController();
+  const left = AbortSignal.any([context.request.signal, closed.signal]);
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (bytes: Uint8Array): void => {
-        if (left.signal.aborted) return;
-        try {
-          controller.enqueue(bytes);
-        } catch {
-          left.abort();
-        }
+        if (!left.aborted) controller.enqueue(bytes);
       };
       const tell = (event: StreamEvent): void => write(encodeEvent(event));
       write(encodeHeartbeat(FIRST_PAD_BYTES));
@@ -64,7 +60,7 @@ function stream(job: Job): Response {
       const heartbeat = setInterval(() => write(encodeHeartbeat()), HEARTBEAT_MS);
       const work = async (): Promise<void> => {
         try {
-          const outcome = await ask(job, left.signal, {
+          const outcome = await ask(job, left, {
             delta: (text) => tell({ event: 'delta', data: { text } }),
             restart: () => tell({ event: 'restart', data: {} }),
           });
@@ -73,14 +69,12 @@ function stream(job: Job): Response {
           tell(errorEvent(asProblem(thrown)));
         } finally {
           clearInterval(heartbeat);
-          if (!left.signal.aborted) controller.close();
+          if (!left.aborted) controller.close();
         }
       };
       context.waitUntil(work());
     },
-    cancel() {
-      left.abort();
-    },
+    cancel: () => closed.abort(),
   });
   const { limit, remaining, resetAt } = reservation;
   return eventStream(body, quotaHeaders(limit, remaining, resetAt));
@@ -89,7 +83,7 @@ function stream(job: Job): Response {
 /** Waits for the end; the status says how it went. */
 async function whole(job: Job): Promise<Response> {
   const { reservation, startedAt, requestId } = job;
-  const outcome = await ask(job, leaving(job.context.request).signal, { delta: () => undefined, restart: () => undefined });
+  const outcome = await ask(job, job.context.request.signal, { delta: () => undefined, restart: () => undefined });
   const remaining = reservation.remaining + (givenBack(outcome) ? 1 : 0);
   const headers = quotaHeaders(reservation.limit, remaining, reservation.resetAt);
   if (!outcome.answer) return problemReply(problemOf(outcome, headers), requestId);
@@ -114,15 +108,14 @@ async function ask(job: Job, left: AbortSignal, listener: Listener): Promise<Out
     attempts: outcome.attempts,
     remaining: reservation.remaining + (givenBack(outcome) ? 1 : 0),
   });
-  context.waitUntil(keepBooks(job, outcome));
-  context.waitUntil(record(context.env, line));
+  context.waitUntil(Promise.all([record(context.env, line), keepBooks(job, outcome)]));
   return outcome;
 }
 
 async function keepBooks({ context, config, reservation, requestId }: Job, outcome: Outcome): Promise<void> {
   try {
-    for (const near of await settle(context.env.DB, config, reservation, outcome, Date.now())) {
-      await record(context.env, newLine(requestId, { type: 'error', provider: near.name, model: near.model, errorCode: 'QUOTA_NEAR' }));
+    for (const { name, model } of await settle(context.env.DB, config, reservation, outcome, Date.now())) {
+      await record(context.env, newLine(requestId, { type: 'error', provider: name, model, errorCode: 'QUOTA_NEAR' }));
     }
   } catch (thrown) {
     await record(context.env, newLine(requestId, { type: 'error', errorCode: asProblem(thrown).code }));
@@ -143,12 +136,4 @@ function problemOf(outcome: Outcome, headers: Record<string, string> = {}): Prob
   const code = outcome.code === null || outcome.code === 'CLIENT_LEFT' ? 'AI_UNAVAILABLE' : outcome.code;
   const retryAfter = code === 'AI_UNAVAILABLE' ? (outcome.retryAfterMs ?? 30_000) / 1000 : undefined;
   return new Problem(code, { headers, retryAfter });
-}
-
-/** Aborts when the client is gone. */
-function leaving(request: Request): AbortController {
-  const left = new AbortController();
-  if (request.signal.aborted) left.abort();
-  request.signal.addEventListener('abort', () => left.abort());
-  return left;
 }

@@ -7,7 +7,7 @@ import { bucketOf, nextDayAt, utcDay } from './client';
 import { type Config, readConfig } from './config';
 import type { Health, HealthStatus, ProviderHealth } from './generated/wire';
 import { atOnce, quotaHeaders } from './ledger';
-import { readStatement, readTaken } from './limits';
+import { readState, stateStatement } from './limits';
 import type { Context } from './platform';
 import { json } from './reply';
 import { nearQuota, readUsage, usageStatement } from './usage';
@@ -19,9 +19,9 @@ export async function health({ request, env }: Context): Promise<Response> {
   const body: Health = {
     status: 'down',
     database: stored ? 'ok' : 'down',
-    feature: config.feature && stored?.feature !== 'off',
+    feature: config.feature && !stored?.off,
     providers: config.providers.map((provider) => describe(provider, stored)),
-    quota: stored && { limit: config.perClientPerDay, remaining: stored.remaining, resetAt: nextDayAt(now) },
+    quota: stored && { limit: config.perClientPerDay, remaining: stored.soldOut ? 0 : stored.remaining, resetAt: nextDayAt(now) },
     turnstileSiteKey: env.TURNSTILE_SECRET_KEY ? (env.TURNSTILE_SITE_KEY ?? null) : null,
     version: [version, env.CF_PAGES_COMMIT_SHA?.replace(/^0+$/, '').slice(0, 8)].filter(Boolean).join('+'),
   };
@@ -46,20 +46,8 @@ type Stored = Awaited<ReturnType<typeof readStored>>;
 async function readStored(db: Context['env']['DB'], config: Config, request: Request, now: number) {
   const day = utcDay(now);
   const bucket = await bucketOf(request, day, config.bucketSecret);
-  const [statuses = [], usage = [], taken = [], feature = []] = await atOnce(db, [
-    statusStatement(db),
-    usageStatement(db, day),
-    readStatement(db, day, bucket),
-    db.prepare("SELECT value FROM Settings WHERE name = 'feature'"),
-  ]);
-  const { client, everyone, outOfAttempts } = readTaken(taken, config.perClientPerDay);
-  const left = Math.min(config.perClientPerDay - client, config.perDay - everyone);
-  return {
-    statuses: readStatuses(statuses),
-    usage: readUsage(usage),
-    remaining: outOfAttempts ? 0 : Math.max(0, left),
-    feature: (feature[0] as { value?: unknown } | undefined)?.value,
-  };
+  const [statuses = [], usage = [], state = []] = await atOnce(db, [statusStatement(db), usageStatement(db, day), stateStatement(db, day, bucket)]);
+  return { statuses: readStatuses(statuses), usage: readUsage(usage), ...readState(state, config.perClientPerDay, config.perDay) };
 }
 
 function describe({ name, role, model, configured, dailyQuota }: Config['providers'][number], stored: Stored | null): ProviderHealth {

@@ -5,13 +5,14 @@
 import { claimStatement, type ProviderStatus, readStatuses, releaseStatement, statusStatement, verdictStatement } from './breaker';
 import { nextDayAt, utcDay } from './client';
 import type { Config, ProviderConfig } from './config';
-import { countStatement, giveBackStatement, purgeStatement, readStatement, readTaken, reserveStatement } from './limits';
+import { countStatement, giveBackStatement, purgeStatement, readState, reserveStatement, stateStatement } from './limits';
 import type { Outcome } from './orchestrator';
-import type { Database, Statement, StatementResult } from './platform';
+import type { Database, Statement } from './platform';
 import { Problem } from './problem';
 import { addUsageStatement, nearQuota, purgeUsageStatement } from './usage';
 
 const PATIENCE_MS = 3_000;
+const SOLD_OUT = 'All AI reviews of this service for today are used up. They come back at midnight UTC; everything on your device goes on working.';
 
 export interface Reservation {
   day: string;
@@ -29,26 +30,20 @@ export interface Reservation {
 export async function reserve(db: Database, config: Config, bucket: string, now: number): Promise<Reservation> {
   const day = utcDay(now);
   const { perClientPerDay: limit, perDay } = config;
-  const [statusRows = [], reserved = [], , claims = [], rows = [], feature = []] = await atOnce(db, [
+  const [statusRows = [], reserved = [], , claims = [], rows = []] = await atOnce(db, [
     statusStatement(db),
     reserveStatement(db, day, bucket, limit, perDay),
     countStatement(db, day),
     claimStatement(db, now),
-    readStatement(db, day, bucket),
-    db.prepare("SELECT value FROM Settings WHERE name = 'feature'"),
+    stateStatement(db, day, bucket),
   ]);
   const resetAt = nextDayAt(now);
-  const untilReset = (resetAt - now) / 1000;
-  const taken = readTaken(rows, limit);
+  const { off, remaining, soldOut } = readState(rows, limit, perDay);
   if (reserved.length === 0) {
-    if ((feature[0] as { value?: unknown } | undefined)?.value === 'off') throw new Problem('FEATURE_DISABLED');
-    if (taken.client >= limit || taken.outOfAttempts) {
-      throw new Problem('RATE_LIMITED', { retryAfter: untilReset, headers: quotaHeaders(limit, 0, resetAt) });
-    }
-    throw new Problem('AI_UNAVAILABLE', {
-      sentence: 'All AI reviews of this service for today are used up. They come back at midnight UTC; everything on your device goes on working.',
-      retryAfter: untilReset,
-    });
+    const retryAfter = (resetAt - now) / 1000;
+    if (off) throw new Problem('FEATURE_DISABLED');
+    if (!soldOut || remaining === 0) throw new Problem('RATE_LIMITED', { retryAfter, headers: quotaHeaders(limit, 0, resetAt) });
+    throw new Problem('AI_UNAVAILABLE', { sentence: SOLD_OUT, retryAfter });
   }
   const statuses = readStatuses(statusRows);
   const won = new Set(claims.map((row) => (row as { provider: string }).provider));
@@ -56,7 +51,7 @@ export async function reserve(db: Database, config: Config, bucket: string, now:
     day,
     bucket,
     limit,
-    remaining: Math.max(0, limit - taken.client),
+    remaining,
     resetAt,
     usable: config.providers.filter(({ name, configured }) => configured && (statuses.get(name)?.isHealthy !== false || won.has(name))),
     claimedAt: now,
@@ -110,7 +105,7 @@ export async function atOnce(db: Database, statements: Statement[]): Promise<unk
     timer = setTimeout(() => reject(new Problem('DATABASE_UNAVAILABLE', { retryAfter: 60 })), PATIENCE_MS);
   });
   try {
-    const results: StatementResult[] = await Promise.race([db.batch(statements), late]);
+    const results = await Promise.race([db.batch(statements), late]);
     if (results.length !== statements.length) throw new Error('short batch');
     return results.map((result) => result.results);
   } catch {

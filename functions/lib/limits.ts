@@ -13,61 +13,51 @@ const ATTEMPTS_PER_REVIEW = 3;
  * statement, so that no number of parallel requests gets past the limit.
  */
 export function reserveStatement(db: Database, day: string, bucket: string, perClient: number, perDay: number): Statement {
-  return db
-    .prepare(
-      `INSERT INTO RateLimit (day, bucket, used, attempts)
-       SELECT ?1, ?2, 1, 1
-        WHERE NOT EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off')
-          AND COALESCE((SELECT used FROM RateLimit WHERE day = ?1 AND bucket = '${EVERYONE}'), 0) < ?4
-       ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = attempts + 1
-        WHERE used < ?3 AND attempts < ?5
-       RETURNING used`,
-    )
-    .bind(day, bucket, perClient, perDay, perClient * ATTEMPTS_PER_REVIEW);
+  return db.prepare(`INSERT INTO RateLimit (day, bucket, used, attempts)
+     SELECT ?1, ?2, 1, 1
+      WHERE NOT EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off')
+        AND COALESCE((SELECT used FROM RateLimit WHERE day = ?1 AND bucket = '${EVERYONE}'), 0) < ?4
+     ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = attempts + 1
+      WHERE used < ?3 AND attempts < ?5
+     RETURNING used`).bind(day, bucket, perClient, perDay, perClient * ATTEMPTS_PER_REVIEW);
 }
 
 /** Counts for everyone what the statement just before it took. */
 export function countStatement(db: Database, day: string): Statement {
-  return db
-    .prepare(
-      `INSERT INTO RateLimit (day, bucket, used, attempts)
-       SELECT ?1, '${EVERYONE}', 1, 1 WHERE changes() > 0
-       ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = MAX(attempts, 0) + 1`,
-    )
-    .bind(day);
+  return db.prepare(`INSERT INTO RateLimit (day, bucket, used, attempts)
+     SELECT ?1, '${EVERYONE}', 1, 1 WHERE changes() > 0
+     ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = MAX(attempts, 0) + 1`).bind(day);
 }
 
-export function readStatement(db: Database, day: string, bucket: string): Statement {
-  return db
-    .prepare(
-      `SELECT bucket = '${EVERYONE}' AS everyone, used, attempts FROM RateLimit
-        WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`,
-    )
-    .bind(day, bucket);
+/** How things stand, in one row: what is used, and whether the review is switched off. */
+export function stateStatement(db: Database, day: string, bucket: string): Statement {
+  return db.prepare(`SELECT COALESCE(SUM(used) FILTER (WHERE bucket <> '${EVERYONE}'), 0) AS used,
+            COALESCE(SUM(used) FILTER (WHERE bucket = '${EVERYONE}'), 0) AS everyone,
+            COALESCE(SUM(attempts) FILTER (WHERE bucket <> '${EVERYONE}'), 0) AS attempts,
+            EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off') AS off
+       FROM RateLimit WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`).bind(day, bucket);
 }
 
-export interface Taken {
-  client: number;
-  everyone: number;
-  outOfAttempts: boolean;
+export interface State {
+  off: boolean;
+  /** What this client has left of `perClient`. */
+  remaining: number;
+  /** That the deployment as a whole has nothing left. */
+  soldOut: boolean;
 }
 
-export function readTaken(rows: unknown[], perClient: number): Taken {
-  const taken: Taken = { client: 0, everyone: 0, outOfAttempts: false };
-  for (const row of rows as { everyone: number; used: number; attempts: number }[]) {
-    if (row.everyone) taken.everyone = Number(row.used);
-    else {
-      taken.client = Number(row.used);
-      taken.outOfAttempts = Number(row.attempts) >= perClient * ATTEMPTS_PER_REVIEW;
-    }
-  }
-  return taken;
+export function readState(rows: unknown[], perClient: number, perDay: number): State {
+  const row = (rows[0] ?? {}) as Record<string, unknown>;
+  const outOfAttempts = Number(row['attempts']) >= perClient * ATTEMPTS_PER_REVIEW;
+  return {
+    off: row['off'] === 1,
+    remaining: outOfAttempts ? 0 : Math.max(0, Math.min(perClient, perClient - (Number(row['used']) || 0))),
+    soldOut: Number(row['everyone']) >= perDay,
+  };
 }
 
 export function giveBackStatement(db: Database, day: string, bucket: string): Statement {
-  return db
-    .prepare(`UPDATE RateLimit SET used = MAX(used - 1, 0) WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`)
-    .bind(day, bucket);
+  return db.prepare(`UPDATE RateLimit SET used = MAX(used - 1, 0) WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`).bind(day, bucket);
 }
 
 /** Keeps today and the day before, which a review begun before midnight may still need. */

@@ -2,7 +2,7 @@
 // No text of a CV, no address, no header, no message of anybody's.
 
 import type { ErrorCode } from './generated/wire';
-import type { AnalyticsDataset, Env } from './platform';
+import type { Env } from './platform';
 
 export interface Line {
   type: 'request' | 'success' | 'error';
@@ -24,24 +24,16 @@ export function newLine(requestId: string, facts: Partial<Line> & Pick<Line, 'ty
   return { requestId, provider: null, model: null, errorCode: null, generationTimeMs: null, firstByteMs: null, attempts: 0, remaining: null, ...facts };
 }
 
-/** Writes `line` to the log, to Analytics Engine and, for our errors, to Sentry. Never throws. */
+/** Writes `line` to the log, to Analytics Engine and, for our errors, to Sentry. */
 export async function record(env: Env, line: Line): Promise<void> {
   const timestamp = new Date().toISOString();
   console.log(JSON.stringify({ timestamp, ...line }));
-  countPoint(env.ANALYTICS, line);
+  env.ANALYTICS?.writeDataPoint({
+    indexes: [line.requestId],
+    blobs: [line.type, line.provider ?? '', line.model ?? '', line.errorCode ?? ''],
+    doubles: [line.generationTimeMs ?? -1, line.firstByteMs ?? -1, line.attempts, line.remaining ?? -1],
+  });
   if (env.SENTRY_DSN && line.errorCode && OURS.includes(line.errorCode)) await sendToSentry(env.SENTRY_DSN, timestamp, line);
-}
-
-function countPoint(dataset: AnalyticsDataset | undefined, line: Line): void {
-  try {
-    dataset?.writeDataPoint({
-      indexes: [line.requestId],
-      blobs: [line.type, line.provider ?? '', line.model ?? '', line.errorCode ?? ''],
-      doubles: [line.generationTimeMs ?? -1, line.firstByteMs ?? -1, line.attempts, line.remaining ?? -1],
-    });
-  } catch {
-    // A missing statistic is no reason to fail a review.
-  }
 }
 
 async function sendToSentry(dsn: string, timestamp: string, line: Line): Promise<void> {

@@ -85,7 +85,7 @@ export async function askProviders(
         const wait = waitBefore(tally.requests, failure);
         const timeLeft = startedAt + timeouts.totalMs - Date.now();
         if (elsewhere || !PASSING.includes(failure.kind) || wait > Math.min(MOST_WAIT_MS, timeLeft)) break;
-        if (tally.requests < TRIES_PER_PROVIDER) await sleep(wait, signal);
+        if (tally.requests < TRIES_PER_PROVIDER) await scheduler.wait(wait, { signal }).catch(() => undefined);
         if (clientLeft.aborted) return { ...outcome, code: 'CLIENT_LEFT' };
       }
     }
@@ -110,17 +110,4 @@ function codeFor(tallies: Tally[], last: Failure | undefined): ErrorCode {
   // A refusal is about the text: sending the same text again will not help.
   if (tallies.some((tally) => tally.refusals > 0)) return 'AI_REFUSED';
   return last?.kind === 'timeout' ? 'AI_TIMEOUT' : 'AI_UNAVAILABLE';
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, ms);
-    signal.addEventListener('abort', wake);
-    if (signal.aborted) wake();
-  });
 }

@@ -5,51 +5,24 @@ export interface Statement {
   bind(...values: (string | number | null)[]): Statement;
 }
 
-export interface StatementResult {
-  results: unknown[];
-}
-
 export interface Database {
   prepare(sql: string): Statement;
-  batch(statements: Statement[]): Promise<StatementResult[]>;
+  batch(statements: Statement[]): Promise<{ results: unknown[] }[]>;
 }
 
-export interface AnalyticsDataset {
-  writeDataPoint(point: { indexes: string[]; blobs: string[]; doubles: number[] }): void;
-}
+type Variable =
+  | `${'GEMINI' | 'HF'}_${'API_KEY' | 'MODEL' | 'BASE_URL'}`
+  | `AI_${'PRIMARY' | 'FALLBACK'}_PROVIDER`
+  | `AI_${'TIMEOUT' | 'FIRST_BYTE' | 'SILENCE'}_MS`
+  | `AI_DAILY_${'LIMIT' | 'QUOTA_GEMINI' | 'QUOTA_HUGGINGFACE'}`
+  | `RATE_LIMIT_${'PER_IP' | 'SECRET'}`
+  | `TURNSTILE_${'SECRET_KEY' | 'SITE_KEY' | 'VERIFY_URL'}`
+  | 'FEATURE_CV_REVIEW' | 'SENTRY_DSN' | 'CF_PAGES_COMMIT_SHA';
 
 /** Every variable is text, and any of them may be missing. */
-export type Variables = Partial<
-  Record<
-    | 'GEMINI_API_KEY'
-    | 'GEMINI_MODEL'
-    | 'GEMINI_BASE_URL'
-    | 'HF_API_KEY'
-    | 'HF_MODEL'
-    | 'HF_BASE_URL'
-    | 'AI_PRIMARY_PROVIDER'
-    | 'AI_FALLBACK_PROVIDER'
-    | 'AI_TIMEOUT_MS'
-    | 'AI_FIRST_BYTE_MS'
-    | 'AI_SILENCE_MS'
-    | 'AI_DAILY_LIMIT'
-    | 'AI_DAILY_QUOTA_GEMINI'
-    | 'AI_DAILY_QUOTA_HUGGINGFACE'
-    | 'RATE_LIMIT_PER_IP'
-    | 'RATE_LIMIT_SECRET'
-    | 'FEATURE_CV_REVIEW'
-    | 'TURNSTILE_SECRET_KEY'
-    | 'TURNSTILE_SITE_KEY'
-    | 'TURNSTILE_VERIFY_URL'
-    | 'SENTRY_DSN'
-    | 'CF_PAGES_COMMIT_SHA',
-    string
-  >
->;
-
-export interface Env extends Variables {
+export interface Env extends Partial<Record<Variable, string>> {
   DB: Database;
-  ANALYTICS?: AnalyticsDataset;
+  ANALYTICS?: { writeDataPoint(point: { indexes: string[]; blobs: string[]; doubles: number[] }): void };
 }
 
 export interface Context {
@@ -59,4 +32,11 @@ export interface Context {
   data: { requestId?: string };
   waitUntil(work: Promise<unknown>): void;
   next(): Promise<Response>;
+}
+
+declare global {
+  interface Scheduler {
+    /** The Workers runtime's timer; it rejects when the signal aborts first. */
+    wait(ms: number, options?: { signal?: AbortSignal }): Promise<void>;
+  }
 }

@@ -57,7 +57,9 @@ function lines(text: string): string[] {
 // word stays. The list is closed: "vector<int>" or "a < b" are left alone.
 const TOKENS = [
   /<(?=[|｜][^<>]{0,60}[|｜]>)/g, // <|im_start|>, <|eot_id|>, <｜User｜>
-  /<(?=\/?(?:s|start_of_turn|end_of_turn|bos|eos|pad|unk|system|user|assistant|model|tool|developer|human|think|thinking|function_calls|tool_call|tool_response|instructions?)\b\s*\/?>)/gi,
+  /<(?=\/?(?:s|start_of_turn|end_of_turn|bos|eos|pad|unk)>)/gi,
+  // Not after a letter: List<User> is a type.
+  /(?<!\w)<(?=\/?(?:system|user|assistant|model|developer|human|think|thinking|tool_call|tool_response|function_calls|instructions?)\s*\/?>)/gi,
   /\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\])/gi,
   /<(?=<\/?SYS>>)/gi,
   /<(?=<<)/g, // our own marks

@@ -4,6 +4,7 @@
 
 import type { GenerateRequest } from './generated/wire';
 import { Problem } from './problem';
+import { chunksOf, TooMuch } from './streams';
 
 export const MOST_CHARACTERS = 10_000;
 const MOST_BYTES = 64 * 1024;
@@ -12,7 +13,12 @@ const FIELDS = ['resume', 'jobDescription', 'turnstileToken'];
 export async function readRequest(request: Request): Promise<GenerateRequest> {
   checkOrigin(request);
   checkMediaType(request);
-  return checkFields(parse(await readBody(request)));
+  const body = await readBody(request);
+  try {
+    return checkFields(JSON.parse(body));
+  } catch (thrown) {
+    throw thrown instanceof Problem ? thrown : new Problem('INVALID_INPUT');
+  }
 }
 
 /**
@@ -37,30 +43,13 @@ function checkMediaType(request: Request): void {
 /** Counts while reading: a length that a client states is only a reason to stop sooner. */
 async function readBody(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem('TOO_LARGE');
-  if (!request.body) throw new Problem('INVALID_INPUT');
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   let text = '';
-  let bytes = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      bytes += value.byteLength;
-      if (bytes > MOST_BYTES) throw new Problem('TOO_LARGE');
-      text += decoder.decode(value, { stream: true });
-    }
+    if (request.body) for await (const chunk of chunksOf(request.body, MOST_BYTES)) text += decoder.decode(chunk, { stream: true });
+    return text + decoder.decode();
   } catch (thrown) {
-    reader.cancel().catch(() => undefined);
-    throw thrown instanceof Problem ? thrown : new Problem('INVALID_INPUT');
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem('INVALID_INPUT');
+    throw new Problem(thrown instanceof TooMuch ? 'TOO_LARGE' : 'INVALID_INPUT');
   }
 }
 

@@ -19,54 +19,35 @@ export interface Schema {
 
 /** The path of the first place where `value` breaks `schema`, or null. Never quotes the value. */
 export function firstBreak(schema: Schema, value: unknown, path = '$'): string | null {
-  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
-  if (types && !types.some((type) => isOfType(type, value))) return path;
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (types.length > 0 && !types.some((type) => isOfType(type, value))) return path;
   if (schema.enum && !schema.enum.some((allowed) => allowed === value)) return path;
-  if (typeof value === 'string') {
-    return outside(value.length, schema.minLength, schema.maxLength) ? path : null;
-  }
-  if (typeof value === 'number') {
-    return outside(value, schema.minimum, schema.maximum) ? path : null;
-  }
+  if (typeof value === 'string') return outside(value.length, schema.minLength, schema.maxLength) ? path : null;
+  if (typeof value === 'number') return outside(value, schema.minimum, schema.maximum) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const known = new Map(Object.entries(schema.properties ?? {}));
   if (Array.isArray(value)) {
     if (outside(value.length, schema.minItems, schema.maxItems)) return path;
-    return schema.items ? firstOf(value.map((item, index) => [schema.items, item, `${path}[${index}]`])) : null;
-  }
-  if (typeof value === 'object' && value !== null) {
-    const fields = new Map<string, unknown>(Object.entries(value));
-    const known = schema.properties ?? {};
-    if (schema.required?.some((name) => !fields.has(name))) return path;
-    if (schema.additionalProperties === false && [...fields.keys()].some((name) => !Object.hasOwn(known, name))) return path;
-    return firstOf([...fields].map(([name, field]) => [Object.hasOwn(known, name) ? known[name] : undefined, field, `${path}.${name}`]));
-  }
-  return null;
-}
-
-function firstOf(parts: [Schema | undefined, unknown, string][]): string | null {
-  for (const [schema, value, path] of parts) {
-    const found = schema ? firstBreak(schema, value, path) : null;
+  } else if (schema.required?.some((name) => !Object.hasOwn(value, name))) return path;
+  for (const [name, inner] of Object.entries(value)) {
+    const innerSchema = Array.isArray(value) ? schema.items : known.get(name);
+    const innerPath = Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`;
+    if (!innerSchema && schema.additionalProperties === false) return path;
+    const found = innerSchema ? firstBreak(innerSchema, inner, innerPath) : null;
     if (found) return found;
   }
   return null;
 }
 
 function isOfType(type: string, value: unknown): boolean {
-  switch (type) {
-    case 'null':
-      return value === null;
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    case 'integer':
-      return Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }
 
-function outside(size: number, least: number | undefined, most: number | undefined): boolean {
-  return (least !== undefined && size < least) || (most !== undefined && size > most);
+function outside(size: number, least = -Infinity, most = Infinity): boolean {
+  return size < least || size > most;
 }
 
 /** `schema` without the named keywords, for a provider that rejects or ignores them. */

@@ -14,14 +14,10 @@ export interface DayUsage {
 }
 
 export function addUsageStatement(db: Database, day: string, tally: Tally): Statement {
-  return db
-    .prepare(
-      `INSERT INTO ProviderUsage (day, provider, requests, failures, refusals) VALUES (?1, ?2, ?3, ?4, ?5)
-       ON CONFLICT (day, provider) DO UPDATE SET
-         requests = requests + ?3, failures = failures + ?4, refusals = refusals + ?5
-       RETURNING requests`,
-    )
-    .bind(day, tally.provider, tally.requests, tally.failures, tally.refusals);
+  return db.prepare(`INSERT INTO ProviderUsage (day, provider, requests, failures, refusals) VALUES (?1, ?2, ?3, ?4, ?5)
+     ON CONFLICT (day, provider) DO UPDATE SET
+       requests = requests + ?3, failures = failures + ?4, refusals = refusals + ?5
+     RETURNING requests`).bind(day, tally.provider, tally.requests, tally.failures, tally.refusals);
 }
 
 export function usageStatement(db: Database, day: string): Statement {

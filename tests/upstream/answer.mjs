@@ -61,7 +61,7 @@ function terms(post) {
   for (const line of post) {
     for (const word of line.match(/[\p{L}][\p{L}\p{N}+#./-]*[\p{L}\p{N}+#]/gu) ?? []) {
       const key = word.toLowerCase();
-      if (key.length < 3 || STOP.has(key) || (key.length < 5 && word === key)) continue;
+      if (key.length < 3 || key.length > 40 || STOP.has(key) || (key.length < 5 && word === key)) continue;
       if (!seen.has(key)) seen.set(key, word);
     }
   }
@@ -131,7 +131,7 @@ export function makeReview(user) {
     kind: ['course', 'project', 'practice'][index % 3],
     weeks: [2, 4, 1][index % 3],
   }));
-  const name = /\[NAME[^\]\n]*\]/.exec(text)?.[0] ?? cv[0]?.text.trim() ?? '';
+  const name = /\[NAME[^\]\n]*\]/.exec(text)?.[0] ?? (cv.find((line) => line.text.trim())?.text.trim() ?? '').slice(0, 80);
   const contact = [...new Set(text.match(/\[(?:EMAIL|PHONE)[^\]\n]*\]/g) ?? [])].join(' · ');
   const strengths = matched.slice(0, 3).join(', ') || 'the work that you describe';
   const cover_letter = [

@@ -39,7 +39,7 @@ export async function startUpstream({ port = 0, delay = 0, chunk = 160 } = {}) {
     serve(request, response, { channels, channelOf, delay, chunk }).catch(() => request.socket.destroy());
   });
   server.on('clientError', (_, socket) => socket.destroy());
-  server.keepAliveTimeout = 1_000;
+  server.keepAliveTimeout = 120_000; // a pooled connection that we close could be in use just then
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const actual = server.address().port;

@@ -4,7 +4,7 @@ import type { ProviderConfig } from '../config';
 import reviewSchema from '../generated/review.schema.json';
 import type { Prompt } from '../prompt';
 import { type Schema, without } from '../schema';
-import { type Adapter, count, failed, type Failure, type FailureKind, failureOfStatus, field, type HttpRequest, list, MOST_OUTPUT_TOKENS, parseJson, type ProviderEvent, retryAfterMs } from './provider';
+import { type Adapter, count, type Failure, type FailureKind, failureOfStatus, field, type HttpRequest, list, MOST_OUTPUT_TOKENS, parseJson, type ProviderEvent, retryAfterMs } from './provider';
 
 // Lengths are not among the keywords that the API documents; we check them.
 const SCHEMA = without(reviewSchema as Schema, ['minLength', 'maxLength']);
@@ -70,7 +70,7 @@ function explain(status: number, retryAfter: string | null, body: unknown): Fail
   if (status === 429 && perDay) kind = 'quota';
   const delay = details.map((detail) => field(detail, 'retryDelay')).find((value) => typeof value === 'string');
   const seconds = typeof delay === 'string' ? /^(\d+(?:\.\d+)?)s$/.exec(delay) : null;
-  return failed(kind, seconds ? Number(seconds[1]) * 1000 : retryAfterMs(retryAfter));
+  return { kind, retryAfterMs: seconds ? Number(seconds[1]) * 1000 : retryAfterMs(retryAfter) };
 }
 
 export const gemini: Adapter = {

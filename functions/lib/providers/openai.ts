@@ -5,7 +5,7 @@ import type { ProviderConfig } from '../config';
 import reviewSchema from '../generated/review.schema.json';
 import type { Prompt } from '../prompt';
 import { type Schema, without } from '../schema';
-import { type Adapter, count, failed, type Failure, failureOfStatus, field, type HttpRequest, MOST_OUTPUT_TOKENS, parseJson, type ProviderEvent, retryAfterMs } from './provider';
+import { type Adapter, count, type Failure, failureOfStatus, field, type HttpRequest, MOST_OUTPUT_TOKENS, parseJson, type ProviderEvent, retryAfterMs } from './provider';
 
 // Servers differ in which bounds their strict mode takes, so none are sent: the
 // prompt states the counts and we check all of them on what comes back.
@@ -34,8 +34,7 @@ function read(data: string): ProviderEvent[] {
   const record = parseJson(data);
   if (record === undefined) return [{ type: 'error', failure: { kind: 'invalid' } }];
   if (field(record, 'error')) {
-    const status = count(field(record, 'error', 'code')) || 500;
-    return [{ type: 'error', failure: failed(failureOfStatus(status), undefined) }];
+    return [{ type: 'error', failure: { kind: failureOfStatus(count(field(record, 'error', 'code')) || 500) } }];
   }
   const events: ProviderEvent[] = [];
   const choice = field(record, 'choices', 0);
@@ -58,7 +57,7 @@ function read(data: string): ProviderEvent[] {
 function failure(status: number, retryAfter: string | null, body: string): Failure {
   const code = field(parseJson(body), 'error', 'code');
   if (code === 'insufficient_quota') return { kind: 'credit' };
-  return failed(failureOfStatus(status), retryAfterMs(retryAfter));
+  return { kind: failureOfStatus(status), retryAfterMs: retryAfterMs(retryAfter) };
 }
 
 export const openai: Adapter = { request, read, failure };

@@ -22,7 +22,7 @@ export type FailureKind =
 export interface Failure {
   kind: FailureKind;
   /** Milliseconds that the provider asks us to wait. */
-  retryAfterMs?: number;
+  retryAfterMs?: number | undefined;
 }
 
 export type ProviderEvent =
@@ -90,8 +90,4 @@ export function retryAfterMs(header: string | null): number | undefined {
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
   const at = Date.parse(header);
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
-}
-
-export function failed(kind: FailureKind, waitMs: number | undefined): Failure {
-  return waitMs === undefined ? { kind } : { kind, retryAfterMs: waitMs };
 }
