@@ -12,15 +12,44 @@
 //! | [`export`] | what was approved | a file and the certificate of its reading |
 //!
 //! These rooms are plain Rust: they know no browser and run natively, see
-//! `examples/`.
+//! `examples/`. Around them, in the browser: [`session`] is the whole state as
+//! a value, `effects` runs jobs for it, `worker` does the jobs off the page's
+//! thread, [`jobs`] is what the two say to each other, `present` draws the
+//! screens out of `ui`'s widgets, [`store`] keeps drafts, and `browser` is the
+//! only code that touches web-sys and js-sys.
 
 #![forbid(unsafe_code)]
 
-pub mod analyse;
-pub mod error;
-pub mod export;
-pub mod extract;
+// The flow.
 pub mod input;
+
+pub mod extract;
+
+pub mod analyse;
+
 pub mod review;
+
+pub mod export;
+
+// What all of them use.
+pub mod error;
 pub mod richtext;
 pub mod text;
+
+// The page, as a value.
+pub mod jobs;
+pub mod route;
+pub mod session;
+pub mod store;
+
+// The page and its worker, in the browser.
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod effects;
+#[cfg(target_arch = "wasm32")]
+pub mod present;
+#[cfg(target_arch = "wasm32")]
+mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

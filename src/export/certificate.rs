@@ -1,6 +1,17 @@
 //! What reading the finished file back has shown.
+//!
+//! The reader is `extract`, which shares no code with the writers: what it
+//! finds in the very bytes of the file is compared with what was approved.
 
+use super::block::Composition;
+use super::composition::split_marker;
+use super::links;
+use super::shaping::is_invisible;
+use crate::extract::{self, Cv, Document, End, Period};
+use crate::input::{FileKind, RawDocument};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
 
 /// The exact bytes of a file, read by `extract` and compared with what was
 /// approved.
@@ -11,7 +22,7 @@ pub struct Certificate {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// `words`, `order`, `contact`, `dates`, `links`, ...
+    /// `read`, `words`, `sections`, `contact`, `dates`, `links`.
     pub id: String,
     pub passed: bool,
     /// For example "412 of 412 words, in order".
@@ -20,6 +31,259 @@ pub struct Check {
 
 impl Certificate {
     pub fn passed(&self) -> bool {
-        self.checks.iter().all(|check| check.passed)
+        !self.checks.is_empty() && self.checks.iter().all(|check| check.passed)
     }
+}
+
+/// Words longer than any line may be broken over lines.
+const BREAKABLE: usize = 40;
+
+/// Reads a file back and compares it with what was approved.
+pub(super) fn certify(approved: &Cv, composition: &Composition, bytes: &[u8], kind: FileKind) -> Certificate {
+    let raw = RawDocument { name: String::new(), kind, bytes: bytes.to_vec() };
+    match extract::cv(&raw) {
+        Ok(read) => compare(approved, composition, &read, kind),
+        Err(problem) => Certificate {
+            checks: vec![check(
+                "read",
+                false,
+                format!("The finished file could not be read back: {problem}"),
+            )],
+        },
+    }
+}
+
+pub(super) fn compare(approved: &Cv, composition: &Composition, read: &Cv, kind: FileKind) -> Certificate {
+    let mut checks = vec![words_check(&words(&approved.document), &words(&read.document))];
+    checks.extend(sections_check(approved, read));
+    checks.extend(contact_check(approved, read));
+    checks.extend(dates_check(approved, read));
+    if matches!(kind, FileKind::Pdf | FileKind::Docx) {
+        checks.extend(links_check(composition, read));
+    }
+    Certificate { checks }
+}
+
+fn check(id: &str, passed: bool, sentence: String) -> Check {
+    Check { id: id.to_owned(), passed, sentence }
+}
+
+/// The words of a document in reading order, without bullets, which a
+/// template draws in its own way, and without our own page numbers.
+fn words(document: &Document) -> Vec<String> {
+    let count = document.pages.len();
+    let mut words = Vec::new();
+    for (page, inside) in document.pages.iter().enumerate() {
+        let number = format!("{}/{count}", page + 1);
+        let lines: Vec<_> = inside.blocks.iter().flat_map(|block| &block.lines).collect();
+        // The number is the last line of its page, or alone in its margin.
+        let number_line = lines.iter().rposition(|line| count > 1 && line.text().trim() == number);
+        for (at, line) in lines.iter().enumerate() {
+            if Some(at) == number_line {
+                continue;
+            }
+            let text = line.text();
+            let body = match split_marker(&text) {
+                Some((marker, rest)) if line.bullet && marker == "•" => rest,
+                _ => text.as_str(),
+            };
+            words.extend(body.split_whitespace().map(normal).filter(|word| !word.is_empty()));
+        }
+    }
+    words
+}
+
+/// The same word, however its accents, ligatures and hyphens are encoded.
+fn normal(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for character in word.nfc().filter(|&c| !is_invisible(c)) {
+        match character {
+            '\u{FB00}' => out.push_str("ff"),
+            '\u{FB01}' => out.push_str("fi"),
+            '\u{FB02}' => out.push_str("fl"),
+            '\u{FB03}' => out.push_str("ffi"),
+            '\u{FB04}' => out.push_str("ffl"),
+            '\u{FB05}' | '\u{FB06}' => out.push_str("st"),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            other => out.push(other),
+        }
+    }
+    out.nfc().collect()
+}
+
+fn words_check(approved: &[String], read: &[String]) -> Check {
+    let total = approved.len();
+    let joined = rejoined(approved, read);
+    if joined.as_slice() == approved {
+        return check("words", true, format!("{total} of {total} words, in order."));
+    }
+    let kept: usize = similar::capture_diff_slices(similar::Algorithm::Myers, approved, &joined)
+        .iter()
+        .filter_map(|op| match op {
+            similar::DiffOp::Equal { len, .. } => Some(*len),
+            _ => None,
+        })
+        .sum();
+    let at = approved.iter().zip(&joined).take_while(|(a, b)| a == b).count();
+    let place = match approved.get(at) {
+        Some(word) => format!("the first difference is at \u{201C}{word}\u{201D}"),
+        None => "words were added at the end".to_owned(),
+    };
+    check("words", false, format!("{kept} of {total} words, in order; {place}."))
+}
+
+/// The words read, with very long ones put together again.
+fn rejoined(approved: &[String], read: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(read.len());
+    let mut at = 0;
+    while at < read.len() {
+        let word = &read[at];
+        let whole = approved.get(out.len()).filter(|whole| {
+            whole.chars().count() > BREAKABLE && *whole != word && whole.starts_with(word.as_str())
+        });
+        let taken = whole.and_then(|whole| {
+            let mut length = 0;
+            read[at..]
+                .iter()
+                .position(|part| {
+                    length += part.len();
+                    length >= whole.len()
+                })
+                .map(|last| at + last + 1)
+                .filter(|&end| read[at..end].concat() == **whole)
+        });
+        match taken {
+            Some(end) => {
+                out.push(read[at..end].concat());
+                at = end;
+            }
+            None => {
+                out.push(word.clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+fn sections_check(approved: &Cv, read: &Cv) -> Option<Check> {
+    let wanted: Vec<String> =
+        approved.resume.sections.iter().map(|section| plain(&section.heading)).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    // In order: each is looked for behind the one before it.
+    let found: Vec<String> = read.resume.sections.iter().map(|section| plain(&section.heading)).collect();
+    let (mut from, mut kept) = (0, 0);
+    for heading in &wanted {
+        if let Some(at) = found[from..].iter().position(|other| other == heading) {
+            from += at + 1;
+            kept += 1;
+        }
+    }
+    let total = wanted.len();
+    Some(check("sections", kept == total, format!("{kept} of {total} section headings, in order.")))
+}
+
+fn contact_check(approved: &Cv, read: &Cv) -> Option<Check> {
+    let lower = |text: &str| text.trim().to_lowercase();
+    let mut wanted: Vec<(&str, String)> = Vec::new();
+    let mut found: BTreeSet<(&str, String)> = BTreeSet::new();
+    for (cv, of_read) in [(approved, false), (read, true)] {
+        let resume = &cv.resume;
+        let mut fields: Vec<(&str, String)> = Vec::new();
+        fields.extend(resume.name.iter().map(|name| ("name", plain(&name.value))));
+        fields.extend(resume.emails.iter().map(|email| ("e-mail", lower(&email.value))));
+        fields.extend(resume.phones.iter().map(|phone| ("phone", digits(&phone.value))));
+        match of_read {
+            false => wanted = fields,
+            true => found.extend(fields),
+        }
+    }
+    if wanted.is_empty() {
+        return None;
+    }
+    let lost: BTreeSet<&str> =
+        wanted.iter().filter(|field| !found.contains(field)).map(|field| field.0).collect();
+    let names: BTreeSet<&str> = wanted.iter().map(|field| field.0).collect();
+    let list = |names: &BTreeSet<&str>| names.iter().copied().collect::<Vec<_>>().join(", ");
+    Some(match lost.is_empty() {
+        true => check("contact", true, format!("Contact found again: {}.", list(&names))),
+        false => {
+            check("contact", false, format!("Not found again where a machine looks for it: {}.", list(&lost)))
+        }
+    })
+}
+
+fn dates_check(approved: &Cv, read: &Cv) -> Option<Check> {
+    let periods = |cv: &Cv| -> Vec<String> {
+        let jobs = cv.resume.experience.iter().filter_map(|job| job.dates.as_ref());
+        let studies = cv.resume.education.iter().filter_map(|study| study.dates.as_ref());
+        jobs.chain(studies).map(|dates| period(&dates.value)).collect()
+    };
+    let wanted = periods(approved);
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut found = periods(read);
+    let total = wanted.len();
+    let kept = wanted
+        .iter()
+        .filter(|period| match found.iter().position(|other| other == *period) {
+            Some(at) => {
+                found.remove(at);
+                true
+            }
+            None => false,
+        })
+        .count();
+    Some(check("dates", kept == total, format!("{kept} of {total} dates of jobs and studies.")))
+}
+
+fn period(period: &Period) -> String {
+    let start = period.start.map(|date| date.to_string()).unwrap_or_default();
+    let end = match period.end {
+        Some(End::Present) => "present".to_owned(),
+        Some(End::On(date)) => date.to_string(),
+        None => String::new(),
+    };
+    match start.is_empty() && end.is_empty() {
+        true => plain(&period.written),
+        false => format!("{start}/{end}"),
+    }
+}
+
+fn links_check(composition: &Composition, read: &Cv) -> Option<Check> {
+    let address = |target: &str| target.trim().trim_end_matches('/').to_lowercase();
+    let wanted: BTreeSet<String> = composition
+        .blocks
+        .iter()
+        .flat_map(|block| links::targets(&block.pieces))
+        .map(|target| address(target))
+        .collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let found: BTreeSet<String> = read.document.links.iter().map(|link| address(&link.target)).collect();
+    let (kept, total) = (wanted.intersection(&found).count(), wanted.len());
+    Some(check("links", kept == total, format!("{kept} of {total} links, live.")))
+}
+
+/// Letters and digits only, in lower case: headings and names.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        let word: String = normal(word).chars().filter(|c| c.is_alphanumeric()).collect();
+        if !word.is_empty() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word.to_lowercase());
+        }
+    }
+    out
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }

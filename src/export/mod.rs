@@ -3,11 +3,22 @@
 //! compared with what was approved.
 //! Never: changes, drops or adds a word.
 
-use crate::error::Problem;
+use crate::error::{Problem, ProblemKind};
 use crate::extract::Cv;
+use crate::input::FileKind;
 use serde::{Deserialize, Serialize};
 
+mod block;
 mod certificate;
+mod composition;
+mod fonts;
+mod links;
+mod page;
+mod paragraph;
+mod pdf;
+mod shaping;
+mod template;
+mod wrap;
 
 pub use certificate::{Certificate, Check};
 
@@ -66,6 +77,92 @@ pub struct Fonts {
 }
 
 /// The door of this room: the CV, exactly as approved, as a file.
-pub fn cv(_cv: &Cv, _options: CvOptions, _fonts: &Fonts) -> Result<Exported, Problem> {
-    todo!("export::cv")
+pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Problem> {
+    let composition = composition::compose(cv);
+    if composition.blocks.is_empty() {
+        return Err(Problem::new(ProblemKind::Empty, "There is no text to put into a file yet."));
+    }
+    let (bytes, kind, mime) = match options.format {
+        Format::Pdf => {
+            let design = template::Design::of(options.template);
+            (typeset(&composition, &design, options.page, fonts)?, FileKind::Pdf, "application/pdf")
+        }
+        _ => todo!("export::cv"),
+    };
+    let certificate = certificate::certify(cv, &composition, &bytes, kind);
+    let file_name = format!("{}.{}", file_stem(&composition.author), options.format.ending());
+    Ok(Exported { bytes, file_name, mime, certificate })
+}
+
+impl Format {
+    /// The ending of its file names.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::JsonResume => "json",
+        }
+    }
+
+    /// The format that a file name asks for by its ending.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+        match ending.as_str() {
+            "markdown" => Some(Self::Markdown),
+            "text" => Some(Self::Text),
+            _ => [Self::Pdf, Self::Docx, Self::Markdown, Self::Text, Self::JsonResume]
+                .into_iter()
+                .find(|format| format.ending() == ending),
+        }
+    }
+}
+
+fn typeset(
+    composition: &block::Composition,
+    design: &template::Design,
+    page: PageSize,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, Problem> {
+    let typeface = fonts::Typeface::open(fonts)?;
+    let mut shaper = shaping::Shaper::new(&typeface);
+    let layout = page::lay_out(composition, design, page, &mut shaper);
+    if !shaper.missing.is_empty() {
+        return Err(cannot_set(&shaper.missing));
+    }
+    pdf::write(composition, &layout, design, page, &typeface)
+}
+
+/// Names the characters, so that nothing is ever left out in silence.
+fn cannot_set(missing: &std::collections::BTreeSet<char>) -> Problem {
+    let shown: Vec<String> =
+        missing.iter().take(8).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
+    let more = match missing.len() {
+        0..=8 => String::new(),
+        count => format!(" and {} more", count - 8),
+    };
+    Problem::new(
+        ProblemKind::WrongType,
+        format!(
+            "The fonts of the PDF have no glyph for {}{more}. Replace these characters, or download the CV as DOCX or text, which keep them.",
+            shown.join(", ")
+        ),
+    )
+}
+
+/// "Jane Doe" to "Jane-Doe-CV".
+fn file_stem(name: &str) -> String {
+    let words: Vec<String> = name
+        .split_whitespace()
+        .map(|word| {
+            word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '\'')).collect::<String>()
+        })
+        .filter(|word: &String| !word.is_empty())
+        .take(6)
+        .collect();
+    match words.is_empty() {
+        true => "CV".to_owned(),
+        false => format!("{}-CV", words.join("-")),
+    }
 }

@@ -7,7 +7,11 @@ use crate::error::Problem;
 use crate::input::{FileKind, RawDocument};
 use serde::{Deserialize, Serialize};
 
+mod bullet;
 mod document;
+mod json_resume;
+mod markdown;
+mod plain;
 mod resume;
 
 pub use document::{
@@ -39,8 +43,17 @@ pub fn cv_from_text(text: &str) -> Cv {
 }
 
 /// Reads a file into lines and words in reading order.
-pub fn read(_raw: &RawDocument) -> Result<Document, Problem> {
-    todo!("extract::read")
+///
+/// Typed text ([`FileKind::Text`]) is always readable.
+pub fn read(raw: &RawDocument) -> Result<Document, Problem> {
+    match raw.kind {
+        FileKind::Text => Ok(plain::read(&raw.bytes)),
+        FileKind::Markdown => Ok(markdown::read(&raw.bytes)),
+        FileKind::JsonResume => json_resume::read(&raw.bytes),
+        FileKind::Pdf | FileKind::Docx => {
+            Err(Problem::new(crate::error::ProblemKind::WrongType, "not read yet"))
+        }
+    }
 }
 
 /// Finds the contact, the sections, the entries and the skills of a CV.

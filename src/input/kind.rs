@@ -13,16 +13,22 @@ pub fn receive(name: &str, bytes: Vec<u8>) -> Result<RawDocument, Problem> {
         ));
     }
     if bytes.len() > FILE_LIMIT {
-        let megabytes = bytes.len() as f64 / (1024.0 * 1024.0);
-        return Err(Problem::new(
-            ProblemKind::TooLarge,
-            format!(
-                "This file has {megabytes:.0} MB; the limit is 10 MB. Save it without large pictures, or paste the text."
-            ),
-        ));
+        return Err(too_large(bytes.len() as f64));
     }
     let kind = sniff(name, &bytes)?;
     Ok(RawDocument { name: name.to_owned(), kind, bytes })
+}
+
+/// The refusal of a file of this many bytes, for callers that know the size
+/// before they hold the bytes.
+pub fn too_large(bytes: f64) -> Problem {
+    let megabytes = bytes / (1024.0 * 1024.0);
+    Problem::new(
+        ProblemKind::TooLarge,
+        format!(
+            "This file has {megabytes:.0} MB; the limit is 10 MB. Save it without large pictures, or paste the text."
+        ),
+    )
 }
 
 fn sniff(name: &str, bytes: &[u8]) -> Result<FileKind, Problem> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 mod kind;
 
-pub use kind::receive;
+pub use kind::{receive, too_large};
 
 /// Bytes that one file may have.
 pub const FILE_LIMIT: usize = 10 * 1024 * 1024;

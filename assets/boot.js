@@ -1,0 +1,66 @@
+// Starts the page. External, because the CSP allows no inline script.
+//
+// - the one Trusted Types policy: it lets through the address of our own
+//   worker and nothing else;
+// - a file dropped before the app is ready is kept, not opened by the browser;
+// - a failure to load is said on the page, after one retry: a deploy may have
+//   replaced the files that a cached page names.
+
+const me = document.querySelector('script[data-wasm]');
+const workerAddress = new URL(me.dataset.worker, location.origin).href;
+
+const policy = globalThis.trustedTypes?.createPolicy('boot', {
+  createScriptURL(address) {
+    if (new URL(address, location.origin).href !== workerAddress) throw new TypeError('not our worker');
+    return address;
+  },
+});
+
+globalThis.cvReview = {
+  /** A new worker; called by the app, and again when one had to be ended. */
+  startWorker() {
+    const address = policy ? policy.createScriptURL(workerAddress) : workerAddress;
+    return new Worker(address, { type: 'module' });
+  },
+  /** A file that was dropped before the app was ready. */
+  dropped: null,
+};
+
+const keep = (event) => {
+  event.preventDefault();
+  if (event.type === 'drop') globalThis.cvReview.dropped ??= event.dataTransfer?.files?.[0] ?? null;
+};
+addEventListener('dragover', keep);
+addEventListener('drop', keep);
+
+function fail(sentence) {
+  const notice = document.getElementById('boot-problem');
+  if (!notice) return;
+  notice.textContent = sentence;
+  notice.hidden = false;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    fail('This browser cannot run WebAssembly, which this tool is made of. Open the page in a current Firefox, Chrome, Edge or Safari.');
+    return;
+  }
+  try {
+    const app = await import(me.dataset.js);
+    await app.default({ module_or_path: me.dataset.wasm });
+    sessionStorage.removeItem('cv-review/retried');
+  } catch (error) {
+    console.error(error);
+    let retried = true;
+    try {
+      retried = sessionStorage.getItem('cv-review/retried') === 'yes';
+      sessionStorage.setItem('cv-review/retried', 'yes');
+    } catch {
+      // Storage is forbidden: no retry, so that it cannot loop.
+    }
+    if (!retried) location.reload();
+    else fail('The tool did not load. Check the connection and reload the page; what you typed before is kept in this browser.');
+  }
+}
+
+start();

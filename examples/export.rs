@@ -1,0 +1,71 @@
+//! A CV as another file, read back: `cargo run --example export -- CV OUT
+//! [--template classic|modern|compact|academic] [--page a4|letter]`. The
+//! ending of OUT (pdf, docx, md, txt, json) chooses the format. Prints the
+//! certificate as JSON; leaves with 2 when a check failed.
+
+use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv};
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: export CV OUT [--template classic|modern|compact|academic] [--page a4|letter]";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(passed) => ExitCode::from(if passed { 0 } else { 2 }),
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<bool, String> {
+    let mut files = Vec::new();
+    let mut template = Template::default();
+    let mut page = PageSize::default();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--template" => template = choice(arguments.next())?,
+            "--page" => page = choice(arguments.next())?,
+            _ => files.push(argument),
+        }
+    }
+    let [input, output] = files.as_slice() else { return Err(USAGE.to_owned()) };
+    let format = Format::of_name(output)
+        .ok_or_else(|| format!("{output}: the ending must be pdf, docx, md, txt or json"))?;
+
+    let bytes = std::fs::read(input).map_err(|error| format!("{input}: {error}"))?;
+    let name = Path::new(input).file_name().unwrap_or_default().to_string_lossy();
+    let raw = cv_review::input::receive(&name, bytes).map_err(|problem| problem.sentence)?;
+    let read = cv_review::extract::cv(&raw).map_err(|problem| problem.sentence)?;
+    let fonts = fonts(template)?;
+    let started = std::time::Instant::now();
+    let Exported { bytes, file_name, certificate, .. } =
+        cv(&read, CvOptions { format, template, page }, &fonts).map_err(|problem| problem.sentence)?;
+    let ms = started.elapsed().as_secs_f64() * 1000.0;
+    std::fs::write(output, &bytes).map_err(|error| format!("{output}: {error}"))?;
+    let report = serde_json::json!({
+        "file_name": file_name,
+        "bytes": bytes.len(),
+        "ms": (ms * 10.0).round() / 10.0,
+        "passed": certificate.passed(),
+        "checks": certificate.checks,
+    });
+    println!("{report:#}");
+    Ok(certificate.passed())
+}
+
+/// A value by its name on the wire.
+fn choice<T: serde::de::DeserializeOwned>(name: Option<String>) -> Result<T, String> {
+    serde_json::from_value(serde_json::Value::String(name.unwrap_or_default().to_lowercase()))
+        .map_err(|_| USAGE.to_owned())
+}
+
+fn fonts(template: Template) -> Result<Fonts, String> {
+    let read = |style: &str| {
+        let path = format!("{}/assets/fonts/{}-{style}.ttf", env!("CARGO_MANIFEST_DIR"), template.family());
+        std::fs::read(&path).map_err(|error| format!("{path}: {error}"))
+    };
+    Ok(Fonts { regular: read("regular")?, bold: read("bold")?, italic: read("italic")? })
+}

@@ -1,0 +1,8 @@
+import { generate } from '../../lib/generate';
+import type { Context } from '../../lib/platform';
+import { Problem } from '../../lib/problem';
+
+export function onRequest(context: Context): Promise<Response> {
+  if (context.request.method !== 'POST') throw new Problem('METHOD_NOT_ALLOWED', { headers: { allow: 'POST' } });
+  return generate(context, context.data.requestId ?? '');
+}

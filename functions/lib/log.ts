@@ -1,0 +1,70 @@
+// What is written down about a request: the fields of `Line` and nothing else.
+// No text of a CV, no address, no header, no message of anybody's.
+
+import type { ErrorCode } from './generated/wire';
+import type { Env } from './platform';
+
+export interface Line {
+  type: 'request' | 'success' | 'error';
+  requestId: string;
+  provider: string | null;
+  model: string | null;
+  errorCode: ErrorCode | 'CLIENT_LEFT' | 'QUOTA_NEAR' | null;
+  generationTimeMs: number | null;
+  firstByteMs: number | null;
+  attempts: number;
+  remaining: number | null;
+}
+
+/** Worth waking someone for; the others are what clients do. */
+const OURS = ['INTERNAL', 'AI_UNAVAILABLE', 'AI_TIMEOUT', 'DATABASE_UNAVAILABLE', 'QUOTA_NEAR'];
+const PATIENCE_MS = 2_000;
+
+export function newLine(requestId: string, facts: Partial<Line> & Pick<Line, 'type'>): Line {
+  return { requestId, provider: null, model: null, errorCode: null, generationTimeMs: null, firstByteMs: null, attempts: 0, remaining: null, ...facts };
+}
+
+/** Writes `line` to the log, to Analytics Engine and, for our errors, to Sentry. */
+export async function record(env: Env, line: Line): Promise<void> {
+  const timestamp = new Date().toISOString();
+  console.log(JSON.stringify({ timestamp, ...line }));
+  env.ANALYTICS?.writeDataPoint({
+    indexes: [line.requestId],
+    blobs: [line.type, line.provider ?? '', line.model ?? '', line.errorCode ?? ''],
+    doubles: [line.generationTimeMs ?? -1, line.firstByteMs ?? -1, line.attempts, line.remaining ?? -1],
+  });
+  if (env.SENTRY_DSN && line.errorCode && OURS.includes(line.errorCode)) await sendToSentry(env.SENTRY_DSN, timestamp, line);
+}
+
+async function sendToSentry(dsn: string, timestamp: string, line: Line): Promise<void> {
+  try {
+    const { protocol, host, username, pathname } = new URL(dsn);
+    const path = pathname.split('/');
+    const project = path.pop() ?? '';
+    const eventId = crypto.randomUUID().replaceAll('-', '');
+    const event = {
+      event_id: eventId,
+      timestamp,
+      platform: 'javascript',
+      level: line.errorCode === 'QUOTA_NEAR' ? 'warning' : 'error',
+      logger: 'cv-review-proxy',
+      message: line.errorCode,
+      fingerprint: [line.errorCode, line.provider ?? 'none'],
+      tags: { provider: line.provider ?? 'none', model: line.model ?? 'none' },
+      extra: line,
+    };
+    const envelope = [{ event_id: eventId, sent_at: timestamp }, { type: 'event' }, event].map((part) => JSON.stringify(part)).join('\n');
+    await fetch(`${protocol}//${host}${path.join('/')}/api/${project}/envelope/`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-sentry-envelope',
+        'x-sentry-auth': `Sentry sentry_version=7, sentry_client=cv-review/1, sentry_key=${username}`,
+      },
+      body: `${envelope}\n`,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      redirect: 'manual',
+    });
+  } catch {
+    // The log line is there already.
+  }
+}

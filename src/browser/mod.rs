@@ -1,0 +1,8 @@
+//! Takes: plain values from the rest of the page.
+//! Gives: what only a browser can: the worker, files, downloads, time.
+//! Never: decides anything; it is the only code that touches web-sys and js-sys.
+
+pub mod files;
+pub mod page;
+pub mod time;
+pub mod worker;

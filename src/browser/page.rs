@@ -1,0 +1,82 @@
+//! The page itself: elements, address, printing.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
+
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// What was typed into a text box before the app took the page over.
+pub fn typed_early(id: &str) -> Option<String> {
+    let text = by_id(id)?.dyn_into::<HtmlTextAreaElement>().ok()?.value();
+    (!text.is_empty()).then_some(text)
+}
+
+/// Moves the keyboard focus, for example to the result of an action.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Selects a range of a text box (in UTF-16 units) and brings it into view.
+pub fn select(id: &str, start: u32, end: u32) {
+    if let Some(area) = by_id(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.focus();
+        let _ = area.set_selection_range(start, end);
+    }
+}
+
+/// The path of the address, for example `/cv-review`.
+pub fn path() -> String {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+pub fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+/// Asks a yes-or-no question in the browser's own dialog.
+pub fn confirm(question: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+}
+
+/// Shows the notice of `index.html` that is there for when nothing else works.
+pub fn last_words(sentence: &str) {
+    let Some(notice) = by_id("boot-problem") else { return };
+    notice.set_text_content(Some(sentence));
+    let _ = notice.remove_attribute("hidden");
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Runs `work` when the page has nothing else to do, at the latest soon.
+pub fn when_idle(work: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let work = wasm_bindgen::closure::Closure::once_into_js(work);
+    // Safari has no requestIdleCallback.
+    let asked = js_sys::Reflect::get(&window, &"requestIdleCallback".into())
+        .ok()
+        .and_then(|function| function.dyn_into::<js_sys::Function>().ok())
+        .map(|function| function.call1(&window, &work).is_ok());
+    if asked != Some(true) {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 300);
+    }
+}

@@ -1,0 +1,108 @@
+//! Addresses in a text, made live. The words that are seen are the address.
+
+use super::block::Piece;
+use crate::extract::Resume;
+use std::rc::Rc;
+
+/// A piece cut where its addresses begin and end.
+pub(crate) fn linked(piece: &Piece, resume: &Resume) -> Vec<Piece> {
+    let text = piece.text.as_str();
+    let mut found: Vec<(usize, usize, String)> = Vec::new();
+    for (start, token) in tokens(text) {
+        if let Some((from, to, target)) = address(token) {
+            found.push((start + from, start + to, target));
+        }
+    }
+    for phone in &resume.phones {
+        let written = phone.value.trim();
+        if let Some(start) = text.find(written).filter(|_| written.chars().any(|c| c.is_ascii_digit())) {
+            found.push((start, start + written.len(), telephone(written)));
+        }
+    }
+    found.sort();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for (start, end, target) in found {
+        if start < at {
+            continue;
+        }
+        if at < start {
+            pieces.push(Piece { text: text[at..start].to_owned(), ..piece.clone() });
+        }
+        pieces.push(Piece {
+            text: text[start..end].to_owned(),
+            link: Some(Rc::from(target.as_str())),
+            ..piece.clone()
+        });
+        at = end;
+    }
+    if at < text.len() {
+        pieces.push(Piece { text: text[at..].to_owned(), ..piece.clone() });
+    }
+    pieces
+}
+
+/// Every address that a text shows, as the targets its links get.
+pub(crate) fn targets(pieces: &[Piece]) -> impl Iterator<Item = &Rc<str>> {
+    pieces.iter().filter_map(|piece| piece.link.as_ref())
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | ';' | '<' | '>' | '(' | ')')
+    })
+    .map(move |token| (token.as_ptr() as usize - text.as_ptr() as usize, token))
+}
+
+/// The address in a token: where it starts and ends, and its target.
+fn address(token: &str) -> Option<(usize, usize, String)> {
+    if !token.is_ascii() {
+        return None;
+    }
+    let end = token.trim_end_matches(['.', ':', '"', '\'', '”', ']']).len();
+    let label = token.find("://").map_or_else(
+        || token[..end].find(':').map_or(0, |colon| colon + 1),
+        |scheme| token[..scheme].rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1),
+    );
+    let start = if token[label..].starts_with("//") || token[label..end].is_empty() { 0 } else { label };
+    let bare = token.get(start..end)?;
+    if bare.starts_with("https://") || bare.starts_with("http://") {
+        return (bare.len() > 10).then(|| (start, end, bare.to_owned()));
+    }
+    if let Some((local, domain)) = bare.split_once('@') {
+        let fine = !local.is_empty() && is_domain(domain) && !domain.contains('@');
+        return fine.then(|| (start, end, format!("mailto:{bare}")));
+    }
+    let (domain, path) = bare.split_once('/').unwrap_or((bare, ""));
+    let known = bare.starts_with("www.") || !path.is_empty() || known_host(domain);
+    (known && is_domain(domain)).then(|| (start, end, format!("https://{bare}")))
+}
+
+/// Hosts that people write without a path: their own pages.
+fn known_host(domain: &str) -> bool {
+    let lower = domain.to_ascii_lowercase();
+    [".github.io", ".gitlab.io", ".me", ".dev", ".page"].iter().any(|ending| lower.ends_with(ending))
+}
+
+fn is_domain(domain: &str) -> bool {
+    let labels: Vec<&str> = domain.split('.').collect();
+    let named = |label: &&str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    labels.len() >= 2
+        && labels.iter().all(named)
+        && labels.last().is_some_and(|top| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+fn telephone(written: &str) -> String {
+    let mut number = String::from("tel:");
+    // "(0)" is dialled only inside the country.
+    for character in written.replace("(0)", "").chars() {
+        if character.is_ascii_digit() || (character == '+' && number.len() == 4) {
+            number.push(character);
+        }
+    }
+    number
+}

@@ -1,0 +1,253 @@
+//! Blocks on pages: what goes where, and where a page may end.
+
+use super::PageSize;
+use super::block::{Block, Composition, Piece, Role, Tone};
+use super::fonts::Style;
+use super::paragraph::{self, Line};
+use super::shaping::Shaper;
+use super::template::{Design, Look};
+
+/// A laid-out document.
+pub(crate) struct Layout {
+    pub blocks: Vec<SetBlock>,
+    pub sheets: Vec<Sheet>,
+}
+
+/// A block's lines, before they have a place.
+pub(crate) struct SetBlock {
+    pub role: Role,
+    pub lines: Vec<Line>,
+    pub marker: Option<Line>,
+    /// The left edge of its lines, from the left margin.
+    pub indent: f32,
+}
+
+/// One page.
+#[derive(Default)]
+pub(crate) struct Sheet {
+    pub lines: Vec<Placed>,
+    pub rules: Vec<Bar>,
+    pub number: Option<PageNumber>,
+}
+
+/// "2 / 3" in the bottom margin; no content, and none on a single page.
+pub(crate) struct PageNumber {
+    pub line: Line,
+    pub x: f32,
+    pub y: f32,
+}
+
+/// A line with its place; y is its baseline, from the top of the page.
+pub(crate) struct Placed {
+    pub block: usize,
+    pub line: usize,
+    pub x: f32,
+    pub y: f32,
+}
+
+/// A filled rectangle that is no content: x, y from the top, width, height.
+pub(crate) struct Bar {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+    pub tone: Tone,
+}
+
+/// One line with the room it needs.
+struct Row {
+    block: usize,
+    line: usize,
+    before: f32,
+    height: f32,
+    /// From the top of the row to its baseline.
+    baseline: f32,
+    /// The page may not end below this row.
+    keep: bool,
+}
+
+/// Lays a composition out on pages of one size.
+pub(crate) fn lay_out(
+    composition: &Composition,
+    design: &Design,
+    page: PageSize,
+    shaper: &mut Shaper<'_>,
+) -> Layout {
+    let (width, height) = page.points();
+    let measure = width - design.margin.left - design.margin.right;
+    let blocks: Vec<SetBlock> =
+        composition.blocks.iter().map(|block| set_block(block, design, measure, shaper)).collect();
+    let rows = rows(&blocks, design, shaper);
+    let room = height - design.margin.top - design.margin.bottom;
+    let ends = page_ends(&rows, room);
+
+    let mut sheets = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        sheets.push(place(&rows[start..end], &blocks, design, measure, shaper));
+        start = end;
+    }
+    if sheets.is_empty() {
+        sheets.push(Sheet::default());
+    }
+    if design.band > 0.0 {
+        let tone = Tone::Accent;
+        sheets[0].rules.push(Bar { x: 0.0, y: 0.0, width, height: design.band, tone });
+    }
+    number(&mut sheets, design, page, shaper);
+    Layout { blocks, sheets }
+}
+
+fn number(sheets: &mut [Sheet], design: &Design, page: PageSize, shaper: &mut Shaper<'_>) {
+    let (width, height) = page.points();
+    let count = sheets.len();
+    if count < 2 {
+        return;
+    }
+    for (index, sheet) in sheets.iter_mut().enumerate() {
+        let piece = Piece::new(format!("{}/{count}", index + 1), Style::Regular, Tone::Muted);
+        let line = paragraph::set_line(&[piece], design.page_number, shaper);
+        let x = width - design.margin.right - line.width;
+        sheet.number = Some(PageNumber { x, y: height - design.margin.bottom * 0.5, line });
+    }
+}
+
+fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'_>) -> SetBlock {
+    let look = design.look(block.role);
+    let pieces: Vec<Piece> = block.pieces.iter().map(|piece| styled(piece, look)).collect();
+    let (marker, indent) = match block.role {
+        Role::Item => {
+            let piece = Piece::new(format!("{} ", block.marker), Style::Regular, look.tone);
+            let marker = paragraph::set_line(&[piece], look.size, shaper);
+            let indent = design.item_indent.max(design.marker_indent + marker.width + 4.0);
+            (Some(marker), indent)
+        }
+        _ => (None, 0.0),
+    };
+    let mut lines = paragraph::set(&pieces, look.size, (measure - indent).max(60.0), shaper);
+    if lines.is_empty() && marker.is_some() {
+        // A bullet with nothing after it is still a line of the text.
+        lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
+    }
+    SetBlock { role: block.role, lines, marker, indent }
+}
+
+/// A piece that says nothing of its own takes the look of its block.
+fn styled(piece: &Piece, look: &Look) -> Piece {
+    let mut piece = piece.clone();
+    if piece.style == Style::Regular {
+        piece.style = look.style;
+    }
+    if piece.tone == Tone::Ink {
+        piece.tone = look.tone;
+    }
+    piece
+}
+
+fn rows(blocks: &[SetBlock], design: &Design, shaper: &Shaper<'_>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut above: Option<Role> = None;
+    for (index, block) in blocks.iter().enumerate() {
+        let look = design.look(block.role);
+        let face = shaper.typeface().face(look.style);
+        let rise = (look.leading - (face.ascent - face.descent) * look.size / 1000.0) / 2.0
+            + face.ascent * look.size / 1000.0;
+        let count = block.lines.len();
+        for line in 0..count {
+            let mut height = look.leading;
+            if let Some(rule) = look.rule.filter(|_| line + 1 == count) {
+                height += rule.above + rule.width + rule.below;
+            }
+            let before = if line > 0 { 0.0 } else { space_above(block.role, above, look) };
+            // Orphans and widows: two lines of a paragraph stay together at
+            // either end. A head stays with what follows it.
+            let pair = count > 1 && (line == 0 || line + 2 == count);
+            let head = matches!(block.role, Role::Section | Role::Entry | Role::Detail | Role::Name);
+            let keep = pair || head;
+            rows.push(Row { block: index, line, before, height, baseline: rise, keep });
+        }
+        above = Some(block.role);
+    }
+    if let Some(last) = rows.last_mut() {
+        last.keep = false;
+    }
+    rows
+}
+
+fn space_above(role: Role, above: Option<Role>, look: &Look) -> f32 {
+    match (above, role) {
+        (None, _) => 0.0,
+        (Some(above), role) if above == role => match role {
+            // Two heads in a row: two short entries.
+            Role::Entry | Role::Section => look.before,
+            _ => look.tight,
+        },
+        // The first thing under a heading sits close to it.
+        (Some(Role::Section), Role::Entry | Role::Detail) => look.before * 0.45,
+        (Some(Role::Section), _) => look.before * 0.8,
+        (Some(Role::Entry | Role::Detail), Role::Item | Role::Paragraph) => look.tight,
+        _ => look.before,
+    }
+}
+
+/// Where each page ends, as indices into the rows.
+fn page_ends(rows: &[Row], room: f32) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < rows.len() {
+        let mut used = 0.0;
+        let mut fits = start;
+        while fits < rows.len() {
+            let row = &rows[fits];
+            used += row.height + if fits == start { 0.0 } else { row.before };
+            if used > room + 0.01 && fits > start {
+                break;
+            }
+            fits += 1;
+        }
+        let mut end = fits;
+        if fits < rows.len() {
+            while end > start + 1 && rows[end - 1].keep {
+                end -= 1;
+            }
+            // A chain longer than half a page is broken where the page is full
+            // rather than leave most of a page white.
+            let chain: f32 = rows[end..fits].iter().map(|row| row.height + row.before).sum();
+            if chain > room * 0.5 || (end == start + 1 && rows[start].keep) {
+                end = fits;
+            }
+        }
+        ends.push(end);
+        start = end;
+    }
+    ends
+}
+
+fn place(rows: &[Row], blocks: &[SetBlock], design: &Design, measure: f32, shaper: &Shaper<'_>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let mut y = design.margin.top;
+    for (index, row) in rows.iter().enumerate() {
+        if index > 0 {
+            y += row.before;
+        }
+        let block = &blocks[row.block];
+        let look = design.look(block.role);
+        let line = &block.lines[row.line];
+        let shift = if look.center { (measure - line.width).max(0.0) / 2.0 } else { block.indent };
+        let x = design.margin.left + shift;
+        let baseline = y + row.baseline;
+        for bar in &line.bars {
+            let cap = shaper.typeface().face(look.style).cap_height * look.size / 1000.0;
+            let (top, height) = (baseline - cap * 1.05, cap * 1.2);
+            sheet.rules.push(Bar { x: x + bar - 0.25, y: top, width: 0.5, height, tone: Tone::Muted });
+        }
+        sheet.lines.push(Placed { block: row.block, line: row.line, x, y: baseline });
+        if let Some(rule) = look.rule.filter(|_| row.line + 1 == block.lines.len()) {
+            let top = y + look.leading + rule.above;
+            let (x, tone) = (design.margin.left, rule.tone);
+            sheet.rules.push(Bar { x, y: top, width: measure, height: rule.width, tone });
+        }
+        y += row.height;
+    }
+    sheet
+}

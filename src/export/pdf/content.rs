@@ -1,0 +1,330 @@
+//! The drawing of one page, every piece of it marked with its element.
+
+use super::file::File;
+use super::fonts::FontUse;
+use super::structure::{NodeId, Tree, tag};
+use crate::export::block::Role;
+use crate::export::fonts::{Style, Typeface};
+use crate::export::page::{Layout, Sheet};
+use crate::export::paragraph::{Line, Run};
+use crate::export::template::Design;
+use pdf_writer::types::{ArtifactType, StructRole};
+use pdf_writer::{Content, Name, Rect, Str};
+use std::rc::Rc;
+
+/// What spans pages while they are drawn one after the other.
+pub(super) struct Drawing<'d> {
+    pub layout: &'d Layout,
+    pub design: &'d Design,
+    pub typeface: &'d Typeface,
+    pub height: f32,
+    pub fonts: FontUse,
+    pub tree: Tree,
+    /// The element of the body of each block, once it has begun.
+    bodies: Vec<Option<NodeId>>,
+    list: Option<NodeId>,
+}
+
+/// A link's place on a page.
+pub(super) struct Target {
+    pub node: NodeId,
+    pub address: Rc<str>,
+    pub rect: Rect,
+}
+
+/// The state of the page being drawn.
+struct Pen {
+    content: Content,
+    origin: (f32, f32),
+    font: Option<(Style, f32)>,
+    color: Option<[u8; 3]>,
+    open: Option<NodeId>,
+}
+
+impl<'d> Drawing<'d> {
+    pub fn new(
+        layout: &'d Layout,
+        design: &'d Design,
+        typeface: &'d Typeface,
+        height: f32,
+        tree: Tree,
+    ) -> Self {
+        let bodies = vec![None; layout.blocks.len()];
+        Self { layout, design, typeface, height, fonts: FontUse::default(), tree, bodies, list: None }
+    }
+
+    /// Draws a page; gives its content and its links.
+    pub fn page(&mut self, index: usize, sheet: &Sheet, file: &mut File) -> (Vec<u8>, Vec<Target>) {
+        let mut pen =
+            Pen { content: Content::new(), origin: (0.0, 0.0), font: None, color: None, open: None };
+        let mut targets = Vec::new();
+        self.rules(sheet, &mut pen);
+        pen.content.begin_text();
+        for placed in &sheet.lines {
+            let layout = self.layout;
+            let block = &layout.blocks[placed.block];
+            let size = self.design.look(block.role).size;
+            let y = self.height - placed.y;
+            if placed.line == 0
+                && let Some(marker) = &block.marker
+            {
+                let item = self.begin_item(placed.block, marker, file);
+                let label = self.tree.add(item, StructRole::Lbl, file);
+                let x = self.design.margin.left + self.design.marker_indent;
+                pen.go_to(x, y);
+                for run in &marker.runs {
+                    self.enter(label, index, &mut pen);
+                    self.show(run, size, &mut pen);
+                }
+                self.bodies[placed.block] = Some(self.tree.add(item, StructRole::LBody, file));
+            }
+            let body = self.body(placed.block, file);
+            pen.go_to(placed.x, y);
+            for run in &block.lines[placed.line].runs {
+                let node = match &run.link {
+                    None => body,
+                    Some(address) => {
+                        let node = self.tree.add(body, StructRole::Link, file);
+                        let (x, face) = (placed.x + run.x, self.typeface.face(run.style));
+                        let rect = Rect::new(
+                            hundredth(x),
+                            hundredth(y + face.descent * size / 1000.0),
+                            hundredth(x + run.width),
+                            hundredth(y + face.ascent * size / 1000.0),
+                        );
+                        targets.push(Target { node, address: address.clone(), rect });
+                        node
+                    }
+                };
+                self.enter(node, index, &mut pen);
+                self.show(run, size, &mut pen);
+            }
+        }
+        pen.leave();
+        pen.content.end_text();
+        self.page_number(sheet, &mut pen);
+        (pen.content.finish().into_vec(), targets)
+    }
+
+    fn begin_item(&mut self, block: usize, marker: &Line, file: &mut File) -> NodeId {
+        let follows_item = block > 0 && self.layout.blocks[block - 1].role == Role::Item;
+        let list = match self.list.filter(|_| follows_item) {
+            Some(list) => list,
+            None => {
+                let document = self.tree.document();
+                self.tree.add_list(document, &line_text(marker), file)
+            }
+        };
+        self.list = Some(list);
+        self.tree.add(list, StructRole::LI, file)
+    }
+
+    fn body(&mut self, block: usize, file: &mut File) -> NodeId {
+        if let Some(body) = self.bodies[block] {
+            return body;
+        }
+        let document = self.tree.document();
+        let role = tag(self.layout.blocks[block].role);
+        // Code is inline by its nature and needs a paragraph around it.
+        let body = match role {
+            StructRole::Code => {
+                let paragraph = self.tree.add(document, StructRole::P, file);
+                self.tree.add(paragraph, role, file)
+            }
+            _ => self.tree.add(document, role, file),
+        };
+        self.bodies[block] = Some(body);
+        body
+    }
+
+    /// Opens the marked content of an element unless it is open.
+    fn enter(&mut self, node: NodeId, page: usize, pen: &mut Pen) {
+        if pen.open == Some(node) {
+            return;
+        }
+        pen.leave();
+        let mark = self.tree.mark(node, page);
+        let name = self.tree.name(node);
+        let mut content = pen.content.begin_marked_content_with_properties(name);
+        content.properties().identify(mark);
+        drop(content);
+        pen.open = Some(node);
+    }
+
+    fn show(&mut self, run: &Run, size: f32, pen: &mut Pen) {
+        let face = self.typeface.face(run.style);
+        if pen.font != Some((run.style, size)) {
+            pen.content.set_font(font_name(run.style), size);
+            pen.font = Some((run.style, size));
+        }
+        let color = self.design.color(run.tone);
+        if pen.color != Some(color) {
+            set_fill(&mut pen.content, color);
+            pen.color = Some(color);
+        }
+        let em = |units: i32| units as f32 * 1000.0 / face.units;
+        let codes = &mut self.fonts.codes[run.style.index()];
+        let mut text = Vec::new();
+        // Thousandths of an em to move left before what comes next.
+        let mut pending = 0.0_f32;
+        let mut items = Items::new(&mut pen.content);
+        for glyph in run.words.iter().flat_map(|word| &word.glyphs) {
+            let code = codes.of(glyph).to_be_bytes();
+            let before = pending - em(glyph.dx);
+            if before.abs() > 0.01 {
+                items.push(&mut text);
+                items.adjust(before);
+            }
+            if glyph.dy == 0 {
+                text.extend_from_slice(&code);
+            } else {
+                items.push(&mut text);
+                items.raise(em(glyph.dy) * size / 1000.0, &code);
+            }
+            pending = em(glyph.dx) + face.width(glyph.id) - em(glyph.advance);
+        }
+        items.push(&mut text);
+        items.finish(pending);
+    }
+
+    fn rules(&self, sheet: &Sheet, pen: &mut Pen) {
+        if sheet.rules.is_empty() {
+            return;
+        }
+        pen.content.begin_marked_content(Name(b"Artifact"));
+        for bar in &sheet.rules {
+            let color = self.design.color(bar.tone);
+            if pen.color != Some(color) {
+                set_fill(&mut pen.content, color);
+                pen.color = Some(color);
+            }
+            let y = self.height - bar.y - bar.height;
+            let [x, y, width, height] = [bar.x, y, bar.width, bar.height].map(hundredth);
+            pen.content.rect(x, y, width, height).fill_nonzero();
+        }
+        pen.content.end_marked_content();
+    }
+
+    fn page_number(&mut self, sheet: &Sheet, pen: &mut Pen) {
+        let Some(number) = &sheet.number else { return };
+        let mut mark = pen.content.begin_marked_content_with_properties(Name(b"Artifact"));
+        mark.properties().artifact().kind(ArtifactType::Pagination);
+        drop(mark);
+        pen.content.begin_text();
+        pen.origin = (0.0, 0.0);
+        pen.go_to(number.x, self.height - number.y);
+        for run in &number.line.runs {
+            self.show(run, self.design.page_number, pen);
+        }
+        pen.content.end_text();
+        pen.content.end_marked_content();
+    }
+}
+
+/// The pieces of one show operation.
+struct Items<'c> {
+    content: &'c mut Content,
+    /// Strings and the moves between them.
+    parts: Vec<(Vec<u8>, f32)>,
+}
+
+impl<'c> Items<'c> {
+    fn new(content: &'c mut Content) -> Self {
+        Self { content, parts: Vec::new() }
+    }
+
+    /// Ends the string so far.
+    fn push(&mut self, text: &mut Vec<u8>) {
+        if !text.is_empty() {
+            self.parts.push((std::mem::take(text), 0.0));
+        }
+    }
+
+    /// Moves left by thousandths of an em.
+    fn adjust(&mut self, amount: f32) {
+        self.parts.push((Vec::new(), amount));
+    }
+
+    /// One glyph above or below the line.
+    fn raise(&mut self, rise: f32, code: &[u8]) {
+        self.flush();
+        self.content.set_rise(hundredth(rise));
+        self.parts.push((code.to_vec(), 0.0));
+        self.flush();
+        self.content.set_rise(0.0);
+    }
+
+    fn finish(mut self, pending: f32) {
+        if pending.abs() > 0.01 {
+            self.adjust(pending);
+        }
+        self.flush();
+    }
+
+    fn flush(&mut self) {
+        match self.parts.as_slice() {
+            [] => {}
+            [(text, _)] if !text.is_empty() => {
+                self.content.show(Str(text));
+            }
+            parts => {
+                let mut show = self.content.show_positioned();
+                let mut items = show.items();
+                for (text, amount) in parts {
+                    if text.is_empty() {
+                        items.adjust(hundredth(*amount));
+                    } else {
+                        items.show(Str(text));
+                    }
+                }
+            }
+        }
+        self.parts.clear();
+    }
+}
+
+impl Pen {
+    /// Moves to the start of a line, in points from the lower left corner.
+    fn go_to(&mut self, x: f32, y: f32) {
+        let (x, y) = (hundredth(x), hundredth(y));
+        self.content.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
+        self.origin = (x, y);
+    }
+
+    fn leave(&mut self) {
+        if self.open.take().is_some() {
+            self.content.end_marked_content();
+        }
+    }
+}
+
+pub(super) fn font_name(style: Style) -> Name<'static> {
+    match style {
+        Style::Regular => Name(b"R"),
+        Style::Bold => Name(b"B"),
+        Style::Italic => Name(b"I"),
+    }
+}
+
+fn set_fill(content: &mut Content, [r, g, b]: [u8; 3]) {
+    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
+    if r == g && g == b {
+        content.set_fill_gray(part(r));
+    } else {
+        content.set_fill_rgb(part(r), part(g), part(b));
+    }
+}
+
+fn line_text(line: &Line) -> String {
+    line.runs
+        .iter()
+        .flat_map(|run| &run.words)
+        .flat_map(|word| &word.glyphs)
+        .map(|glyph| &*glyph.text)
+        .collect()
+}
+
+/// Finer than any printer, and short in the file.
+fn hundredth(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}

@@ -1,0 +1,58 @@
+//! Who and what the file is about, twice: as the information dictionary and
+//! as XMP, which must agree. No date: the same CV gives the same bytes.
+
+use super::file::File;
+use crate::export::block::Composition;
+use pdf_writer::{Name, Ref, TextStr};
+
+const PRODUCER: &str = "CV Review";
+
+pub(super) fn write(composition: &Composition, info: Ref, file: &mut File) -> Ref {
+    file.object(info, |chunk| {
+        let mut info = chunk.indirect(info).start::<pdf_writer::writers::DocumentInfo<'_>>();
+        info.title(TextStr(&composition.title)).producer(TextStr(PRODUCER));
+        if !composition.author.is_empty() {
+            info.author(TextStr(&composition.author));
+        }
+    });
+    let id = file.reserve();
+    file.plain_stream(id, packet(composition).as_bytes(), |stream| {
+        stream.pair(Name(b"Type"), Name(b"Metadata")).pair(Name(b"Subtype"), Name(b"XML"));
+    });
+    id
+}
+
+fn packet(composition: &Composition) -> String {
+    let title = escaped(&composition.title);
+    let author = match composition.author.as_str() {
+        "" => String::new(),
+        author => format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>", escaped(author)),
+    };
+    let language = composition.language;
+    format!(
+        "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>{author}\
+         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
+         <pdf:Producer>{PRODUCER}</pdf:Producer><pdfuaid:part>1</pdfuaid:part>\
+         </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>"
+    )
+}
+
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // Not allowed in XML, even escaped.
+            '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,144 @@
+//! A layout as a PDF: objects, fonts, tags, links, bookmarks, metadata.
+
+mod content;
+mod file;
+mod fonts;
+mod metadata;
+mod structure;
+
+use super::PageSize;
+use super::block::{Composition, Role};
+use super::fonts::Typeface;
+use super::page::Layout;
+use super::template::Design;
+use crate::error::Problem;
+use content::{Drawing, Target};
+use file::File;
+use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
+use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
+use structure::Tree;
+
+/// Writes the file. The same layout gives the same bytes.
+pub(crate) fn write(
+    composition: &Composition,
+    layout: &Layout,
+    design: &Design,
+    page: PageSize,
+    typeface: &Typeface,
+) -> Result<Vec<u8>, Problem> {
+    let (width, height) = page.points();
+    let mut file = File::new();
+    let (catalog, info, tree_of_pages, resources) =
+        (file.reserve(), file.reserve(), file.reserve(), file.reserve());
+    let pages: Vec<Ref> = layout.sheets.iter().map(|_| file.reserve()).collect();
+    let tree = Tree::new(pages.len(), &mut file);
+    let mut drawing = Drawing::new(layout, design, typeface, height, tree);
+
+    for (index, sheet) in layout.sheets.iter().enumerate() {
+        let (content, targets) = drawing.page(index, sheet, &mut file);
+        let contents = file.reserve();
+        file.stream(contents, &content, |_| {});
+        let links = links(&targets, index, &mut drawing.tree, &mut file);
+        file.object(pages[index], |chunk| {
+            let mut page = chunk.page(pages[index]);
+            page.parent(tree_of_pages)
+                .media_box(Rect::new(0.0, 0.0, width, height))
+                .contents(contents)
+                .struct_parents(index as i32);
+            page.pair(Name(b"Resources"), resources);
+            page.tab_order(TabOrder::StructureOrder);
+            if !links.is_empty() {
+                page.annotations(links);
+            }
+        });
+    }
+    file.object(tree_of_pages, |chunk| {
+        chunk.pages(tree_of_pages).kids(pages.iter().copied()).count(pages.len() as i32);
+    });
+
+    let fonts = drawing.fonts.write(typeface, &mut file)?;
+    file.object(resources, |chunk| {
+        let mut resources = chunk.indirect(resources).start::<pdf_writer::writers::Resources<'_>>();
+        resources.fonts().pairs(fonts.into_iter().map(|(name, id)| (Name(name), id)));
+    });
+
+    let structure = drawing.tree.root();
+    drawing.tree.write(&pages, &mut file);
+    let outline = outline(composition, layout, &pages, height, &mut file);
+    let metadata = metadata::write(composition, info, &mut file);
+
+    file.object(catalog, |chunk| {
+        let mut root = chunk.indirect(catalog).start::<pdf_writer::writers::Catalog<'_>>();
+        root.pages(tree_of_pages).metadata(metadata).lang(TextStr(composition.language));
+        root.pair(Name(b"StructTreeRoot"), structure);
+        root.mark_info().marked(true);
+        root.viewer_preferences().display_doc_title(true);
+        if let Some(outline) = outline {
+            root.outlines(outline);
+        }
+    });
+    Ok(file.finish(catalog, info))
+}
+
+fn links(targets: &[Target], page: usize, tree: &mut Tree, file: &mut File) -> Vec<Ref> {
+    targets
+        .iter()
+        .map(|target| {
+            let id = file.reserve();
+            let key = tree.annotate(target.node, page, id);
+            let uri: Vec<u8> = target.address.bytes().filter(u8::is_ascii_graphic).collect();
+            file.object(id, |chunk| {
+                let mut link = chunk.indirect(id).start::<pdf_writer::writers::Annotation<'_>>();
+                link.subtype(AnnotationType::Link).rect(target.rect).struct_parent(key);
+                link.contents(TextStr(
+                    target.address.trim_start_matches("mailto:").trim_start_matches("tel:"),
+                ));
+                link.flags(AnnotationFlags::PRINT);
+                link.border(0.0, 0.0, 0.0, None);
+                link.action().action_type(ActionType::Uri).uri(Str(&uri));
+            });
+            id
+        })
+        .collect()
+}
+
+/// Bookmarks of the sections, so that a long CV can be walked through.
+fn outline(
+    composition: &Composition,
+    layout: &Layout,
+    pages: &[Ref],
+    height: f32,
+    file: &mut File,
+) -> Option<Ref> {
+    let mut places: Vec<(usize, usize, f32)> = Vec::new();
+    for (page, sheet) in layout.sheets.iter().enumerate() {
+        for placed in sheet.lines.iter().filter(|placed| placed.line == 0) {
+            if layout.blocks[placed.block].role == Role::Section {
+                places.push((placed.block, page, height - placed.y + 24.0));
+            }
+        }
+    }
+    if places.is_empty() {
+        return None;
+    }
+    let root = file.reserve();
+    let items: Vec<Ref> = places.iter().map(|_| file.reserve()).collect();
+    file.object(root, |chunk| {
+        chunk.outline(root).first(items[0]).last(items[items.len() - 1]).count(items.len() as i32);
+    });
+    for (at, &(block, page, top)) in places.iter().enumerate() {
+        file.object(items[at], |chunk| {
+            let mut item = chunk.outline_item(items[at]);
+            item.title(TextStr(composition.blocks[block].text().trim())).parent(root);
+            if at > 0 {
+                item.prev(items[at - 1]);
+            }
+            if let Some(&next) = items.get(at + 1) {
+                item.next(next);
+            }
+            item.dest().page(pages[page]).xyz(0.0, top.round(), None);
+            item.finish();
+        });
+    }
+    Some(root)
+}

@@ -1,0 +1,198 @@
+//! Words as glyphs: which ones, how far apart, and which characters each
+//! stands for, so that the file gives back exactly the text that went in.
+
+use super::fonts::{Style, Typeface};
+use harfrust::{
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+    shape,
+};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+
+/// One placed glyph; lengths are in font units.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Glyph {
+    pub id: u16,
+    pub advance: i32,
+    pub dx: i32,
+    pub dy: i32,
+    /// The characters it stands for.
+    pub text: Box<str>,
+}
+
+/// A word, or a part of one, shaped once and shared by all its places.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Shaped {
+    pub glyphs: Vec<Glyph>,
+    /// In font units.
+    pub advance: i32,
+}
+
+/// Shapes words and remembers them, and the characters no face can set.
+pub(crate) struct Shaper<'t> {
+    typeface: &'t Typeface,
+    fonts: [ShaperFont<'t, 'static>; 3],
+    features: Vec<Feature>,
+    plans: HashMap<(usize, Script), ShapePlan>,
+    words: HashMap<(Style, String), Rc<Shaped>>,
+    pub missing: BTreeSet<char>,
+}
+
+impl<'t> Shaper<'t> {
+    pub fn new(typeface: &'t Typeface) -> Self {
+        // Ligatures and contextual forms off: one glyph, one character is
+        // what every reader of the file gets right.
+        let off = [b"liga", b"clig", b"calt", b"dlig", b"rlig", b"hlig"];
+        Self {
+            typeface,
+            fonts: Style::ALL.map(|style| ShaperFont::new(&typeface.face(style).font)),
+            features: off.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect(),
+            plans: HashMap::new(),
+            words: HashMap::new(),
+            missing: BTreeSet::new(),
+        }
+    }
+
+    pub fn typeface(&self) -> &'t Typeface {
+        self.typeface
+    }
+
+    /// Points per font unit at a font size.
+    pub fn scale(&self, style: Style, size: f32) -> f32 {
+        size / self.typeface.face(style).units
+    }
+
+    /// Shapes a word. Characters that the face lacks go to `missing`.
+    pub fn word(&mut self, text: &str, style: Style) -> Rc<Shaped> {
+        let key = (style, text.to_owned());
+        if let Some(known) = self.words.get(&key) {
+            return known.clone();
+        }
+        let shaped = Rc::new(self.shape(text, style));
+        self.words.insert(key, shaped.clone());
+        shaped
+    }
+
+    fn shape(&mut self, text: &str, style: Style) -> Shaped {
+        let text = self.settable(text, style);
+        if text.is_empty() {
+            return Shaped { glyphs: Vec::new(), advance: 0 };
+        }
+        let font = &self.fonts[style.index()];
+        let mut buffer = Buffer::new();
+        buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+        for (at, character) in text.char_indices() {
+            buffer.push(character.into(), at as u32);
+        }
+        buffer.guess_segment_properties();
+        buffer.set_direction(Direction::LeftToRight);
+        let script = buffer.script().unwrap_or(Script::COMMON);
+        buffer.set_script(Some(script));
+        buffer.set_language(None);
+        buffer.set_flags(buffer.flags() | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
+        let plan = self.plans.entry((style.index(), script)).or_insert_with(|| {
+            ShapePlan::new(
+                &self.typeface.face(style).font,
+                Direction::LeftToRight,
+                Some(script),
+                None,
+                &self.features,
+            )
+        });
+        let options = ShapeOptions::new().plan(Some(plan)).features(&self.features);
+        if shape(font, &mut buffer, options).is_err() {
+            return unshaped(font, &text);
+        }
+        let infos = buffer.glyph_infos();
+        let positions = buffer.glyph_positions();
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
+        let mut advance = 0;
+        for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
+            let start = info.cluster as usize;
+            let end = infos[i + 1..]
+                .iter()
+                .map(|next| next.cluster as usize)
+                .find(|&next| next > start)
+                .unwrap_or(text.len());
+            // Of several glyphs for one cluster the first carries its text.
+            let first = i == 0 || infos[i - 1].cluster != info.cluster;
+            let stands_for = if first { text.get(start..end).unwrap_or_default() } else { "" };
+            glyphs.push(Glyph {
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                advance: position.x_advance,
+                dx: position.x_offset,
+                dy: position.y_offset,
+                text: stands_for.into(),
+            });
+            advance += position.x_advance;
+        }
+        Shaped { glyphs, advance }
+    }
+
+    /// The text in characters that the face has: composed where that exists,
+    /// in parts where only the parts exist.
+    fn settable(&mut self, text: &str, style: Style) -> String {
+        let face = self.typeface.face(style);
+        let mut out = String::with_capacity(text.len());
+        for character in text.nfc().filter(|&c| !is_invisible(c)) {
+            if face.has(character) {
+                out.push(character);
+                continue;
+            }
+            let mut parts = String::new();
+            decompose_canonical(character, |part| parts.push(part));
+            if parts.chars().all(|part| face.has(part)) {
+                out.push_str(&parts);
+            } else if let Some(plain) = plain_form(character) {
+                out.push_str(plain);
+            } else {
+                self.missing.insert(character);
+            }
+        }
+        out
+    }
+}
+
+/// Glyph by glyph without kerning, should a shaping limit be hit.
+fn unshaped(font: &ShaperFont<'_, '_>, text: &str) -> Shaped {
+    let mut advance = 0;
+    let glyphs = text
+        .chars()
+        .map(|character| {
+            let id = font.default_nominal_glyph(character.into()).unwrap_or_default();
+            let width = font.default_glyph_h_advance(id);
+            advance += width;
+            let id = u16::try_from(id.to_u32()).unwrap_or(0);
+            Glyph { id, advance: width, dx: 0, dy: 0, text: character.to_string().into() }
+        })
+        .collect();
+    Shaped { glyphs, advance }
+}
+
+/// Characters that show nothing and that no reader counts as text: controls,
+/// joiners, direction marks, soft hyphens, variation selectors, tags.
+pub(crate) fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            u32::from(character),
+            0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F
+            | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F
+            | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF
+        )
+}
+
+/// The same word in other code points, where a face has no glyph of its own.
+fn plain_form(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        '\u{2010}' | '\u{2011}' => "-",
+        _ => return None,
+    })
+}

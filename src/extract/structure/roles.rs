@@ -1,0 +1,208 @@
+//! Which part of a head is the title and which the employer, or which the
+//! degree and which the school: words decide where they are known, and what
+//! the same place holds in the other entries where they are not.
+
+use super::entries::{Atom, Entry, clean};
+use super::fold::{fold, key, word_count};
+use super::{places, role_words};
+use crate::extract::{Field, LineId};
+use std::collections::HashMap;
+
+/// How well a text fits each of the two roles.
+pub(super) struct Scorer {
+    pub(super) first: fn(&str) -> f32,
+    pub(super) second: fn(&str) -> f32,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub(super) first: Option<Field<String>>,
+    pub(super) second: Option<Field<String>>,
+    /// Parts of the head that could have been either.
+    pub(super) usable: usize,
+}
+
+/// A text that may take a role; `sub` tells the parts of one atom apart.
+struct Option_ {
+    text: String,
+    line: LineId,
+    row: i32,
+    index: usize,
+    sub: usize,
+    split: bool,
+    bonus: f32,
+    first: f32,
+    second: f32,
+}
+
+type Slot = (i32, usize, usize);
+
+pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
+    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer)).collect();
+    let mut slots: HashMap<Slot, (f32, f32)> = HashMap::new();
+    for option in all.iter().flatten() {
+        let slot = slots.entry((option.row, option.index, option.sub)).or_default();
+        slot.0 += (option.first - option.second).clamp(-2.0, 2.0);
+        slot.1 += 1.0;
+    }
+    for option in all.iter_mut().flatten() {
+        if let Some((sum, count)) = slots.get(&(option.row, option.index, option.sub)) {
+            let lean = 0.5 * sum / count;
+            option.first += lean;
+            option.second -= lean;
+        }
+    }
+    all.iter().map(|options| pick(options)).collect()
+}
+
+fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
+    let mut out = Vec::new();
+    for atom in entry.atoms.iter().filter(|atom| !is_aside(&atom.text)) {
+        let place = places::is_place(&atom.text);
+        if place {
+            continue;
+        }
+        push(&mut out, atom, places::without_place(&atom.text), 0, 0.0, scorer);
+        if let Some((left, right)) = at(&atom.text) {
+            push(&mut out, atom, left, 1, 0.5, scorer);
+            push(&mut out, atom, places::without_place(right), 2, 0.5, scorer);
+        } else {
+            let commas = commas(&atom.text);
+            if commas.len() > 1 {
+                for (number, part) in commas.iter().enumerate().take(3).filter(|(_, part)| !is_aside(part)) {
+                    if number == 0 || !places::is_place(part) {
+                        push(&mut out, atom, part, number + 1, -0.2, scorer);
+                    }
+                }
+            }
+        }
+    }
+    // The first two parts of a head are what it is about.
+    for (rank, option) in out.iter_mut().filter(|option| !option.split).enumerate().take(2) {
+        let bonus = if rank == 0 { 0.5 } else { 0.3 };
+        option.first += bonus;
+        option.second += bonus;
+    }
+    out
+}
+
+fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32, scorer: &Scorer) {
+    let text = clean(text);
+    if !text.chars().any(char::is_alphabetic) || text.chars().count() > 120 {
+        return;
+    }
+    let (a, b) = ((scorer.first)(text), (scorer.second)(text));
+    let words = word_count(text);
+    let mut base = match atom.row {
+        ..=0 => 0.6,
+        1 => 0.5,
+        2 => 0.1,
+        _ => -0.4,
+    } + bonus;
+    if words > 8 {
+        base -= 0.7;
+    }
+    if atom.row > 0 && words > 6 {
+        base -= 0.5;
+    }
+    if text.chars().next().is_some_and(char::is_lowercase) && atom.row > 0 {
+        base -= 0.3;
+    }
+    out.push(Option_ {
+        text: text.to_owned(),
+        line: atom.line,
+        row: atom.row,
+        index: atom.index,
+        sub,
+        split: sub > 0,
+        bonus,
+        first: base + a - b * 0.6,
+        second: base + b - a * 0.6,
+    });
+}
+
+/// "Engineer at Acme", "Pflegerin bei Sankt Anna", "Stagiaire chez Acme".
+fn at(text: &str) -> Option<(&str, &str)> {
+    for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " for ", " w "] {
+        if let Some((left, right)) = text.split_once(word)
+            && role_words::title_score(left) > 0.0
+            && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        {
+            return Some((left, right));
+        }
+    }
+    None
+}
+
+/// Parts between commas outside brackets; "Inc." stays with its name.
+pub(super) fn commas(text: &str) -> Vec<&str> {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    let mut depth = 0i32;
+    let mut start = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth -= 1,
+            ',' | '，' | '、' if depth <= 0 => {
+                parts.push((start, at));
+                start = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push((start, text.len()));
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in parts {
+        let part = text.get(start..end).unwrap_or_default();
+        match joined.last_mut() {
+            Some(last) if role_words::is_legal_form(part) => last.1 = end,
+            _ => joined.push((start, end)),
+        }
+    }
+    joined.iter().filter_map(|(start, end)| text.get(*start..*end)).map(clean).filter(|part| !part.is_empty()).collect()
+}
+
+/// Grades, kinds of contract, addresses: never a title nor an employer.
+fn is_aside(text: &str) -> bool {
+    const ASIDES: &[&str] = &["full time", "part time", "vollzeit", "teilzeit", "cdi", "cdd", "temps plein", "temps partiel", "contract", "permanent", "freelance", "tiempo completo", "jornada completa", "media jornada", "tempo integral", "tempo pieno", "voltijd", "deeltijd", "fulltime", "parttime", "pelny etat", "self employed", "temporary", "全职", "实习", "current", "present", "responsibilities", "key responsibilities", "achievements", "key achievements", "detailed achievements", "tasks", "aufgaben", "contd", "continued"];
+    const GRADES: &[&str] = &["gpa", "grade", "note ", "notendurchschnitt", "abschlussnote", "cgpa", "average", "cum laude", "mention", "media ", "voto", "ocena", "gesamtnote", "promedio", "nota ", "first class", "technologies", "tech stack", "stack:", "location", "thesis", "coursework", "relevant"];
+    let phrase = key(text);
+    if ASIDES.contains(&phrase.as_str()) && phrase != "实习" {
+        return true;
+    }
+    let folded = fold(text);
+    folded.contains("http") || folded.contains("www.") || folded.contains('@') || GRADES.iter().any(|grade| folded.starts_with(grade)) || folded.contains(" gpa") || text.ends_with(':') && text.len() < 40
+}
+
+/// The pair of parts that fits best; either may stay empty.
+fn pick(options: &[Option_]) -> Roles {
+    let mut best = (0.0f32, None, None);
+    for (i, a) in options.iter().enumerate() {
+        for (first, second, score) in [(Some(i), None, a.first), (None, Some(i), a.second - 0.1)] {
+            if score > best.0 {
+                best = (score, first, second);
+            }
+        }
+        for (j, b) in options.iter().enumerate() {
+            let same_atom = a.row == b.row && a.index == b.index;
+            if i == j || same_atom && (a.sub == 0 || b.sub == 0 || a.sub == b.sub) {
+                continue;
+            }
+            // Both roles from one line, or from neighbours, is the custom.
+            let far = (a.row - b.row).abs().saturating_sub(1) as f32 * 0.25;
+            let early = if (a.row, a.index, a.sub) < (b.row, b.index, b.sub) { 0.1 } else { 0.0 };
+            // One comma cut is paid once.
+            let refund = if same_atom { -(a.bonus.min(b.bonus).min(0.0)) } else { 0.0 };
+            let score = a.first.min(3.5) + b.second.min(3.5) - far + early + refund;
+            if a.first > 0.0 && b.second > 0.0 && score > best.0 {
+                best = (score, Some(i), Some(j));
+            }
+        }
+    }
+    let field = |index: Option<usize>, first: bool| {
+        let option = options.get(index?)?;
+        let sure = if first { option.first } else { option.second };
+        Some(Field { value: option.text.clone(), lines: vec![option.line], confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97) })
+    };
+    Roles { first: field(best.1, true), second: field(best.2, false), usable: options.iter().filter(|option| !option.split).count() }
+}

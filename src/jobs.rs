@@ -1,0 +1,135 @@
+//! What the page asks the worker for, and what comes back.
+//!
+//! Messages cross the boundary as JSON beside an optional byte array (a
+//! dropped file going in, a finished file coming out). The page links only
+//! these types; the code behind them is in the worker's wasm.
+
+use crate::analyse::Analysis;
+use crate::error::Problem;
+use crate::export::{Certificate, CvOptions, PageSize};
+use crate::extract::{Cv, Date, DocumentText, Page, Resume, Warning};
+use crate::review::{AiReview, DiffPiece, Edit, MaskItem, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// One question of the page. `run` comes back with every answer to it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Call {
+    pub run: u32,
+    pub job: Job,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Answer {
+    pub run: u32,
+    pub outcome: Result<Outcome, Problem>,
+}
+
+/// Which of the two texts a file or paste is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Desk {
+    Cv,
+    Post,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Job {
+    /// Reads the file in the bytes beside it.
+    Open { desk: Desk, name: String },
+    /// Rich text from a clipboard, to plain lines.
+    Paste { desk: Desk, html: String },
+    /// The instant review of the two texts. `from_file`: the text came from the
+    /// file that was opened last, so *Readable* is about that file.
+    See { cv: String, post: String, from_file: bool, today: Date },
+    /// What would leave the tab.
+    Mask { cv: String, post: String, off: Vec<String> },
+    /// Sends the masked texts and streams the answer; ends on `Stop`.
+    Ask { cv: String, post: String, off: Vec<String> },
+    /// Ends a running `Ask`.
+    Stop { ask: u32 },
+    /// Traces an edit that the user wrote by hand.
+    Judge { cv: String, from_line: u32, to_line: u32, text: String },
+    /// The CV as a file.
+    ExportCv { cv: String, options: CvOptions },
+    /// The whole review as a PDF.
+    ExportReview { cv: String, post: String, review: Option<AiReview>, today: Date, page: PageSize },
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Outcome {
+    Opened { desk: Desk, text: String },
+    Seen(Box<Seen>),
+    Masked(Outgoing),
+    /// Some more of the AI review; the whole of it so far.
+    Review(Box<Reviewed>),
+    /// The AI review is complete.
+    ReviewDone { provider: String, model: String },
+    Judged(Box<JudgedEdit>),
+    /// The bytes are beside it.
+    File { file_name: String, mime: String, certificate: Certificate },
+}
+
+/// The instant review.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    pub reading: Reading,
+    pub analysis: Analysis,
+}
+
+/// What a machine reads in the CV.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    pub text: DocumentText,
+    pub resume: Resume,
+    pub warnings: Vec<Warning>,
+    /// With positions, for drawing; empty for files without.
+    pub pages: Vec<Page>,
+}
+
+/// The exact texts that the AI review would send.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    pub cv: String,
+    pub post: String,
+    pub items: Vec<MaskItem>,
+}
+
+/// The AI review so far, with the user's own details put back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reviewed {
+    pub review: AiReview,
+    /// Beside `review.edits`, by index.
+    pub edits: Vec<JudgedEdit>,
+    /// Of the cover letter.
+    pub letter: Verdict,
+}
+
+/// An edit beside the words it replaces and what the guard says of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JudgedEdit {
+    pub edit: Edit,
+    /// The lines as they are in the CV.
+    pub before: String,
+    pub diff: Vec<DiffPiece>,
+    pub verdict: Verdict,
+}
+
+impl Reviewed {
+    /// How many items have arrived.
+    pub fn items(&self) -> usize {
+        let review = &self.review;
+        let letter = usize::from(!review.cover_letter.is_empty());
+        self.edits.len() + review.interview.len() + review.technical.len() + review.gaps.len() + letter
+    }
+}
+
+impl Reading {
+    pub fn new(cv: &Cv) -> Self {
+        let drawn = cv.document.pages.iter().any(|page| page.width > 0.0);
+        Self {
+            text: cv.text.clone(),
+            resume: cv.resume.clone(),
+            warnings: cv.document.warnings.clone(),
+            pages: if drawn { cv.document.pages.clone() } else { Vec::new() },
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The AI review in its five tabs.
+
+use super::ScreenProps;
+use super::edits::Edits;
+use super::gaps::Gaps;
+use super::interview::Interview;
+use super::letter::Letter;
+use super::technical::Technical;
+use crate::session::{Action, Tab};
+use crate::ui::{TabItem, Tabs};
+use yew::prelude::*;
+
+const TABS: [(Tab, &str, &str, &str); 5] = [
+    (Tab::Resume, "resume", "tab-resume", "ATS resume"),
+    (Tab::Interview, "interview", "tab-interview", "Interview"),
+    (Tab::Technical, "technical", "tab-technical", "Technical"),
+    (Tab::Gaps, "gaps", "tab-gaps", "Gaps"),
+    (Tab::Letter, "letter", "tab-letter", "Cover letter"),
+];
+
+#[component]
+pub fn AiReviewScreen(props: &ScreenProps) -> Html {
+    let work = &props.work;
+    let Some(reviewed) = work.ai.reviewed.clone() else { return html! { <div class="nothing" /> } };
+    let review = &reviewed.review;
+    let counts = [
+        reviewed.edits.len(),
+        review.interview.len(),
+        review.technical.len(),
+        review.gaps.len(),
+        usize::from(!review.cover_letter.is_empty()),
+    ];
+    let items = TABS
+        .iter()
+        .zip(counts)
+        .map(|((_, id, test_id, label), count)| TabItem {
+            id,
+            test_id,
+            label: if *id == "letter" || count == 0 { (*label).to_owned() } else { format!("{label} ({count})") },
+        })
+        .collect::<Vec<_>>();
+    let selected = TABS.iter().position(|(tab, ..)| *tab == work.ai.tab).unwrap_or_default();
+    let on_select = {
+        let effects = work.effects.clone();
+        Callback::from(move |index: usize| {
+            if let Some((tab, ..)) = TABS.get(index) {
+                effects.dispatch(Action::Tab(*tab));
+            }
+        })
+    };
+    let work = work.clone();
+    html! {
+        <section class="ai-review" aria-labelledby="ai-heading">
+            <h2 id="ai-heading">{ "The AI review" }</h2>
+            <Tabs label="Parts of the AI review" {items} {selected} {on_select}>
+                { match TABS[selected].0 {
+                    Tab::Resume => html! { <Edits {work} /> },
+                    Tab::Interview => html! { <Interview {work} /> },
+                    Tab::Technical => html! { <Technical {reviewed} /> },
+                    Tab::Gaps => html! { <Gaps {reviewed} /> },
+                    Tab::Letter => html! { <Letter {work} /> },
+                } }
+            </Tabs>
+        </section>
+    }
+}
+
+/// Stands where a part has not arrived.
+pub fn nothing_yet(running: bool) -> Html {
+    let words = if running { "Nothing of this part has arrived yet." } else { "The answer has nothing here." };
+    html! { <p class="fine">{ words }</p> }
+}

@@ -1,0 +1,120 @@
+//! Asking for the AI review: first exactly what would leave the tab.
+
+use super::ScreenProps;
+use crate::session::{Action, AiStatus};
+use crate::ui::{Icon, Notice, Working};
+use yew::prelude::*;
+
+#[component]
+pub fn Ask(props: &ScreenProps) -> Html {
+    let work = &props.work;
+    use_preview(props);
+
+    let ready = !work.cv.is_empty() && !work.post.is_empty();
+    let too_long = work.cv.over_limit().is_some() || work.post.over_limit().is_some();
+    let running = matches!(work.ai.status, AiStatus::Running { .. });
+    let ask = {
+        let (effects, session) = (work.effects.clone(), work.session.clone());
+        Callback::from(move |_: MouseEvent| effects.ask(&session.cv.text, &session.post.text, &session.unmasked))
+    };
+    let stop = {
+        let (effects, session) = (work.effects.clone(), work.session.clone());
+        Callback::from(move |_: MouseEvent| effects.stop(&session.ai.status))
+    };
+    html! {
+        <section class="ask-ai" aria-labelledby="ask-heading">
+            <h2 id="ask-heading">{ "Ask for the AI review" }</h2>
+            <p>
+                { "Line edits, interview questions, gaps and a cover letter. For this, and only when you press the button, the two texts below go through our server to Google Gemini or, when that is down, to Hugging Face. We store and log none of it." }
+            </p>
+            if !ready {
+                <p class="fine">{ "Put in a job post as well to ask for it." }</p>
+            } else {
+                { outgoing(props) }
+                <div class="buttons">
+                    if running {
+                        <button type="button" class="secondary" data-testid="stop-review" onclick={stop}>{ "Stop" }</button>
+                    } else {
+                        <button type="button" class="primary" data-testid="request-review" disabled={too_long} onclick={ask}>
+                            { "Send these two texts and review" }
+                        </button>
+                    }
+                </div>
+                if too_long {
+                    <p class="fine">{ "One of the texts is over its limit of 10,000 characters; shorten it first." }</p>
+                }
+                { status(props) }
+            }
+        </section>
+    }
+}
+
+/// Keeps the preview in step with the texts and the switches.
+#[hook]
+fn use_preview(props: &ScreenProps) {
+    let effects = props.work.effects.clone();
+    let ready = !props.work.cv.is_empty() && !props.work.post.is_empty();
+    let texts = (props.work.cv.text.clone(), props.work.post.text.clone(), props.work.unmasked.clone());
+    use_effect_with(texts, move |(cv, post, unmasked)| {
+        if ready {
+            effects.mask(cv, post, unmasked);
+        }
+    });
+}
+
+fn outgoing(props: &ScreenProps) -> Html {
+    let work = &props.work;
+    let Some(outgoing) = work.outgoing.value() else {
+        return match work.outgoing.problem() {
+            Some(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
+            None => html! { <Working sentence="Preparing the text." /> },
+        };
+    };
+    let switches = outgoing.items.iter().map(|item| {
+        let toggle = {
+            let (effects, text) = (work.effects.clone(), item.text.clone());
+            Callback::from(move |_: Event| effects.dispatch(Action::MaskToggled(text.clone())))
+        };
+        html! {
+            <li key={item.placeholder.clone()}>
+                <label class="switch">
+                    <input type="checkbox" checked={!item.off} onchange={toggle} />
+                    <span><b>{ &item.text }</b>{ " is sent as " }<code>{ &item.placeholder }</code></span>
+                </label>
+            </li>
+        }
+    });
+    let masked = match outgoing.items.iter().filter(|item| !item.off).count() {
+        1 => "1 detail".to_owned(),
+        count => format!("{count} details"),
+    };
+    html! {
+        <details class="outgoing">
+            <summary>{ Icon::Lock.view() }{ format!("See exactly what is sent ({masked} masked)") }</summary>
+            <p class="fine">{ "Masked as far as our rules recognise them: read it through once. Untick what may be sent as it is." }</p>
+            <ul class="switches">{ for switches }</ul>
+            <h3>{ "Your CV, as sent" }</h3>
+            <pre data-testid="outgoing-text" tabindex="0">{ &outgoing.cv }</pre>
+            <h3>{ "The job post, as sent" }</h3>
+            <pre tabindex="0">{ &outgoing.post }</pre>
+        </details>
+    }
+}
+
+fn status(props: &ScreenProps) -> Html {
+    match &props.work.ai.status {
+        AiStatus::Idle => html! {},
+        AiStatus::Running { .. } => {
+            let items = props.work.ai.reviewed.as_ref().map_or(0, |reviewed| reviewed.items());
+            let sentence = match items {
+                0 => "Waiting for the first words of the answer.".to_owned(),
+                1 => "1 item has arrived.".to_owned(),
+                _ => format!("{items} items have arrived."),
+            };
+            html! { <Working {sentence} /> }
+        }
+        AiStatus::Done { model } => html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> },
+        AiStatus::Stopped => html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> },
+        AiStatus::Failed(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
+    }
+}

@@ -1,0 +1,110 @@
+//! The CV and the review as files, with what reading them back has shown.
+
+use super::{ScreenProps, Work};
+use crate::export::{Certificate, Format, PageSize, Template};
+use crate::session::{Action, Stage};
+use crate::ui::{Icon, Notice, Working};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+const TEMPLATES: [(Template, &str, &str); 4] = [
+    (Template::Classic, "classic", "Classic"),
+    (Template::Modern, "modern", "Modern"),
+    (Template::Compact, "compact", "Compact"),
+    (Template::Academic, "academic", "Academic"),
+];
+const PAGES: [(PageSize, &str, &str); 2] = [(PageSize::A4, "a4", "A4"), (PageSize::Letter, "letter", "US Letter")];
+const OTHER_FORMATS: [(Format, &str); 4] = [
+    (Format::Docx, "DOCX"),
+    (Format::Markdown, "Markdown"),
+    (Format::Text, "Text"),
+    (Format::JsonResume, "JSON Resume"),
+];
+
+#[component]
+pub fn Download(props: &ScreenProps) -> Html {
+    let work = &props.work;
+    let export = |format: Format| {
+        let (effects, session) = (work.effects.clone(), work.session.clone());
+        Callback::from(move |_: MouseEvent| effects.export_cv(&session, format))
+    };
+    let report = {
+        let (effects, session) = (work.effects.clone(), work.session.clone());
+        Callback::from(move |_: MouseEvent| effects.export_review(&session))
+    };
+    html! {
+        <section class="download" aria-labelledby="download-heading">
+            <h2 id="download-heading">{ "Download" }</h2>
+            <p>{ "The file is made here, then read back by a separate reader and compared with what you approved." }</p>
+            <div class="choices">
+                { choice(work, "template", "Template", &TEMPLATES, work.template, Action::Template) }
+                { choice(work, "page", "Page", &PAGES, work.page, Action::Page) }
+            </div>
+            <div class="buttons">
+                <button type="button" class="primary" data-testid="download-cv" onclick={export(Format::Pdf)}>
+                    { Icon::Download.view() }{ "CV as PDF" }
+                </button>
+                { for OTHER_FORMATS.iter().map(|(format, name)| html! {
+                    <button key={*name} type="button" class="secondary" onclick={export(*format)}>{ format!("CV as {name}") }</button>
+                }) }
+                <button type="button" class="secondary" data-testid="download-review" onclick={report}>{ "Whole review as PDF" }</button>
+            </div>
+            { result(&work.download) }
+            { result(&work.report) }
+        </section>
+    }
+}
+
+fn choice<T: Copy + PartialEq + 'static>(
+    work: &Work,
+    id: &'static str,
+    label: &str,
+    options: &'static [(T, &'static str, &'static str)],
+    chosen: T,
+    action: fn(T) -> Action,
+) -> Html {
+    let on_change = {
+        let effects = work.effects.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            let value = select.map(|select| select.value()).unwrap_or_default();
+            if let Some((option, ..)) = options.iter().find(|(_, name, _)| *name == value) {
+                effects.dispatch(action(*option));
+            }
+        })
+    };
+    html! {
+        <div class="choice">
+            <label for={id}>{ label }</label>
+            <select {id} onchange={on_change}>
+                { for options.iter().map(|(option, name, words)| html! {
+                    <option key={*name} value={*name} selected={*option == chosen}>{ words }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn result(stage: &Stage<Certificate>) -> Html {
+    match stage {
+        Stage::Idle => html! {},
+        Stage::Running { .. } => html! { <Working sentence="Making the file and reading it back." /> },
+        Stage::Failed(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
+        Stage::Done(certificate) => html! {
+            <div class={classes!("certificate", (!certificate.passed()).then_some("broken"))} data-testid="certificate" role="status">
+                <h3>
+                    { if certificate.passed() { "Read back: the file says what you approved" } else { "Read back: the file differs from what you approved" } }
+                </h3>
+                <ul>
+                    { for certificate.checks.iter().map(|check| html! {
+                        <li key={check.id.clone()} data-passed={check.passed.to_string()}>
+                            { if check.passed { Icon::Check.view() } else { Icon::Cross.view() } }
+                            <span>{ if check.passed { "" } else { "Not passed: " } }{ &check.sentence }</span>
+                        </li>
+                    }) }
+                </ul>
+            </div>
+        },
+    }
+}

@@ -1,0 +1,97 @@
+//! Every finding: its sentence, the words it is about, and one action.
+
+use crate::analyse::{About, Finding, Severity, Source};
+use crate::jobs::Seen;
+use crate::text::Span;
+use crate::ui::Icon;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Places of one finding that are quoted; more are counted.
+const QUOTED: usize = 4;
+/// Characters of one quotation.
+const QUOTE_LENGTH: usize = 90;
+
+#[derive(PartialEq, Properties)]
+pub struct FindingsProps {
+    pub seen: Rc<Seen>,
+    pub post: String,
+}
+
+#[component]
+pub fn Findings(props: &FindingsProps) -> Html {
+    let findings = &props.seen.analysis.findings;
+    let (checked, unchecked): (Vec<_>, Vec<_>) =
+        findings.iter().partition(|finding| finding.severity != Severity::NotChecked);
+    html! {
+        <section class="findings" aria-labelledby="findings-heading">
+            <h2 id="findings-heading">{ "Findings" }</h2>
+            if checked.is_empty() {
+                <p>{ "No rule found anything to change." }</p>
+            }
+            <ul class="cards">
+                { for checked.iter().map(|finding| card(finding, &props.seen.reading.text.text, &props.seen, &props.post)) }
+            </ul>
+            if !unchecked.is_empty() {
+                <details class="unchecked">
+                    <summary>{ format!("Not checked ({})", unchecked.len()) }</summary>
+                    <ul>
+                        { for unchecked.iter().map(|finding| html! {
+                            <li key={finding.id.clone()} data-testid="finding">{ &finding.sentence }</li>
+                        }) }
+                    </ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn card(finding: &Finding, cv: &str, seen: &Seen, post: &str) -> Html {
+    let (word, class, icon) = match finding.severity {
+        Severity::Serious => ("Serious", "serious", Icon::Cross),
+        Severity::Moderate => ("Worth fixing", "moderate", Icon::Alert),
+        Severity::Minor => ("Polish", "minor", Icon::Pen),
+        Severity::NotChecked => ("Not checked", "minor", Icon::Half),
+    };
+    let more = finding.spans.len().saturating_sub(QUOTED);
+    html! {
+        <li key={finding.id.clone()} class={classes!("card", class)} data-testid="finding">
+            <p class="severity">{ icon.view() }<span>{ word }</span></p>
+            <p class="sentence">{ &finding.sentence }</p>
+            if !finding.spans.is_empty() {
+                <ul class="quotes">
+                    { for finding.spans.iter().take(QUOTED).enumerate().map(|(at, about)| quote(at, about, cv, seen, post)) }
+                </ul>
+            }
+            if more > 0 {
+                <p class="fine">{ format!("and {more} more place{}", if more == 1 { "" } else { "s" }) }</p>
+            }
+            <p class="action">{ Icon::Arrow.view() }<span>{ &finding.action }</span></p>
+        </li>
+    }
+}
+
+fn quote(at: usize, about: &About, cv: &str, seen: &Seen, post: &str) -> Html {
+    let (words, line) = match about.source {
+        Source::Cv => (about.span.of(cv), line_of(seen, about.span)),
+        Source::Post => (about.span.of(post), None),
+    };
+    let mut short: String = words.chars().take(QUOTE_LENGTH).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    html! {
+        <li key={at}>
+            if let Some(line) = line {
+                <a href={format!("#line-{line}")}><mark>{ short }</mark></a>
+            } else {
+                <mark>{ short }</mark>
+            }
+        </li>
+    }
+}
+
+/// The line of the machine's text that holds a span.
+pub fn line_of(seen: &Seen, span: Span) -> Option<usize> {
+    seen.reading.text.lines.iter().position(|line| line.contains(Span::new(span.start, span.start)) && !span.of(&seen.reading.text.text).is_empty())
+}

@@ -1,0 +1,64 @@
+//! Takes: the session.
+//! Gives: one screen a file.
+//! Never: decides; every decision is in the session or the worker.
+
+mod ai_review;
+mod app;
+mod ask;
+mod download;
+mod edits;
+mod findings;
+mod gaps;
+mod history;
+mod how_it_works;
+mod interview;
+mod letter;
+mod machine_view;
+mod overview;
+mod page_view;
+mod privacy;
+mod put_in;
+mod requirements;
+mod status;
+mod technical;
+
+pub use app::App;
+
+use crate::effects::Effects;
+use crate::session::Session;
+use std::ops::Deref;
+use yew::prelude::*;
+
+/// What every screen is given.
+#[derive(Clone, PartialEq)]
+pub struct Work {
+    pub session: UseReducerHandle<Session>,
+    pub effects: Effects,
+}
+
+impl Deref for Work {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.session
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct ScreenProps {
+    pub work: Work,
+}
+
+/// Puts the app where `index.html` holds the first screen.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        crate::browser::page::last_words(
+            "Something on our side broke. Your text is saved in this browser: reload the page to go on.",
+        );
+    }));
+    match crate::browser::page::by_id("app") {
+        Some(place) => yew::Renderer::<App>::with_root(place).render(),
+        None => return,
+    };
+}

@@ -1,0 +1,51 @@
+//! The page as a person sees it, drawn from its own words. SVG attributes
+//! only: the CSP blocks style attributes.
+
+use crate::extract::{Line, Page};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct PageViewProps {
+    pub pages: Vec<Page>,
+}
+
+#[component]
+pub fn PageView(props: &PageViewProps) -> Html {
+    html! {
+        <div class="paper-pages" aria-hidden="true">
+            { for props.pages.iter().enumerate().map(|(at, page)| draw(at, page)) }
+        </div>
+    }
+}
+
+fn draw(at: usize, page: &Page) -> Html {
+    let lines = page.blocks.iter().flat_map(|block| &block.lines);
+    html! {
+        <svg key={at} class="paper-page" viewBox={format!("0 0 {:.0} {:.0}", page.width, page.height)}>
+            { for lines.map(|line| html! { <g key={line.id.0}>{ words(line) }</g> }) }
+        </svg>
+    }
+}
+
+fn words(line: &Line) -> Html {
+    line.words
+        .iter()
+        .filter(|word| word.hidden.is_none() && word.rect.width > 0.0)
+        .map(|word| {
+            let [red, green, blue] = word.color;
+            html! {
+                <text
+                    x={format!("{:.1}", word.rect.x)}
+                    y={format!("{:.1}", word.rect.y + word.rect.height * 0.8)}
+                    font-size={format!("{:.1}", word.size)}
+                    font-weight={word.weight.to_string()}
+                    textLength={format!("{:.1}", word.rect.width)}
+                    lengthAdjust="spacingAndGlyphs"
+                    fill={format!("rgb({red},{green},{blue})")}
+                >
+                    { &word.text }
+                </text>
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,87 @@
+//! The browser's local storage.
+
+use super::{Draft, Envelope, Result, Review};
+use crate::error::{Problem, ProblemKind};
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+const DRAFT: &str = "cv-review/draft";
+const HISTORY: &str = "cv-review/history";
+/// Every key of ours starts with this.
+const PREFIX: &str = "cv-review/";
+
+pub fn load_draft() -> Result<Option<Draft>> {
+    load(DRAFT)
+}
+
+pub fn save_draft(draft: &Draft) -> Result<()> {
+    save(DRAFT, draft)
+}
+
+pub fn forget_draft() -> Result<()> {
+    storage()?.remove_item(DRAFT).map_err(|_| forbidden())
+}
+
+pub fn load_history() -> Result<Vec<Review>> {
+    Ok(load(HISTORY)?.unwrap_or_default())
+}
+
+pub fn save_history(history: &Vec<Review>) -> Result<()> {
+    save(HISTORY, &history)
+}
+
+/// Removes every trace of ours from this browser.
+pub fn forget_everything() -> Result<()> {
+    let storage = storage()?;
+    let length = storage.length().map_err(|_| forbidden())?;
+    let keys: Vec<String> = (0..length).filter_map(|at| storage.key(at).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
+        storage.remove_item(key).map_err(|_| forbidden())?;
+    }
+    Ok(())
+}
+
+/// gloo's `raw()` panics where storage is forbidden, so every way in asks first.
+fn storage() -> Result<web_sys::Storage> {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or_else(forbidden)
+}
+
+fn load<T: DeserializeOwned>(key: &str) -> Result<Option<T>> {
+    let raw = storage()?;
+    match LocalStorage::get::<Envelope<T>>(key).map(Envelope::open) {
+        Ok(Some(value)) => Ok(Some(value)),
+        Err(StorageError::KeyNotFound(_)) => Ok(None),
+        Err(StorageError::JsError(_)) => Err(forbidden()),
+        Ok(None) | Err(StorageError::SerdeError(_)) => {
+            // Set aside under another name, so that nothing is lost by saving over it.
+            if let Ok(Some(text)) = raw.get_item(key) {
+                let _ = raw.set_item(&format!("{key}.set-aside"), &text);
+                let _ = raw.remove_item(key);
+            }
+            Err(Problem::new(
+                ProblemKind::Storage,
+                "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
+            ))
+        }
+    }
+}
+
+fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
+    storage()?;
+    LocalStorage::set(key, Envelope::new(value)).map_err(|error| match error {
+        StorageError::JsError(error) if error.name == "QuotaExceededError" => Problem::new(
+            ProblemKind::Storage,
+            "The storage of this browser is full, so the newest changes are not kept. Delete older reviews below, or download what you need first.",
+        ),
+        _ => forbidden(),
+    })
+}
+
+fn forbidden() -> Problem {
+    Problem::new(
+        ProblemKind::Storage,
+        "This browser does not let the page keep anything, so your texts will be gone when you close it. Everything else works.",
+    )
+}

@@ -1,0 +1,13 @@
+//! Takes: plain values and callbacks.
+//! Gives: widgets.
+//! Never: knows what a CV is.
+
+mod icons;
+mod notice;
+mod ruler;
+mod tabs;
+
+pub use icons::Icon;
+pub use notice::{Notice, Working};
+pub use ruler::Ruler;
+pub use tabs::{TabItem, Tabs};

@@ -1,0 +1,121 @@
+//! The jobs that need no network, and what is kept between them.
+
+use super::ask;
+use crate::analyse::{self, JobPost};
+use crate::error::{Problem, ProblemKind};
+use crate::export::{self, Fonts, Report};
+use crate::extract::{self, Cv, Date};
+use crate::input;
+use crate::jobs::{Desk, Job, Outcome, Reading, Seen};
+use crate::review;
+use crate::richtext::RichText;
+
+/// Characters of a text that are worked on at all; the limit that users are
+/// told is [`crate::text::TEXT_LIMIT`].
+const WORKED_ON: usize = 100_000;
+
+#[derive(Default)]
+pub struct WorkDesk {
+    /// The CV file that was opened last.
+    file: Option<Cv>,
+    /// The CV text that was worked on last, and what was read in it.
+    text: Option<(String, Cv)>,
+    post: Option<JobPost>,
+}
+
+impl WorkDesk {
+    pub fn work(&mut self, job: Job, bytes: Option<Vec<u8>>) -> Result<Outcome, Problem> {
+        match job {
+            Job::Open { desk, name } => self.open(desk, &name, bytes.unwrap_or_default()),
+            Job::Paste { desk, html } => {
+                Ok(Outcome::Opened { desk, text: RichText::from_html(&html).plain_text() })
+            }
+            Job::See { cv, post, from_file, today } => self.see(&cv, &post, from_file, today),
+            Job::Mask { cv, post, off } => {
+                Ok(Outcome::Masked(ask::outgoing(&ask::mask(&cv, &post, &off, self.read(&cv)?))))
+            }
+            Job::Judge { cv, from_line, to_line, text } => {
+                let why = "Your own words.".to_owned();
+                let edit = review::Edit { from_line, to_line, text, why, keywords: Vec::new() };
+                let resume = &self.read(&cv)?.resume;
+                Ok(Outcome::Judged(Box::new(ask::judge(&cv, resume, edit))))
+            }
+            Job::Ask { .. } | Job::Stop { .. } | Job::ExportCv { .. } | Job::ExportReview { .. } => {
+                Err(Problem::new(ProblemKind::Internal, "This cannot be done here. Reload the page."))
+            }
+        }
+    }
+
+    fn open(&mut self, desk: Desk, name: &str, bytes: Vec<u8>) -> Result<Outcome, Problem> {
+        let raw = input::receive(name, bytes)?;
+        let cv = extract::cv(&raw)?;
+        let text = cv.text.text.clone();
+        if desk == Desk::Cv {
+            self.file = Some(cv);
+        }
+        Ok(Outcome::Opened { desk, text })
+    }
+
+    fn see(&mut self, cv: &str, post: &str, from_file: bool, today: Date) -> Result<Outcome, Problem> {
+        if self.post.as_ref().is_none_or(|known| known.text != post) {
+            self.post = if post.trim().is_empty() { None } else { Some(analyse::job_post(within_limit(post)?)) };
+        }
+        let post = self.post.take();
+        let file = self.file.take().filter(|_| from_file);
+        let read = match &file {
+            // Untouched since it was opened: the words keep their positions.
+            Some(file) if file.text.text == cv => file,
+            _ => self.read(cv)?,
+        };
+        let document = file.as_ref().map_or(&read.document, |file| &file.document);
+        let analysis = analyse::analyse(document, read, post.as_ref(), today);
+        let mut reading = Reading::new(read);
+        // The words may have been edited since; what is wrong with the file still is.
+        reading.warnings.clone_from(&document.warnings);
+        self.post = post;
+        self.file = file;
+        Ok(Outcome::Seen(Box::new(Seen { reading, analysis })))
+    }
+
+    pub fn export(&mut self, job: Job, fonts: &Fonts) -> Result<(Outcome, Option<Vec<u8>>), Problem> {
+        let exported = match job {
+            Job::ExportCv { cv, options } => export::cv(self.read(&cv)?, options, fonts)?,
+            Job::ExportReview { cv, post, review, today, page } => {
+                let post = (!post.trim().is_empty()).then(|| analyse::job_post(&post));
+                let read = self.read(&cv)?;
+                let analysis = analyse::analyse(&read.document, read, post.as_ref(), today);
+                let cv_name = read.resume.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
+                export::report(&Report { cv_name, analysis: Some(analysis), review }, page, fonts)?
+            }
+            _ => return Err(Problem::new(ProblemKind::Internal, "This is not a file. Reload the page.")),
+        };
+        let outcome = Outcome::File {
+            file_name: exported.file_name,
+            mime: exported.mime.to_owned(),
+            certificate: exported.certificate,
+        };
+        Ok((outcome, Some(exported.bytes)))
+    }
+
+    /// A text as a [`Cv`], read once as long as it stays the same.
+    pub fn read(&mut self, text: &str) -> Result<&Cv, Problem> {
+        let text = within_limit(text)?;
+        if self.text.as_ref().is_none_or(|(known, _)| known != text) {
+            self.text = Some((text.to_owned(), extract::cv_from_text(text)));
+        }
+        match &self.text {
+            Some((_, cv)) => Ok(cv),
+            None => Err(Problem::new(ProblemKind::Internal, "The text could not be read. Reload the page.")),
+        }
+    }
+}
+
+fn within_limit(text: &str) -> Result<&str, Problem> {
+    if text.chars().count() <= WORKED_ON {
+        return Ok(text);
+    }
+    Err(Problem::new(
+        ProblemKind::TooLarge,
+        "This text is far longer than a CV or a job post. Shorten it to 10,000 characters to go on; nothing was cut off.",
+    ))
+}

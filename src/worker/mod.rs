@@ -1,0 +1,70 @@
+//! Takes: the page's [`Call`]s.
+//! Gives: [`Answer`]s made by the pure rooms.
+//! Never: touches the page, or sends anything but an `Ask`.
+
+mod ask;
+mod desk;
+
+use crate::error::{Problem, ProblemKind};
+use crate::jobs::{Answer, Call, Job, Outcome};
+use desk::WorkDesk;
+use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Listens for calls and says that it does.
+pub fn start() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let desk = Rc::new(RefCell::new(WorkDesk::default()));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        received(&desk, &event.data());
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget(); // lives as long as the worker
+    let _ = scope.post_message(&"ready".into());
+}
+
+fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
+    let Some(parts) = data.dyn_ref::<Array>() else { return };
+    let Some(message) = parts.get(0).as_string() else { return };
+    let bytes = parts.get(1).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
+    let Ok(Call { run, job }) = serde_json::from_str::<Call>(&message) else { return };
+    match job {
+        Job::Ask { cv, post, off } => ask::ask(run, &cv, &post, &off),
+        Job::Stop { ask } => ask::stop(ask),
+        // The only job that waits for the network: its fonts, from our own origin.
+        Job::ExportCv { .. } | Job::ExportReview { .. } => {
+            let desk = desk.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                match desk::fonts().await {
+                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts)),
+                    Err(problem) => answer(run, Err(problem)),
+                }
+            });
+        }
+        job => answer(run, desk.borrow_mut().work(job, bytes).map(|outcome| (outcome, None))),
+    }
+}
+
+/// Posts an answer, with the bytes of a finished file beside it.
+fn answer(run: u32, result: Result<(Outcome, Option<Vec<u8>>), Problem>) {
+    let (outcome, bytes) = match result {
+        Ok((outcome, bytes)) => (Ok(outcome), bytes),
+        Err(problem) => (Err(problem), None),
+    };
+    let message = serde_json::to_string(&Answer { run, outcome }).or_else(|_| {
+        let problem = Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
+        serde_json::to_string(&Answer { run, outcome: Err(problem) })
+    });
+    let (Ok(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>()) else {
+        return;
+    };
+    let parts = Array::of1(&message.into());
+    if let Some(bytes) = bytes {
+        parts.push(&Uint8Array::from(bytes.as_slice()));
+    }
+    let _ = scope.post_message(&parts);
+}

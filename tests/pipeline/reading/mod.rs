@@ -1,0 +1,3 @@
+//! Files to lines and words.
+
+mod text;

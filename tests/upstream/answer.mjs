@@ -1,0 +1,145 @@
+// A believable review of whatever CV was sent, made from its own lines.
+
+/** Reads the quoted texts back out of the user turn of the prompt. */
+export function readPrompt(user) {
+  const section = (name) => {
+    const begin = user.match(new RegExp(`^<<<${name} ([0-9a-f]{32})>>>$`, 'm'));
+    if (!begin) return '';
+    const from = begin.index + begin[0].length + 1;
+    const to = user.indexOf(`\n<<<END ${name} ${begin[1]}>>>`, from - 1);
+    return to < from ? '' : user.slice(from, to);
+  };
+  const cv = section('CV')
+    .split('\n')
+    .map((line) => /^(\d+)\| (.*)$/s.exec(line))
+    .filter(Boolean)
+    .map(([, number, text]) => ({ number: Number(number), text }));
+  const post = section('JOB POST')
+    .split('\n')
+    .map((line) => line.replace(/^\| ?/, ''));
+  return { cv, post };
+}
+
+const BULLET = /^\s*[-•*–▪·‣◦]\s+/;
+
+function bulletLines(cv) {
+  const bullets = cv.filter(({ text }) => BULLET.test(text) && text.length > 20);
+  if (bullets.length >= 6) return bullets;
+  // A CV without bullets: sentences that are neither a heading nor contact data.
+  const prose = cv.filter(({ text }) => text.trim().length > 30 && !/[@\[]|https?:/.test(text) && !BULLET.test(text));
+  return [...bullets, ...prose].sort((a, b) => a.number - b.number);
+}
+
+/** Says the same with other words: no fact comes in and none is lost. */
+function reword(text) {
+  const mark = BULLET.exec(text)?.[0] ?? '';
+  const words = text.slice(mark.length).trim();
+  const better = words
+    .replace(/^(I was |was )?responsible for (the )?/i, 'Took care of ')
+    .replace(/^(my )?duties included /i, 'Daily work: ')
+    .replace(/^helped (to |with )?/i, 'Supported ')
+    .replace(/^worked on /i, 'Contributed to ')
+    .replace(/\bin order to\b/gi, 'to')
+    .replace(/\butili[sz]ed\b/gi, 'used')
+    .replace(/\b(successfully|various|basically|very) /gi, '')
+    .replace(/\s*,?\s*etc\.?$/i, '');
+  // Nothing to improve: ask for what is missing instead of making it up.
+  const changed = better === words ? `${words.replace(/[.;]$/, '')} (result: ____)` : better;
+  return mark + changed.charAt(0).toUpperCase() + changed.slice(1);
+}
+
+const STOP = new Set(
+  `about above after again also another because been being below between both company could does doing down during each
+  experience from further good great have having here into just join looking more most must nice other over role same
+  should skills some strong such team than that their them then there these they this those through under until very
+  want well were what when where which while will with work working would years your you'll we're ability able apply
+  benefits offer including required requirements responsibilities please position candidate knowledge`.split(/\s+/),
+);
+
+function terms(post) {
+  const seen = new Map();
+  for (const line of post) {
+    for (const word of line.match(/[\p{L}][\p{L}\p{N}+#./-]*[\p{L}\p{N}+#]/gu) ?? []) {
+      const key = word.toLowerCase();
+      if (key.length < 3 || key.length > 40 || STOP.has(key) || (key.length < 5 && word === key)) continue;
+      if (!seen.has(key)) seen.set(key, word);
+    }
+  }
+  return [...seen.values()].slice(0, 30);
+}
+
+const COMPETENCIES = [
+  ['Tell me about a time you had to set priorities under pressure.', 'Prioritising', 'Whether you can say no with a reason.'],
+  ['Describe a disagreement with a colleague and how it ended.', 'Collaboration', 'Whether you listen before you defend.'],
+  ['When did you notice a problem before anyone else did?', 'Attention to detail', 'Whether you look beyond your own task.'],
+  ['Tell me about something you had to learn quickly.', 'Learning', 'How you go about what you do not know.'],
+  ['Describe a mistake of yours and what you did next.', 'Ownership', 'Whether you name it and mend it.'],
+  ['When did you have to explain something difficult to someone outside your field?', 'Communication', 'Whether you find plain words.'],
+  ['Tell me about a piece of work you are proud of.', 'Motivation', 'What you consider good work.'],
+  ['Describe a time you improved how something was done.', 'Improvement', 'Whether you measure before and after.'],
+  ['When did plans change late, and how did you handle it?', 'Adaptability', 'Whether you keep others informed.'],
+  ['Tell me about a person you supported or taught.', 'Supporting others', 'Whether others grow around you.'],
+];
+
+/** The answer as an object of the review's schema. */
+export function makeReview(user) {
+  const { cv, post } = readPrompt(user);
+  const text = cv.map((line) => line.text).join('\n');
+  const lower = text.toLowerCase();
+  const all = terms(post);
+  const matched = all.filter((term) => lower.includes(term.toLowerCase()));
+  const missing = all.filter((term) => !lower.includes(term.toLowerCase()));
+  const bullets = bulletLines(cv);
+  const edits = bullets.slice(0, 8).map(({ number, text: line }) => ({
+    from_line: number,
+    to_line: number,
+    text: reword(line).slice(0, 1200),
+    why: 'Says first what you did, in fewer words.',
+    keywords: matched.filter((term) => line.toLowerCase().includes(term.toLowerCase())).slice(0, 5),
+  }));
+  if (edits.length > 2) {
+    // One edit as a careless model writes it: the page's guard must object.
+    const careless = edits[2];
+    const line = bullets[2].text.replace(/[.;]$/, '');
+    careless.text = `${line}, cutting costs by 37% in 4 months`.slice(0, 1200);
+    careless.why = 'A number shows the result.';
+  }
+  const evidence = (index) => (bullets.length > 0 ? [bullets[index % bullets.length].number] : []);
+  const about = (index) => (bullets.length > 0 ? bullets[index % bullets.length].text.replace(BULLET, '').slice(0, 300) : 'your work');
+  const interview = COMPETENCIES.map(([question, competency, recruiter_perspective], index) => ({
+    question,
+    competency,
+    recruiter_perspective,
+    evidence_lines: evidence(index),
+    situation: `Your CV says: ${about(index)}`,
+    action: 'First you ____, then you ____.',
+    result: 'The outcome was ____.',
+  }));
+  const topics = [...missing, ...matched, 'planning', 'quality', 'safety', 'handover', 'documentation'].slice(0, 6);
+  const technical = topics.map((topic, index) => ({
+    scenario: `On your first week you are asked to look after ${topic}, and nobody has time to explain it.`,
+    concept: `What ${topic} is for, and how one sees that it is going well.`,
+    implementation: 'Find out who depends on it, write down the present state, agree on one small first step, then measure.',
+    trade_offs: 'A quick start against the risk of overlooking why things are as they are.',
+    difficulty: ['easy', 'medium', 'hard'][index % 3],
+    code: null,
+  }));
+  const gaps = missing.slice(0, 6).map((skill, index) => ({
+    skill: skill.slice(0, 120),
+    importance: index < 3 ? 'must' : 'nice',
+    action: `Do one small piece of work with ${skill} and describe it in one line of your CV.`.slice(0, 800),
+    kind: ['course', 'project', 'practice'][index % 3],
+    weeks: [2, 4, 1][index % 3],
+  }));
+  const name = /\[NAME[^\]\n]*\]/.exec(text)?.[0] ?? (cv.find((line) => line.text.trim())?.text.trim() ?? '').slice(0, 80);
+  const contact = [...new Set(text.match(/\[(?:EMAIL|PHONE)[^\]\n]*\]/g) ?? [])].join(' · ');
+  const strengths = matched.slice(0, 3).join(', ') || 'the work that you describe';
+  const cover_letter = [
+    'Dear hiring team,',
+    `Your post asks for ${strengths}. My CV shows where I have done this: ${about(0)}.`,
+    `I would be glad to tell you more about it. ${missing[0] ? `What I have yet to learn is ${missing[0]}.` : ''}`.trim(),
+    'Kind regards,',
+    [name, contact].filter(Boolean).join('\n'),
+  ].join('\n\n');
+  return { edits, keywords: { matched, missing }, interview, technical, gaps, cover_letter };
+}
