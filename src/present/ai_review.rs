@@ -36,7 +36,11 @@ pub fn AiReviewScreen(props: &ScreenProps) -> Html {
         .map(|((_, id, test_id, label), count)| TabItem {
             id,
             test_id,
-            label: if *id == "letter" || count == 0 { (*label).to_owned() } else { format!("{label} ({count})") },
+            label: if *id == "letter" || count == 0 {
+                (*label).to_owned()
+            } else {
+                format!("{label} ({count})")
+            },
         })
         .collect::<Vec<_>>();
     let selected = TABS.iter().position(|(tab, ..)| *tab == work.ai.tab).unwrap_or_default();
@@ -67,6 +71,7 @@ pub fn AiReviewScreen(props: &ScreenProps) -> Html {
 
 /// Stands where a part has not arrived.
 pub fn nothing_yet(running: bool) -> Html {
-    let words = if running { "Nothing of this part has arrived yet." } else { "The answer has nothing here." };
+    let words =
+        if running { "Nothing of this part has arrived yet." } else { "The answer has nothing here." };
     html! { <p class="fine">{ words }</p> }
 }

@@ -91,9 +91,12 @@ fn use_start(work: &Work) {
 fn use_instant_review(work: &Work) {
     let effects = work.effects.clone();
     let from_file = work.cv.file.is_some();
-    use_effect_with((work.cv.text.clone(), work.post.text.clone(), from_file), move |(cv, post, from_file)| {
-        effects.see(cv, post, *from_file);
-    });
+    use_effect_with(
+        (work.cv.text.clone(), work.post.text.clone(), from_file),
+        move |(cv, post, from_file)| {
+            effects.see(cv, post, *from_file);
+        },
+    );
 }
 
 /// After every change of the texts: a draft; at the end of an AI review: an

@@ -15,7 +15,9 @@ pub fn Ask(props: &ScreenProps) -> Html {
     let running = matches!(work.ai.status, AiStatus::Running { .. });
     let ask = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
-        Callback::from(move |_: MouseEvent| effects.ask(&session.cv.text, &session.post.text, &session.unmasked))
+        Callback::from(move |_: MouseEvent| {
+            effects.ask(&session.cv.text, &session.post.text, &session.unmasked)
+        })
     };
     let stop = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
@@ -113,8 +115,12 @@ fn status(props: &ScreenProps) -> Html {
             };
             html! { <Working {sentence} /> }
         }
-        AiStatus::Done { model } => html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> },
-        AiStatus::Stopped => html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> },
+        AiStatus::Done { model } => {
+            html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> }
+        }
+        AiStatus::Stopped => {
+            html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> }
+        }
         AiStatus::Failed(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
     }
 }

@@ -17,8 +17,12 @@ pub struct SeenProps {
 #[component]
 pub fn Overview(props: &SeenProps) -> Html {
     let analysis = &props.seen.analysis;
-    let first: Vec<&Finding> =
-        analysis.findings.iter().filter(|finding| finding.severity != Severity::NotChecked).take(FIRST).collect();
+    let first: Vec<&Finding> = analysis
+        .findings
+        .iter()
+        .filter(|finding| finding.severity != Severity::NotChecked)
+        .take(FIRST)
+        .collect();
     html! {
         <section class="overview" aria-labelledby="overview-heading">
             <h2 id="overview-heading">{ "What we found" }</h2>
@@ -45,7 +49,13 @@ pub fn Overview(props: &SeenProps) -> Html {
     }
 }
 
-fn dial(name: &'static str, test_id: &'static str, question: &str, score: Option<&Score>, without: &str) -> Html {
+fn dial(
+    name: &'static str,
+    test_id: &'static str,
+    question: &str,
+    score: Option<&Score>,
+    without: &str,
+) -> Html {
     html! {
         <div class="dial">
             <h3>{ name }</h3>

@@ -7,6 +7,7 @@ pub mod bounds;
 mod clean;
 pub mod edits;
 mod events;
+pub mod guard;
 mod item;
 mod json;
 pub mod mask;
@@ -14,8 +15,11 @@ mod stream;
 mod wire;
 
 pub use clean::{Lines, clean, invisible};
-pub use edits::{Applied, Decision, DiffKind, DiffPiece, LeftOut, LeftOutReason};
+pub use edits::{
+    Applied, Decision, DiffKind, DiffPiece, LeftOut, LeftOutReason, apply, diff, replaced, replacement,
+};
 pub use events::EventReader;
+pub use guard::{ClaimKind, Flag, Trace, Verdict, guard, guard_letter};
 pub use mask::{MaskItem, MaskKind, Masked, mask};
 pub use stream::{Arrival, Cut, Part, Partial, Stream};
 pub use wire::{

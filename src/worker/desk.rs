@@ -58,7 +58,8 @@ impl WorkDesk {
 
     fn see(&mut self, cv: &str, post: &str, from_file: bool, today: Date) -> Result<Outcome, Problem> {
         if self.post.as_ref().is_none_or(|known| known.text != post) {
-            self.post = if post.trim().is_empty() { None } else { Some(analyse::job_post(within_limit(post)?)) };
+            self.post =
+                if post.trim().is_empty() { None } else { Some(analyse::job_post(within_limit(post)?)) };
         }
         let post = self.post.take();
         let file = self.file.take().filter(|_| from_file);

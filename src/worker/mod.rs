@@ -56,10 +56,12 @@ fn answer(run: u32, result: Result<(Outcome, Option<Vec<u8>>), Problem>) {
         Err(problem) => (Err(problem), None),
     };
     let message = serde_json::to_string(&Answer { run, outcome }).or_else(|_| {
-        let problem = Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
+        let problem =
+            Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
         serde_json::to_string(&Answer { run, outcome: Err(problem) })
     });
-    let (Ok(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>()) else {
+    let (Ok(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>())
+    else {
         return;
     };
     let parts = Array::of1(&message.into());
