@@ -12,8 +12,13 @@ pub struct Amount {
     pub digits: Span,
     pub values: Vec<f64>,
     pub unit: Unit,
+    /// What it means when it takes the unit of the other end of its range:
+    /// "from 30 to 12 minutes".
+    pub shared: Option<(Vec<f64>, Unit)>,
     /// "over", "more than", "+" and the like.
     pub more: Option<Span>,
+    /// What one of its unit is in the base of its measure.
+    factor: f64,
     /// Index of the first word after it.
     pub next: usize,
     /// Index of its first word.
@@ -419,7 +424,49 @@ pub fn amounts(text: &str, words: &[Word]) -> Vec<Amount> {
             None => at += 1,
         }
     }
+    share_units(text, &mut out);
     out
+}
+
+/// "30 to 12 minutes", "30 minutes to 12"
+fn share_units(text: &str, amounts: &mut [Amount]) {
+    for at in 1..amounts.len() {
+        let between = text.get(amounts[at - 1].span.end..amounts[at].span.start).unwrap_or(".");
+        let ranged =
+            between.split(|c: char| c.is_whitespace() || "-–".contains(c)).filter(|word| !word.is_empty());
+        let ranged = between.chars().count() <= 8
+            && ranged.into_iter().all(|word| {
+                matches!(
+                    word,
+                    "to" | "and"
+                        | "or"
+                        | "auf"
+                        | "bis"
+                        | "à"
+                        | "a"
+                        | "au"
+                        | "naar"
+                        | "do"
+                        | "na"
+                        | "per"
+                        | "from"
+                        | "down"
+                        | "para"
+                )
+            });
+        if !ranged {
+            continue;
+        }
+        for (from, to) in [(at, at - 1), (at - 1, at)] {
+            if let (Unit::Measure(_) | Unit::Percent | Unit::Currency(_), Unit::Count) =
+                (&amounts[from].unit, &amounts[to].unit)
+            {
+                let factor = amounts[from].factor;
+                let values = amounts[to].values.iter().map(|value| value * factor).collect();
+                amounts[to].shared = Some((values, amounts[from].unit.clone()));
+            }
+        }
+    }
 }
 
 fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
@@ -430,6 +477,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     };
     let digits_end = words[next - 1].span.end;
     let mut unit = Unit::Count;
+    let mut base_factor = 1.0;
     let mut scaled = false;
     let mut metres = None;
     match suffix.as_str() {
@@ -443,6 +491,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             }
             (None, Some((base, factor))) => {
                 scale_by(&mut values, factor);
+                base_factor = factor;
                 unit = Unit::Measure(base);
             }
             (None, None) => return None,
@@ -518,6 +567,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             // "5 s" is a time, "5 a" is not; single letters need the digits.
             if low.len() > 1 || word.numeric() {
                 scale_by(&mut values, factor);
+                base_factor = factor;
                 unit = Unit::Measure(base);
                 end = words[next].span.end;
                 next += 1;
@@ -539,7 +589,9 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         digits: Span::new(word.span.start, digits_end),
         values,
         unit,
+        shared: None,
         more,
+        factor: base_factor,
         next,
         first: at,
     })
@@ -588,12 +640,16 @@ fn currency_before(text: &str, start: usize) -> Option<(&'static str, usize)> {
 }
 
 fn more_before(text: &str, words: &[Word], at: usize, start: usize) -> Option<Span> {
-    let before = at.checked_sub(1).map(|i| &words[i])?;
-    if text[before.span.end..start].chars().any(|c| !c.is_whitespace()) {
+    // The sign of a currency may be a word of its own before the number.
+    let at = words[..at].iter().rposition(|word| word.span.end <= start)? + 1;
+    let before = &words[at - 1];
+    if text.get(before.span.end..start)?.chars().any(|c| !c.is_whitespace() && !"€$£~".contains(c)) {
         return None;
     }
     let two = at.checked_sub(2).map(|i| words[i].low.as_str()).unwrap_or_default();
-    let found = MORE.contains(&before.low.as_str())
+    // "turning over £14m"
+    let idiom = matches!(two, "turning" | "turned" | "turnover" | "hand" | "handed" | "took" | "spread");
+    let found = (MORE.contains(&before.low.as_str()) && !idiom)
         || (matches!(before.low.as_str(), "than" | "as" | "de" | "of" | "als" | "di" | "dan")
             && matches!(
                 two,
@@ -687,9 +743,24 @@ fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
 }
 
 impl Amount {
-    pub fn same_value(&self, other: &Amount) -> bool {
-        self.values
-            .iter()
-            .any(|one| other.values.iter().any(|two| (one - two).abs() <= 1e-9 * one.abs().max(1.0)))
+    fn readings(&self) -> impl Iterator<Item = (&[f64], &Unit)> {
+        let shared = self.shared.as_ref().map(|(values, unit)| (values.as_slice(), unit));
+        std::iter::once((self.values.as_slice(), &self.unit)).chain(shared)
     }
+
+    pub fn same_value(&self, other: &Amount) -> bool {
+        self.readings().any(|(one, _)| other.readings().any(|(two, _)| meet(one, two)))
+    }
+
+    /// Whether both may mean the same number of the same unit, as `fits`
+    /// compares units.
+    pub fn same(&self, other: &Amount, fits: impl Fn(&Unit, &Unit) -> bool) -> bool {
+        self.readings().any(|(one, unit)| {
+            other.readings().any(|(two, other_unit)| meet(one, two) && fits(unit, other_unit))
+        })
+    }
+}
+
+fn meet(one: &[f64], two: &[f64]) -> bool {
+    one.iter().any(|one| two.iter().any(|two| (one - two).abs() <= 1e-9 * one.abs().max(1.0)))
 }

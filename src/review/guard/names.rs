@@ -93,6 +93,12 @@ const CUES: &[&[&str]] = &[
     &["certified", "in"],
     &["versed", "in"],
     &["familiar", "with"],
+    &["with"],
+    &["mit"],
+    &["avec"],
+    &["con"],
+    &["com"],
+    &["met"],
     &["using"],
     &["utilising"],
     &["utilizing"],
@@ -145,10 +151,10 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
 fn known(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     let word = &words[at];
     let whole = source.whole();
-    source.family(&word.stem, &whole).or_else(|| source.short_form(&words[at..])).or_else(|| {
+    source.family(&word.stem, &whole).or_else(|| source.short_form(&words[at..], None)).or_else(|| {
         // The last words of a long form: "Care" of "Intensive Care Unit".
         (at.saturating_sub(3)..at).find_map(|from| {
-            let span = source.short_form(&words[from..])?;
+            let span = source.short_form(&words[from..], None)?;
             let letters = span.of(source.text).chars().filter(|c| c.is_alphabetic()).count();
             (span.of(source.text).chars().all(|c| !c.is_lowercase()) && from + letters > at).then_some(span)
         })
@@ -173,7 +179,12 @@ fn next_is_name(source: &Source, words: &[Word], at: usize) -> bool {
 fn foreign_name(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
-    (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
+    // The head of a role: title, employer, town, dates.
+    let head = words.iter().any(|word| {
+        word.text.len() == 4 && word.text.parse::<u32>().is_ok_and(|year| (1950..=2039).contains(&year))
+    });
+    (head && !words[at].starts)
+        || (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
         || matches!(after, "gmbh" | "ag" | "kg" | "se" | "inc" | "ltd")
 }
 
@@ -308,7 +319,7 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
                 && !verb_form
                 && !lexicon.plain(&word.stem)
                 && source.meaning(&word.stem, &source.whole()).is_none()
-                && source.short_form(&words[next..]).is_none()
+                && source.short_form(&words[next..], None).is_none()
             {
                 claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
                 claims.take(next..next + 1);
