@@ -78,6 +78,69 @@ const SCALES: &[(&str, f64)] = &[
 ];
 
 const NUMBERS: &[(&str, f64)] = &[
+    ("setenta", 70.0),
+    ("cuarenta", 40.0),
+    ("cincuenta", 50.0),
+    ("sesenta", 60.0),
+    ("ochenta", 80.0),
+    ("noventa", 90.0),
+    ("once", 11.0),
+    ("trece", 13.0),
+    ("catorce", 14.0),
+    ("dezesseis", 16.0),
+    ("dezasseis", 16.0),
+    ("dezoito", 18.0),
+    ("quarenta", 40.0),
+    ("cinquenta", 50.0),
+    ("sessenta", 60.0),
+    ("oitenta", 80.0),
+    ("treze", 13.0),
+    ("quaranta", 40.0),
+    ("cinquanta", 50.0),
+    ("sessanta", 60.0),
+    ("settanta", 70.0),
+    ("ottanta", 80.0),
+    ("novanta", 90.0),
+    ("undici", 11.0),
+    ("tredici", 13.0),
+    ("quattordici", 14.0),
+    ("quindici", 15.0),
+    ("quatorze", 14.0),
+    ("treize", 13.0),
+    ("seize", 16.0),
+    ("soixante", 60.0),
+    ("veertig", 40.0),
+    ("vijftig", 50.0),
+    ("zestig", 60.0),
+    ("zeventig", 70.0),
+    ("tachtig", 80.0),
+    ("negentig", 90.0),
+    ("veertien", 14.0),
+    ("vijftien", 15.0),
+    ("sechzig", 60.0),
+    ("siebzig", 70.0),
+    ("achtzig", 80.0),
+    ("neunzig", 90.0),
+    ("dreizehn", 13.0),
+    ("vierzehn", 14.0),
+    ("fünfzehn", 15.0),
+    ("sechzehn", 16.0),
+    ("siebzehn", 17.0),
+    ("achtzehn", 18.0),
+    ("neunzehn", 19.0),
+    ("czternaście", 14.0),
+    ("piętnaście", 15.0),
+    ("trzydzieści", 30.0),
+    ("czterdzieści", 40.0),
+    ("pięćdziesiąt", 50.0),
+    ("sto", 100.0),
+    ("cent", 100.0),
+    ("cien", 100.0),
+    ("cem", 100.0),
+    ("cento", 100.0),
+    ("honderd", 100.0),
+    ("einhundert", 100.0),
+    ("hundred", 100.0),
     ("two", 2.0),
     ("three", 3.0),
     ("four", 4.0),
@@ -513,7 +576,11 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     while unit == Unit::Count && next < words.len() && spaced(text, end, words[next].span.start) {
         let low = words[next].low.as_str();
         let money = currency_before(text, word.span.start).is_some();
-        let Some(factor) = scale(low).or_else(|| ((low == "m") && money).then_some(1e6)) else { break };
+        let Some(factor) = scale(low)
+            .or_else(|| (low == "m" && (money || words[next].after.starts_with('€'))).then_some(1e6))
+        else {
+            break;
+        };
         if low == "mm" && !money {
             break;
         }
@@ -523,6 +590,10 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         next += 1;
     }
     let mut start = word.span.start;
+    // "12 Mio. Euro"
+    if scaled && text[end..].starts_with(". ") {
+        end += 1;
+    }
     let rest = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
     if rest.starts_with('%') || rest.starts_with('٪') {
         unit = Unit::Percent;
@@ -616,7 +687,7 @@ fn spaced(text: &str, from: usize, to: usize) -> bool {
 
 fn joined(text: &str, from: usize, to: usize) -> bool {
     text.get(from..to)
-        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}".contains(c)) && gap.len() <= 4)
+        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}.".contains(c)) && gap.len() <= 4)
 }
 
 fn currency_before(text: &str, start: usize) -> Option<(&'static str, usize)> {
@@ -711,35 +782,63 @@ fn values(number: &str) -> Option<Vec<f64>> {
 
 fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
     let low = words[at].low.as_str();
-    let value = |low: &str| NUMBERS.iter().find(|(name, _)| *name == low).map(|(_, value)| *value);
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
     if let Some((_, not)) = NO_NUMBERS.iter().find(|(word, _)| *word == low)
         && (not.is_empty() || not.contains(&after))
     {
         return None;
     }
-    let article =
-        matches!(low, "a" | "one") && (scale(after).is_some_and(|factor| factor > 1e1) || after == "dozen");
-    if article && words[at].after == " " {
-        let factor = scale(after).unwrap_or(12.0);
-        return Some((factor, at + 2));
+    if matches!(low, "twice" | "zweimal" | "tweemaal") {
+        return Some((2.0, at + 1));
     }
-    let first = value(low)?;
-    // "twenty-five", "two dozen"
-    if let Some(next) = words.get(at + 1)
-        && matches!(words[at].after, "-" | " ")
-    {
-        if first >= 20.0
-            && let Some(second) = value(&next.low).filter(|second| *second < 10.0)
-        {
-            return Some((first + second, at + 2));
-        }
-        if next.low == "dozen" {
-            return Some((first * 12.0, at + 2));
-        }
+    let article = matches!(low, "a" | "one") && matches!(after, "hundred" | "thousand" | "million" | "dozen");
+    if !article && value(low).is_none() {
+        return None;
     }
-    // "five thousand" has its scale read with the units.
-    Some((first, at + 1))
+    // "one hundred and forty", "quatre-vingts", "vinte e seis"
+    let mut total = 0.0;
+    let mut part = if article { 1.0 } else { value(low)? };
+    let mut next = at + 1;
+    while let Some(word) = words.get(next).filter(|_| matches!(words[next - 1].after, " " | "-")) {
+        let joint = matches!(word.low.as_str(), "and" | "e" | "et" | "y" | "en" | "i" | "und");
+        let low = word.low.as_str();
+        let number = if joint { words.get(next + 1).and_then(|word| value(&word.low)) } else { value(low) };
+        match (low, number) {
+            ("hundred", _) => part *= 100.0,
+            ("thousand", _) => part *= 1e3,
+            ("dozen", _) => part *= 12.0,
+            ("vingts" | "vingt", _) if part == 4.0 => part = 80.0,
+            // Only what a number of this size can be followed by.
+            (_, Some(number)) if joint && (part >= 100.0 || (part >= 20.0 && number < 10.0)) => {
+                total += part;
+                part = number;
+                next += 1;
+            }
+            (_, Some(number))
+                if !joint && ((part >= 20.0 && number < 10.0) || (part >= 100.0 && number < 100.0)) =>
+            {
+                total += part;
+                part = number;
+            }
+            _ => break,
+        }
+        next += 1;
+    }
+    Some((total + part, next))
+}
+
+fn value(low: &str) -> Option<f64> {
+    if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == low) {
+        return Some(*value);
+    }
+    // "fünfundzwanzig", "vijfentwintig"
+    ["und", "en", "ën"].iter().find_map(|joint| {
+        let (ones, tens) = low.split_once(joint)?;
+        let find = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        let ones = if matches!(ones, "ein" | "een") { 1.0 } else { find(ones)? };
+        let tens = find(tens)?;
+        (ones < 10.0 && (20.0..100.0).contains(&tens)).then_some(ones + tens)
+    })
 }
 
 impl Amount {

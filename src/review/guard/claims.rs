@@ -64,7 +64,34 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.take(at..at + count);
         at += count;
     }
+    compounds(source, words, claims);
     helped(source, words, claims);
+}
+
+/// German and Dutch ranks are the ends of words: "Stationsleiter".
+fn compounds(source: &Source, words: &[Word], claims: &mut Claims) {
+    let ends = [
+        "leiter",
+        "leiterin",
+        "leitung",
+        "leider",
+        "leidster",
+        "direktor",
+        "direktorin",
+        "chef",
+        "chefin",
+        "meister",
+        "meisterin",
+        "verantwortung",
+    ];
+    for at in 0..words.len() {
+        let word = &words[at];
+        let rank = ends.iter().any(|end| word.low.ends_with(end) && word.low.chars().count() > end.len() + 2);
+        if rank && claims.free(at..at + 1) && source.family(&word.stem, &source.whole()).is_none() {
+            claims.flag(word.span, ClaimKind::Seniority, reason(ClaimKind::Seniority));
+            claims.take(at..at + 1);
+        }
+    }
 }
 
 fn reason(kind: ClaimKind) -> &'static str {

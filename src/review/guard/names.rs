@@ -113,6 +113,13 @@ const CUES: &[&[&str]] = &[
     &["incorporating"],
 ];
 
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "their", "our", "my", "his", "her", "its", "all", "each", "every", "other", "many",
+    "several", "two", "three", "up", "over", "der", "den", "dem", "einem", "einer", "le", "la", "les", "un",
+    "une", "des", "el", "los", "las", "una", "o", "os", "as", "um", "uma", "il", "lo", "gli", "de", "het",
+    "een", "no", "little", "more", "fellow", "new", "own",
+];
+
 pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume, claims: &mut Claims) {
     let german = resume.language == Language::De || looks_german(words);
     let post_words = super::words::words(post);
@@ -146,6 +153,45 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
         claims.take(at..at + 1);
     }
     after_cues(source, words, claims);
+    if lists(source) {
+        every_word(source, words, claims);
+    }
+}
+
+/// Whether the replaced line is a list of things or the head of a role, not a
+/// sentence: there every word is a claim.
+fn lists(source: &Source) -> bool {
+    let [own] = source.own.as_slice() else { return false };
+    let line = own.of(source.text);
+    if line.contains('\n') || line.trim_start().starts_with(['-', '•', '*', '–', '·', '▪', '●']) {
+        return false;
+    }
+    let line = line.split_once(':').map_or(line, |(_, rest)| rest);
+    let items: Vec<usize> =
+        line.split([',', ';', '|', '•']).map(|item| item.split_whitespace().count()).collect();
+    let words: usize = items.iter().sum();
+    let verb =
+        source.words.iter().find(|word| own.contains(word.span)).is_some_and(|word| {
+            word.low.ends_with("ed") || word.stem != word.low && !word.low.ends_with('s')
+        });
+    items.len() >= 2 && words <= items.len() * 4 && items.iter().all(|count| *count <= 7) && !verb
+}
+
+fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        let small = word.low.chars().count() <= 3
+            || word.numeric()
+            || lexicon().plain(&word.stem)
+            || lexicon().plain(&word.low);
+        if small || !claims.free(at..at + 1) || FREE.contains(&word.low.as_str()) {
+            continue;
+        }
+        if source.meaning(&word.stem, &source.whole()).is_none() && known(source, words, at).is_none() {
+            claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
+            claims.take(at..at + 1);
+        }
+    }
 }
 
 fn known(source: &Source, words: &[Word], at: usize) -> Option<Span> {
@@ -284,6 +330,13 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         };
         let mut next = at + cue.len();
+        // "with the police": what is known from the line, not a skill.
+        let broad = matches!(cue[0], "with" | "mit" | "avec" | "con" | "com" | "met");
+        let determined =
+            words.get(next).is_some_and(|word| word.numeric() || DETERMINERS.contains(&word.low.as_str()));
+        if broad && determined {
+            continue;
+        }
         let mut seen = 0;
         while next < words.len()
             && seen < 4

@@ -80,8 +80,9 @@ fn same_noun(source: &Source, words: &[Word], edit: &Amount, cv: &Amount) -> boo
 
 /// The words around a number that may say what it counts.
 fn nouns(words: &[Word], amount: &Amount) -> Vec<String> {
-    let after = words[amount.next..].iter().take(4);
-    let before = words[..amount.first].iter().rev().take(4);
+    let after = words[amount.next..].iter().take(4).take_while(|word| !word.starts);
+    let line = words[..=amount.first].iter().rposition(|word| word.starts).unwrap_or(0);
+    let before = words[line..amount.first].iter().rev().take(4);
     after
         .chain(before)
         .filter(|word| word.low.chars().count() > 2 && !word.numeric())
@@ -328,6 +329,30 @@ fn periods(source: &Source, words: &[Word], claims: &mut Claims) {
             regions.iter().any(|region| region.contains(word.span)) && names.contains(&word.low.as_str())
         });
         let span = Span::new(words[from].span.start, words[at].span.end);
+        let weekday = |word: &&Word| {
+            let days = [
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "mondays",
+                "tuesdays",
+                "wednesdays",
+                "thursdays",
+                "fridays",
+                "saturdays",
+                "sundays",
+                "weekend",
+                "weekends",
+            ];
+            name == "week"
+                && days.contains(&word.low.as_str())
+                && regions.iter().any(|region| region.contains(word.span))
+        };
+        let found = found.or_else(|| source.words.iter().find(weekday));
         let alike = source.words.iter().find(|word| {
             regions.iter().any(|region| region.contains(word.span)) && lexicon().synonyms(&word.stem, name)
         });
