@@ -9,6 +9,7 @@ export default defineConfig({
     coverage: {
       provider: 'istanbul',
       include: ['functions/**/*.ts'],
+      exclude: ['tests/**'],
       reporter: ['text-summary', 'text'],
       thresholds: { lines: 85, functions: 85, statements: 85, branches: 85 },
     },

@@ -77,7 +77,11 @@ const MATRIX: Row[] = [
 ];
 
 const FORMS = ['stream', 'whole'] as const;
-const TIMES = { AI_FIRST_BYTE_MS: '300', AI_SILENCE_MS: '300', AI_TIMEOUT_MS: '6000' };
+// Short where waiting is the point; long enough for a busy machine elsewhere.
+const times = (row?: Row) => {
+  const ms = row?.gemini.kind === 'timeout' ? '300' : '4000';
+  return { AI_FIRST_BYTE_MS: ms, AI_SILENCE_MS: ms, AI_TIMEOUT_MS: '9000' };
+};
 
 beforeEach(async () => {
   await rows('DELETE FROM AIProviderStatus');
@@ -149,14 +153,14 @@ async function expectBreaker(provider: string, way: Way, calls: number): Promise
 
 describe.each(FORMS)('as %s', (form) => {
   test.each(MATRIX)('$fault, Gemini alone: $code', async (row) => {
-    const deployment = new Deployment({ ...TIMES, AI_FALLBACK_PROVIDER: 'none' });
+    const deployment = new Deployment({ ...times(row), AI_FALLBACK_PROVIDER: 'none' });
     await deployment.faults('gemini', { forever: row.fault });
     await expectFailure(deployment, form, row, { gemini: row.gemini.calls, huggingface: 0 });
     await expectBreaker('gemini', row.gemini, row.gemini.calls);
   });
 
   test.each(MATRIX)('$fault, both providers: $code', async (row) => {
-    const deployment = new Deployment(TIMES);
+    const deployment = new Deployment(times(row));
     const other = row.huggingface ?? row.gemini;
     await deployment.faults('gemini', { forever: row.fault });
     await deployment.faults('huggingface', { forever: row.fault });
@@ -168,7 +172,7 @@ describe.each(FORMS)('as %s', (form) => {
   });
 
   test.each(MATRIX)('$fault, then the fallback answers', async (row) => {
-    const deployment = new Deployment(TIMES);
+    const deployment = new Deployment(times(row));
     await deployment.faults('gemini', { forever: row.fault });
     const begun = Date.now();
     const response = form === 'stream' ? await deployment.stream() : await deployment.ask();
@@ -194,7 +198,7 @@ describe.each(FORMS)('as %s', (form) => {
 
 describe('besides the matrix', () => {
   test('nobody listens at the base URL', async () => {
-    const deployment = new Deployment({ ...TIMES, GEMINI_BASE_URL: 'http://127.0.0.1:1', AI_FALLBACK_PROVIDER: 'none' });
+    const deployment = new Deployment({ ...times(), GEMINI_BASE_URL: 'http://127.0.0.1:1', AI_FALLBACK_PROVIDER: 'none' });
     const response = await deployment.ask();
     expect(await bodyOf(response)).toMatchObject({ code: 'AI_UNAVAILABLE' });
     await deployment.settled();
@@ -202,7 +206,7 @@ describe('besides the matrix', () => {
   });
 
   test('a retry that succeeds costs the user nothing more', async () => {
-    const deployment = new Deployment(TIMES);
+    const deployment = new Deployment(times());
     await deployment.faults('gemini', { queue: ['503'] });
     const { events } = await readEvents(await deployment.stream());
     expect(events.at(-1)).toMatchObject({ event: 'done', data: { provider: 'gemini' } });
@@ -212,7 +216,7 @@ describe('besides the matrix', () => {
   });
 
   test('a redirect is not followed: the key stays here', async () => {
-    const deployment = new Deployment({ ...TIMES, AI_FALLBACK_PROVIDER: 'none' });
+    const deployment = new Deployment({ ...times(), AI_FALLBACK_PROVIDER: 'none' });
     await deployment.faults('gemini', { forever: 'redirect' });
     await (await deployment.ask()).text();
     const { requests } = await deployment.channel(deployment.gemini);
@@ -233,7 +237,7 @@ describe('besides the matrix', () => {
   });
 
   test('an answer that is complete but never closed is taken', async () => {
-    const deployment = new Deployment({ ...TIMES, AI_SILENCE_MS: '4000' });
+    const deployment = new Deployment({ ...times(), AI_SILENCE_MS: '4000' });
     await deployment.faults('gemini', { forever: 'stall-end' });
     const begun = Date.now();
     const { events } = await readEvents(await deployment.stream());
@@ -242,7 +246,7 @@ describe('besides the matrix', () => {
   });
 
   test('waiting as long as asked, before asking the same provider again', async () => {
-    const deployment = new Deployment({ ...TIMES, AI_FALLBACK_PROVIDER: 'none' });
+    const deployment = new Deployment({ ...times(), AI_FALLBACK_PROVIDER: 'none' });
     await deployment.faults('gemini', { queue: ['429-seconds'] });
     await (await deployment.ask()).text();
     const { requests } = await deployment.channel(deployment.gemini);
@@ -253,7 +257,7 @@ describe('besides the matrix', () => {
     const waits: number[] = [];
     for (const random of [0, 0.5, 0.99]) {
       vi.spyOn(Math, 'random').mockReturnValue(random);
-      const deployment = new Deployment({ ...TIMES, AI_FALLBACK_PROVIDER: 'none' });
+      const deployment = new Deployment({ ...times(), AI_FALLBACK_PROVIDER: 'none' });
       await deployment.faults('gemini', { queue: ['503'] });
       await (await deployment.ask()).text();
       const { requests } = await deployment.channel(deployment.gemini);
