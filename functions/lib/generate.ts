@@ -15,7 +15,9 @@ import { readRequest } from './request';
 import { encodeEvent, encodeHeartbeat } from './streams';
 import { checkPerson } from './turnstile';
 
-const HEARTBEAT_MS = 10_000;
+// Often, because a write is how a closed connection is noticed where nothing
+// else tells: a provider that is silent must not go on for a client who is gone.
+const HEARTBEAT_MS = 800;
 const FIRST_PAD_BYTES = 1_024;
 
 interface Job {
