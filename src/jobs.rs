@@ -1,14 +1,17 @@
 //! What the page asks the worker for, and what comes back.
 //!
-//! Messages cross the boundary as JSON beside an optional byte array (a
-//! dropped file going in, a finished file coming out). The page links only
-//! these types; the code behind them is in the worker's wasm.
+//! Messages cross the boundary as packed bytes beside an optional byte array
+//! (a dropped file going in, a finished file coming out). The page links only
+//! these types; the code behind them is in the worker's wasm. The packing
+//! names no fields, so types in here take no serde attribute that leaves a
+//! field out or puts a tag in.
 
 use crate::analyse::Analysis;
 use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
 use crate::extract::{Cv, Date, DocumentText, Page, Resume, Warning};
 use crate::review::{AiReview, DiffPiece, Edit, MaskItem, Verdict};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// One question of the page. `run` comes back with every answer to it.
@@ -111,6 +114,16 @@ pub struct JudgedEdit {
     pub before: String,
     pub diff: Vec<DiffPiece>,
     pub verdict: Verdict,
+}
+
+/// A value as the bytes that cross the boundary.
+pub fn pack<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    postcard::to_allocvec(value).ok()
+}
+
+/// The value that [`pack`] made bytes of.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }
 
 impl Reviewed {

@@ -8,7 +8,7 @@ use crate::export::{Certificate, PageSize, Template};
 use crate::jobs::{Desk, JudgedEdit, Outgoing, Reviewed, Seen};
 use crate::review::Decision;
 use crate::review::edits::apply;
-use crate::store::{Draft, Review};
+use crate::store::{AiKept, Draft, Review};
 use crate::text::TEXT_LIMIT;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -236,6 +236,19 @@ impl Session {
             Some(name) => name.value.clone(),
             None => self.cv.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
         };
+        let ai = self.ai.reviewed.as_ref().and_then(|reviewed| {
+            AiKept {
+                reviewed: Reviewed::clone(reviewed),
+                model: match &self.ai.status {
+                    AiStatus::Done { model } => model.clone(),
+                    _ => String::new(),
+                },
+                decisions: self.ai.decisions.iter().map(|(index, decision)| (*index, decision.clone())).collect(),
+                rewritten: self.ai.rewritten.iter().map(|(index, judged)| (*index, judged.clone())).collect(),
+                letter: self.ai.letter.clone(),
+            }
+            .pack()
+        });
         Some(Review {
             saved_at,
             title,
@@ -243,14 +256,7 @@ impl Session {
             matching: seen.analysis.matching.as_ref().map(|score| score.value),
             cv: self.cv.text.clone(),
             post: self.post.text.clone(),
-            reviewed: self.ai.reviewed.as_deref().cloned(),
-            model: match &self.ai.status {
-                AiStatus::Done { model } => model.clone(),
-                _ => String::new(),
-            },
-            decisions: self.ai.decisions.iter().map(|(index, decision)| (*index, decision.clone())).collect(),
-            rewritten: self.ai.rewritten.iter().map(|(index, judged)| (*index, judged.clone())).collect(),
-            letter: self.ai.letter.clone(),
+            ai,
         })
     }
 
@@ -400,12 +406,12 @@ impl Session {
         self.cv = Sheet { text: review.cv, ..Sheet::default() };
         self.post = Sheet { text: review.post, ..Sheet::default() };
         self.ai = Ai { asked_cv: self.cv.text.as_str().into(), ..Ai::default() };
-        if let Some(reviewed) = review.reviewed {
-            self.ai.reviewed = Some(Rc::new(reviewed));
-            self.ai.status = AiStatus::Done { model: review.model };
-            self.ai.decisions = review.decisions.into_iter().collect();
-            self.ai.rewritten = review.rewritten.into_iter().collect();
-            self.ai.letter = review.letter;
+        if let Some(kept) = review.ai.as_deref().and_then(AiKept::unpack) {
+            self.ai.reviewed = Some(Rc::new(kept.reviewed));
+            self.ai.status = AiStatus::Done { model: kept.model };
+            self.ai.decisions = kept.decisions.into_iter().collect();
+            self.ai.rewritten = kept.rewritten.into_iter().collect();
+            self.ai.letter = kept.letter;
         }
         self.text_changed();
     }

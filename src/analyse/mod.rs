@@ -25,6 +25,6 @@ pub fn job_post(_text: &str) -> JobPost {
 
 /// The door of this room. `file` is the document as it was handed over, which
 /// *Readable* is about; `cv` may have been edited since.
-pub fn analyse(_file: &Document, _cv: &Cv, _post: Option<&JobPost>) -> Analysis {
+pub fn analyse(_file: &Document, _cv: &Cv, _post: Option<&JobPost>, _today: crate::extract::Date) -> Analysis {
     todo!("analyse::analyse")
 }

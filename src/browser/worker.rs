@@ -2,7 +2,7 @@
 //! time limit, and a new worker when one had to be ended.
 
 use crate::error::{Problem, ProblemKind};
-use crate::jobs::{Answer, Call, Job, Outcome};
+use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ struct State {
     /// The worker has said that its wasm runs.
     ready: bool,
     /// Calls made before that.
-    queue: Vec<(u32, String, Option<Uint8Array>)>,
+    queue: Vec<(u32, Vec<u8>, Option<Uint8Array>)>,
     waiting: BTreeMap<u32, Waiting>,
     /// Kept alive as long as their worker.
     handlers: Vec<JsValue>,
@@ -90,7 +90,7 @@ impl Bridge {
         self.warm();
         let limited = !matches!(job, Job::Ask { .. });
         let answered = !matches!(job, Job::Stop { .. });
-        let Ok(message) = serde_json::to_string(&Call { run, job }) else { return };
+        let Some(message) = pack(&Call { run, job }) else { return };
         if answered {
             let waiting = Waiting { reply: Rc::new(reply), limited, timer: None };
             self.0.borrow_mut().waiting.insert(run, waiting);
@@ -103,10 +103,10 @@ impl Bridge {
     }
 
     /// The limit counts from here, not from while the wasm was loading.
-    fn post(&self, run: u32, message: &str, bytes: Option<&Uint8Array>) {
+    fn post(&self, run: u32, message: &[u8], bytes: Option<&Uint8Array>) {
         let mut state = self.0.borrow_mut();
         let Some(worker) = &state.worker else { return };
-        let parts = Array::of1(&message.into());
+        let parts = Array::of1(&Uint8Array::from(message));
         if let Some(bytes) = bytes {
             // Copied, not handed over: the page may need the file again after a restart.
             parts.push(bytes);
@@ -161,9 +161,9 @@ impl Bridge {
             return;
         }
         let Some(parts) = data.dyn_ref::<Array>() else { return };
-        let Some(message) = parts.get(0).as_string() else { return };
+        let Ok(message) = parts.get(0).dyn_into::<Uint8Array>() else { return };
         let bytes = parts.get(1).dyn_into::<Uint8Array>().ok();
-        let Ok(Answer { run, outcome }) = serde_json::from_str::<Answer>(&message) else { return };
+        let Some(Answer { run, outcome }) = unpack(&message.to_vec()) else { return };
         let more = matches!(outcome, Ok(Outcome::Review(_)));
         let reply = {
             let mut state = self.0.borrow_mut();

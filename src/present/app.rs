@@ -1,23 +1,25 @@
 //! The frame of every page, and the one session.
 
-use super::ai_review::AiReviewScreen;
-use super::ask::Ask;
-use super::download::Download;
-use super::findings::Findings;
-use super::history::History;
-use super::how_it_works::HowItWorks;
-use super::machine_view::MachineView;
-use super::overview::Overview;
-use super::privacy::Privacy;
-use super::put_in::PutIn;
-use super::requirements::Requirements;
+use super::ai_review::ai_review;
+use super::ask::{ask, use_preview};
+use super::download::download;
+use super::findings::findings;
+use super::history::history;
+use super::how_it_works::how_it_works;
+use super::machine_view::machine_view;
+use super::overview::overview;
+use super::privacy::privacy;
+use super::put_in::put_in;
+use super::requirements::requirements;
 use super::status::Status;
-use super::{ScreenProps, Work};
+use super::Work;
 use crate::browser::page;
 use crate::effects::Effects;
+use crate::jobs::Seen;
 use crate::route::Route;
 use crate::session::{Action, AiStatus, Session};
-use crate::ui::{Notice, Working};
+use crate::ui::{notice, working};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -31,6 +33,7 @@ pub fn App() -> Html {
     use_start(&work);
     use_instant_review(&work);
     use_kept_texts(&work);
+    use_preview(&work);
 
     let route = Route::from_path(&page::path());
     html! {
@@ -45,9 +48,9 @@ pub fn App() -> Html {
             </header>
             <main id="main" tabindex="-1">
                 { match route {
-                    Route::Tool => html! { <Tool {work} /> },
-                    Route::HowItWorks => html! { <HowItWorks /> },
-                    Route::Privacy => html! { <Privacy {work} /> },
+                    Route::Tool => tool(&work),
+                    Route::HowItWorks => how_it_works(),
+                    Route::Privacy => privacy(),
                     Route::Status => html! { <Status /> },
                     Route::NotFound => not_found(),
                 } }
@@ -123,9 +126,7 @@ fn use_kept_texts(work: &Work) {
 }
 
 /// The tool itself: one page, in the order of the work.
-#[component]
-fn Tool(props: &ScreenProps) -> Html {
-    let work = &props.work;
+fn tool(work: &Work) -> Html {
     let dismiss = {
         let effects = work.effects.clone();
         Callback::from(move |_: MouseEvent| effects.dispatch(Action::Notice(None)))
@@ -133,28 +134,46 @@ fn Tool(props: &ScreenProps) -> Html {
     let seen = work.seen.value().cloned();
     html! {
         <>
-            <PutIn work={work.clone()} />
+            { put_in(work) }
             if let Some(problem) = &work.notice {
-                <Notice sentence={problem.sentence.clone()}>
+                <div>
+                    { notice(&problem.sentence) }
                     <button type="button" class="quiet" onclick={dismiss}>{ "Close" }</button>
-                </Notice>
+                </div>
             }
             if let Some(problem) = work.seen.problem() {
-                <Notice sentence={problem.sentence.clone()} />
+                { notice(&problem.sentence) }
             }
             if seen.is_none() && work.seen.is_running() {
-                <Working sentence="Reading your CV on this device." />
+                { working("Reading your CV on this device.") }
             }
             if let Some(seen) = seen {
-                <Overview seen={seen.clone()} />
-                <Findings seen={seen.clone()} post={work.post.text.clone()} />
-                <Requirements seen={seen.clone()} />
-                <MachineView seen={seen} />
-                <Ask work={work.clone()} />
-                <AiReviewScreen work={work.clone()} />
-                <Download work={work.clone()} />
+                <InstantReview {seen} post={work.post.text.clone()} />
+                { ask(work) }
+                { ai_review(work) }
+                { download(work) }
             }
-            <History work={work.clone()} />
+            { history(work) }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct InstantReviewProps {
+    seen: Rc<Seen>,
+    post: String,
+}
+
+/// A component of its own, so that it is drawn anew only when it changes.
+#[component]
+fn InstantReview(props: &InstantReviewProps) -> Html {
+    let InstantReviewProps { seen, post } = props;
+    html! {
+        <>
+            { overview(seen) }
+            { findings(seen, post) }
+            { requirements(seen) }
+            { machine_view(seen) }
         </>
     }
 }

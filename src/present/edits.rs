@@ -1,7 +1,7 @@
 //! The line edits: what changes, why, what the guard says, and the decision.
 
 use super::ai_review::nothing_yet;
-use super::{ScreenProps, Work};
+use super::Work;
 use crate::jobs::JudgedEdit;
 use crate::review::{Decision, DiffKind, DiffPiece};
 use crate::session::{Action, AiStatus};
@@ -10,9 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-#[component]
-pub fn Edits(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn edits(work: &Work) -> Html {
     let Some(reviewed) = work.ai.reviewed.clone() else { return nothing_yet(true) };
     if reviewed.edits.is_empty() {
         return nothing_yet(matches!(work.ai.status, AiStatus::Running { .. }));

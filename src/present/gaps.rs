@@ -1,13 +1,12 @@
 //! What the post asks for and the CV does not show, must-have first.
 
 use super::ai_review::nothing_yet;
-use super::technical::ReviewedProps;
+use crate::jobs::Reviewed;
 use crate::review::{Gap, GapImportance, GapKind};
 use yew::prelude::*;
 
-#[component]
-pub fn Gaps(props: &ReviewedProps) -> Html {
-    let mut gaps: Vec<&Gap> = props.reviewed.review.gaps.iter().collect();
+pub fn gaps(reviewed: &Reviewed) -> Html {
+    let mut gaps: Vec<&Gap> = reviewed.review.gaps.iter().collect();
     if gaps.is_empty() {
         return nothing_yet(true);
     }

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-#[component]
-pub fn HowItWorks() -> Html {
+pub fn how_it_works() -> Html {
     html! {
         <article class="prose">
             <h1>{ "How it works" }</h1>

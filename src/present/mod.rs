@@ -44,11 +44,6 @@ impl Deref for Work {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct ScreenProps {
-    pub work: Work,
-}
-
 /// Puts the app where `index.html` holds the first screen.
 pub fn mount() {
     std::panic::set_hook(Box::new(|panic| {

@@ -2,21 +2,14 @@
 
 use crate::analyse::{Finding, Score, Severity};
 use crate::jobs::Seen;
-use crate::ui::Ruler;
-use std::rc::Rc;
+use crate::ui::ruler;
 use yew::prelude::*;
 
 /// Things to do that are named before the whole list.
 const FIRST: usize = 3;
 
-#[derive(PartialEq, Properties)]
-pub struct SeenProps {
-    pub seen: Rc<Seen>,
-}
-
-#[component]
-pub fn Overview(props: &SeenProps) -> Html {
-    let analysis = &props.seen.analysis;
+pub fn overview(seen: &Seen) -> Html {
+    let analysis = &seen.analysis;
     let first: Vec<&Finding> =
         analysis.findings.iter().filter(|finding| finding.severity != Severity::NotChecked).take(FIRST).collect();
     html! {
@@ -52,7 +45,7 @@ fn dial(name: &'static str, test_id: &'static str, question: &str, score: Option
             <p class="question">{ question }</p>
             if let Some(score) = score {
                 <p class="number"><strong data-testid={test_id}>{ score.value }</strong><span>{ " of 100" }</span></p>
-                <Ruler value={score.value} />
+                { ruler(score.value) }
                 <div class="ceilings">
                     { for score.ceilings.iter().map(|ceiling| html! {
                         <p key={ceiling.reason.clone()}>{ format!("At most {}: {}", ceiling.limit, ceiling.reason) }</p>

@@ -4,16 +4,10 @@
 use crate::extract::{Line, Page};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct PageViewProps {
-    pub pages: Vec<Page>,
-}
-
-#[component]
-pub fn PageView(props: &PageViewProps) -> Html {
+pub fn page_view(pages: &[Page]) -> Html {
     html! {
         <div class="paper-pages" aria-hidden="true">
-            { for props.pages.iter().enumerate().map(|(at, page)| draw(at, page)) }
+            { for pages.iter().enumerate().map(|(at, page)| draw(at, page)) }
         </div>
     }
 }

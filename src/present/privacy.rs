@@ -1,10 +1,8 @@
 //! What happens with a CV here, in plain words.
 
-use super::ScreenProps;
 use yew::prelude::*;
 
-#[component]
-pub fn Privacy(_props: &ScreenProps) -> Html {
+pub fn privacy() -> Html {
     html! {
         <article class="prose">
             <h1>{ "Privacy" }</h1>

@@ -1,15 +1,13 @@
 //! Every requirement of the job post with its evidence in the CV.
 
 use super::findings::line_of;
-use super::overview::SeenProps;
 use crate::analyse::{Evidence, Importance, Requirement, RequirementKind};
 use crate::jobs::Seen;
 use crate::ui::Icon;
 use yew::prelude::*;
 
-#[component]
-pub fn Requirements(props: &SeenProps) -> Html {
-    let requirements = &props.seen.analysis.requirements;
+pub fn requirements(seen: &Seen) -> Html {
+    let requirements = &seen.analysis.requirements;
     if requirements.is_empty() {
         return html! { <div class="nothing" /> };
     }
@@ -19,7 +17,7 @@ pub fn Requirements(props: &SeenProps) -> Html {
             <h2 id="requirements-heading">{ "What the job post asks for" }</h2>
             <p>{ format!("{met} of {} requirements have evidence in your CV.", requirements.len()) }</p>
             <ul class="rows">
-                { for requirements.iter().enumerate().map(|(at, requirement)| row(at, requirement, &props.seen)) }
+                { for requirements.iter().enumerate().map(|(at, requirement)| row(at, requirement, seen)) }
             </ul>
         </section>
     }

@@ -1,6 +1,6 @@
 //! What is kept, its version, and how it is written and read.
 
-use crate::jobs::{JudgedEdit, Reviewed};
+use crate::jobs::{JudgedEdit, Reviewed, pack, unpack};
 use crate::review::Decision;
 use serde::{Deserialize, Serialize};
 
@@ -31,12 +31,32 @@ pub struct Review {
     pub matching: Option<u8>,
     pub cv: String,
     pub post: String,
-    pub reviewed: Option<Reviewed>,
+    /// The AI review and what was decided, as [`AiKept::pack`] packs it;
+    /// `None` when none was asked for.
+    pub ai: Option<String>,
+}
+
+/// An AI review and the user's decisions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AiKept {
+    pub reviewed: Reviewed,
     pub model: String,
     pub decisions: Vec<(usize, Decision)>,
     /// Edits that the user wrote by hand.
     pub rewritten: Vec<(usize, JudgedEdit)>,
     pub letter: Option<String>,
+}
+
+impl AiKept {
+    /// As text for the storage, which holds only text.
+    pub fn pack(&self) -> Option<String> {
+        pack(self).map(|bytes| bytes.iter().map(|byte| char::from(*byte)).collect())
+    }
+
+    pub fn unpack(text: &str) -> Option<Self> {
+        let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+        unpack(&bytes?)
+    }
 }
 
 /// Anything stored, with the version of its shape.
@@ -79,11 +99,14 @@ mod tests {
             matching: Some(61),
             cv: cv.into(),
             post: "Nurse".into(),
-            reviewed: None,
-            model: String::new(),
-            decisions: vec![(2, Decision::Accepted)],
-            rewritten: Vec::new(),
-            letter: None,
+            ai: AiKept {
+                reviewed: Reviewed::default(),
+                model: "a model".into(),
+                decisions: vec![(2, Decision::EditedByHand("Mine.".into()))],
+                rewritten: Vec::new(),
+                letter: Some("Dear Sam".into()),
+            }
+            .pack(),
         }
     }
 
@@ -92,7 +115,10 @@ mod tests {
         let history = vec![review(1, "a")];
         let text = serde_json::to_string(&Envelope::new(&history)).unwrap();
         let back: Envelope<Vec<Review>> = serde_json::from_str(&text).unwrap();
-        assert_eq!(back.open(), Some(history));
+        let back = back.open();
+        assert_eq!(back.as_ref(), Some(&history));
+        let ai = back.and_then(|history| AiKept::unpack(history[0].ai.as_deref()?));
+        assert_eq!(ai.map(|ai| ai.letter), Some(Some("Dear Sam".into())));
     }
 
     #[test]

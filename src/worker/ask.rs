@@ -6,9 +6,8 @@ use crate::error::{Problem, ProblemKind};
 use crate::extract::{Cv, Resume};
 use crate::jobs::{JudgedEdit, Outcome, Outgoing, Reviewed};
 use crate::review::{
-    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, Verdict, diff, guard,
+    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard,
 };
-use crate::text::Span;
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::RefCell;

@@ -2,6 +2,4 @@
 
 mod export;
 mod reading;
-//! The pipeline natively, room by room.
-
 mod review;
