@@ -1,5 +1,6 @@
 //! Whether the AI review works right now, for whoever runs it.
 
+use crate::browser::task;
 use gloo_net::http::Request;
 use serde::Deserialize;
 use yew::prelude::*;
@@ -34,7 +35,7 @@ pub fn Status() -> Html {
     {
         let health = health.clone();
         use_effect_with((), move |()| {
-            wasm_bindgen_futures::spawn_local(async move { health.set(Some(ask().await)) });
+            task::run(async move { health.set(Some(ask().await)) });
         });
     }
     html! {

@@ -2,6 +2,7 @@
 //! back and has every claim traced, item by item as they arrive.
 
 use super::answer;
+use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
 use crate::extract::{Cv, Resume};
 use crate::jobs::{JudgedEdit, Outcome, Outgoing, Reviewed};
@@ -53,7 +54,7 @@ pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume) {
     };
     let signal = controller.signal();
     RUNNING.with_borrow_mut(|running| running.insert(run, controller));
-    wasm_bindgen_futures::spawn_local(async move {
+    task::run(async move {
         let growing = Growing { run, cv, masking, resume, stream: Stream::new(), reviewed: Reviewed::default() };
         let result = growing.stream(&signal).await;
         RUNNING.with_borrow_mut(|running| running.remove(&run));

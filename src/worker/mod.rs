@@ -6,6 +6,7 @@ mod ask;
 mod desk;
 mod fonts;
 
+use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
 use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use desk::WorkDesk;
@@ -45,7 +46,7 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
         // These wait for their fonts, which come from our own origin.
         Job::ExportCv { .. } | Job::ExportReview { .. } => {
             let desk = desk.clone();
-            wasm_bindgen_futures::spawn_local(async move {
+            task::run(async move {
                 match fonts::for_job(&job).await {
                     Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts)),
                     Err(problem) => answer(run, Err(problem)),
