@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most of the time goes by waiting for time limits, also on two cores.
+    maxWorkers: 3,
     coverage: {
       provider: 'istanbul',
       include: ['functions/**/*.ts'],

@@ -78,6 +78,12 @@ test('a browser that prefers brotli gets the stream unbuffered too', async () =>
   expect(chunks).toBeGreaterThan(10);
 });
 
+test('the page itself may ask, another may not', async () => {
+  expect((await ask({ origin: app.url, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  expect((await ask({ origin: 'http://127.0.0.1:1' })).status).toBe(403);
+  expect((await ask({ origin: 'https://evil.example' })).status).toBe(403);
+});
+
 test('the whole form, as with curl', async () => {
   const response = await ask();
   expect(response.status).toBe(200);
