@@ -8,7 +8,7 @@ import { main, must, step } from './say.mjs';
 import { ensureBuildTools } from './setup.mjs';
 import { root, toolPath } from './tools.mjs';
 
-const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'scripts/styles.mjs', 'scripts/name-worker.mjs'];
+const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'scripts/styles.mjs', 'scripts/finish.mjs'];
 const STAMP = join(root, 'target', 'dist.stamp');
 
 /** One value for all that dist/ is made of. */

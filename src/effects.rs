@@ -233,6 +233,19 @@ impl Effects {
         });
     }
 
+    pub fn ask_health(&self) {
+        let run = self.bridge.next_run();
+        self.dispatch(Action::AskingHealth { run });
+        let effects = self.clone();
+        self.bridge.call(run, Job::Health, None, move |outcome, _| {
+            let result = outcome.and_then(|outcome| match outcome {
+                Outcome::Health(health) => Ok(health),
+                _ => Err(unexpected()),
+            });
+            effects.dispatch(Action::Health { run, result });
+        });
+    }
+
     /// What was kept in this browser, at the start.
     pub fn restore(&self) {
         match store::load_history() {

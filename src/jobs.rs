@@ -53,6 +53,8 @@ pub enum Job {
     Judge { cv: String, from_line: u32, to_line: u32, text: String },
     /// The CV as a file.
     ExportCv { cv: String, options: CvOptions },
+    /// How the proxy is doing.
+    Health,
     /// The whole review as a PDF.
     ExportReview { cv: String, post: String, review: Option<AiReview>, today: Date, page: PageSize },
 }
@@ -67,6 +69,7 @@ pub enum Outcome {
     /// The AI review is complete.
     ReviewDone { provider: String, model: String },
     Judged(Box<JudgedEdit>),
+    Health(Health),
     /// The bytes are beside it.
     File { file_name: String, mime: String, certificate: Certificate },
 }
@@ -86,6 +89,31 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// With positions, for drawing; empty for files without.
     pub pages: Vec<Page>,
+}
+
+/// The part of `GET /api/health` that the status page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    pub status: String,
+    pub database: String,
+    pub feature: bool,
+    pub providers: Vec<ProviderHealth>,
+    pub quota: Option<Quota>,
+    pub version: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderHealth {
+    pub provider: String,
+    pub configured: bool,
+    pub healthy: bool,
+}
+
+/// AI reviews of this client today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quota {
+    pub limit: u32,
+    pub remaining: u32,
 }
 
 /// The exact texts that the AI review would send.

@@ -5,7 +5,6 @@ use crate::error::{Problem, ProblemKind};
 use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +18,7 @@ const JOB_LIMIT: i32 = 10_000;
 type Reply = Rc<dyn Fn(Result<Outcome, Problem>, Option<Uint8Array>)>;
 
 struct Waiting {
+    run: u32,
     reply: Reply,
     limited: bool,
     timer: Option<i32>,
@@ -31,7 +31,7 @@ struct State {
     ready: bool,
     /// Calls made before that.
     queue: Vec<(u32, Vec<u8>, Option<Uint8Array>)>,
-    waiting: BTreeMap<u32, Waiting>,
+    waiting: Vec<Waiting>,
     /// Kept alive as long as their worker.
     handlers: Vec<JsValue>,
     last_run: u32,
@@ -92,8 +92,8 @@ impl Bridge {
         let answered = !matches!(job, Job::Stop { .. });
         let Some(message) = pack(&Call { run, job }) else { return };
         if answered {
-            let waiting = Waiting { reply: Rc::new(reply), limited, timer: None };
-            self.0.borrow_mut().waiting.insert(run, waiting);
+            let waiting = Waiting { run, reply: Rc::new(reply), limited, timer: None };
+            self.0.borrow_mut().waiting.push(waiting);
         }
         if self.0.borrow().ready {
             self.post(run, &message, bytes.as_ref());
@@ -112,7 +112,7 @@ impl Bridge {
             parts.push(bytes);
         }
         let _ = worker.post_message(&parts);
-        if let Some(waiting) = state.waiting.get_mut(&run).filter(|waiting| waiting.limited) {
+        if let Some(waiting) = state.waiting.iter_mut().find(|waiting| waiting.run == run && waiting.limited) {
             waiting.timer = self.limit();
         }
     }
@@ -144,7 +144,7 @@ impl Bridge {
             state.queue.clear();
             std::mem::take(&mut state.waiting)
         };
-        for (_, waiting) in waiting {
+        for waiting in waiting {
             stop_timer(&waiting);
             (waiting.reply)(Err(problem.clone()), None);
         }
@@ -167,14 +167,15 @@ impl Bridge {
         let more = matches!(outcome, Ok(Outcome::Review(_)));
         let reply = {
             let mut state = self.0.borrow_mut();
-            if more {
-                state.waiting.get(&run).map(|waiting| waiting.reply.clone())
-            } else {
-                state.waiting.remove(&run).map(|waiting| {
-                    stop_timer(&waiting);
-                    waiting.reply.clone()
-                })
-            }
+            let place = state.waiting.iter().position(|waiting| waiting.run == run);
+            place.map(|place| {
+                if more {
+                    return state.waiting[place].reply.clone();
+                }
+                let waiting = state.waiting.swap_remove(place);
+                stop_timer(&waiting);
+                waiting.reply
+            })
         };
         // Called with nothing borrowed: a reply may send the next job.
         if let Some(reply) = reply {

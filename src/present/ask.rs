@@ -45,19 +45,6 @@ pub fn ask(work: &Work) -> Html {
     }
 }
 
-/// Keeps the preview in step with the texts and the switches.
-#[hook]
-pub fn use_preview(work: &Work) {
-    let effects = work.effects.clone();
-    let ready = !work.cv.is_empty() && !work.post.is_empty();
-    let texts = (work.cv.text.clone(), work.post.text.clone(), work.unmasked.clone());
-    use_effect_with(texts, move |(cv, post, unmasked)| {
-        if ready {
-            effects.mask(cv, post, unmasked);
-        }
-    });
-}
-
 fn outgoing(work: &Work) -> Html {
     let Some(outgoing) = work.outgoing.value() else {
         return match work.outgoing.problem() {

@@ -29,7 +29,7 @@ pub fn edits(work: &Work) -> Html {
             }
             <ul class="cards">
                 { for reviewed.edits.iter().enumerate().map(|(index, judged)| {
-                    let judged = work.ai.rewritten.get(&index).unwrap_or(judged).clone();
+                    let judged = work.ai.rewritten(index).unwrap_or(judged).clone();
                     html! { <EditCard key={index} work={work.clone()} {index} {judged} {stale} /> }
                 }) }
             </ul>
@@ -37,7 +37,7 @@ pub fn edits(work: &Work) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 struct EditCardProps {
     work: Work,
     index: usize,
@@ -45,12 +45,19 @@ struct EditCardProps {
     stale: bool,
 }
 
+impl PartialEq for EditCardProps {
+    /// Drawn anew with every action: its callbacks hold the state.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
 #[component]
 fn EditCard(props: &EditCardProps) -> Html {
     let EditCardProps { work, index, judged, stale } = props;
     let index = *index;
     let writing = use_state(|| None::<String>);
-    let decision = work.ai.decisions.get(&index).cloned().unwrap_or_default();
+    let decision = work.ai.decision(index);
     let flags = &judged.verdict.flags;
     let decide = |decision: Decision| {
         let effects = work.effects.clone();

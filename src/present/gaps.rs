@@ -6,12 +6,13 @@ use crate::review::{Gap, GapImportance, GapKind};
 use yew::prelude::*;
 
 pub fn gaps(reviewed: &Reviewed) -> Html {
-    let mut gaps: Vec<&Gap> = reviewed.review.gaps.iter().collect();
+    let gaps = &reviewed.review.gaps;
     if gaps.is_empty() {
         return nothing_yet(true);
     }
-    gaps.sort_by_key(|gap| gap.importance == GapImportance::Nice);
-    html! { <ul class="cards">{ for gaps.into_iter().enumerate().map(card) }</ul> }
+    let of = |importance| gaps.iter().filter(move |gap| gap.importance == importance);
+    let in_order = of(GapImportance::Must).chain(of(GapImportance::Nice));
+    html! { <ul class="cards">{ for in_order.enumerate().map(card) }</ul> }
 }
 
 fn card((at, gap): (usize, &Gap)) -> Html {

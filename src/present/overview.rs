@@ -2,6 +2,7 @@
 
 use crate::analyse::{Finding, Score, Severity};
 use crate::jobs::Seen;
+use crate::text::tenths;
 use crate::ui::ruler;
 use yew::prelude::*;
 
@@ -59,7 +60,7 @@ fn dial(name: &'static str, test_id: &'static str, question: &str, score: Option
                             { for score.parts.iter().map(|part| html! {
                                 <tr key={part.id.clone()}>
                                     <th scope="row">{ &part.label }<span class="why">{ &part.why }</span></th>
-                                    <td>{ format!("{} of {}", points(part.points), points(part.of)) }</td>
+                                    <td>{ format!("{} of {}", tenths(part.points), tenths(part.of)) }</td>
                                 </tr>
                             }) }
                         </tbody>
@@ -70,10 +71,4 @@ fn dial(name: &'static str, test_id: &'static str, question: &str, score: Option
             }
         </div>
     }
-}
-
-/// Points with one decimal where there is one.
-fn points(value: f32) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }

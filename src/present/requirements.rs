@@ -3,6 +3,7 @@
 use super::findings::line_of;
 use crate::analyse::{Evidence, Importance, Requirement, RequirementKind};
 use crate::jobs::Seen;
+use crate::text::tenths;
 use crate::ui::Icon;
 use yew::prelude::*;
 
@@ -58,9 +59,9 @@ fn row(at: usize, requirement: &Requirement, seen: &Seen) -> Html {
 
 fn spell_years(years: f32) -> String {
     match years {
-        years if years < 0.95 => format!("{} months", (years * 12.0).round().max(1.0)),
+        years if years < 0.95 => format!("{} months", ((years * 12.0).round() as u32).max(1)),
         years if years < 1.05 => "1 year".to_owned(),
-        years => format!("{years:.1} years").replace(".0 ", " "),
+        years => format!("{} years", tenths(years)),
     }
 }
 

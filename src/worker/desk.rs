@@ -40,7 +40,7 @@ impl WorkDesk {
                 let resume = &self.read(&cv)?.resume;
                 Ok(Outcome::Judged(Box::new(ask::judge(&cv, resume, edit))))
             }
-            Job::Ask { .. } | Job::Stop { .. } | Job::ExportCv { .. } | Job::ExportReview { .. } => {
+            Job::Health | Job::Ask { .. } | Job::Stop { .. } | Job::ExportCv { .. } | Job::ExportReview { .. } => {
                 Err(Problem::new(ProblemKind::Internal, "This cannot be done here. Reload the page."))
             }
         }

@@ -5,6 +5,7 @@
 mod ask;
 mod desk;
 mod fonts;
+mod health;
 
 use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
@@ -43,6 +44,7 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
             }
         }
         Job::Stop { ask } => ask::stop(ask),
+        Job::Health => task::run(async move { answer(run, health::health().await.map(|outcome| (outcome, None))) }),
         // These wait for their fonts, which come from our own origin.
         Job::ExportCv { .. } | Job::ExportReview { .. } => {
             let desk = desk.clone();
