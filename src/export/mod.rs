@@ -11,11 +11,16 @@ use serde::{Deserialize, Serialize};
 mod block;
 mod certificate;
 mod composition;
+mod docx;
 mod fonts;
+mod json_resume;
 mod links;
+mod markdown;
+mod markup;
 mod page;
 mod paragraph;
 mod pdf;
+mod plain;
 mod shaping;
 mod template;
 mod wrap;
@@ -87,7 +92,13 @@ pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Proble
             let design = template::Design::of(options.template);
             (typeset(&composition, &design, options.page, fonts)?, FileKind::Pdf, "application/pdf")
         }
-        _ => todo!("export::cv"),
+        Format::Docx => {
+            let mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            (docx::write(&composition, options.template, options.page)?, FileKind::Docx, mime)
+        }
+        Format::Markdown => (markdown::write(&composition).into_bytes(), FileKind::Markdown, "text/markdown"),
+        Format::Text => (plain::write(&composition).into_bytes(), FileKind::Text, "text/plain"),
+        Format::JsonResume => (json_resume::write(cv).into_bytes(), FileKind::JsonResume, "application/json"),
     };
     let certificate = certificate::certify(cv, &composition, &bytes, kind);
     let file_name = format!("{}.{}", file_stem(&composition.author), options.format.ending());
