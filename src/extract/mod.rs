@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 mod bullet;
 mod document;
 mod json_resume;
+mod layout;
 mod markdown;
+mod pdf;
 mod plain;
 mod resume;
 
@@ -50,9 +52,8 @@ pub fn read(raw: &RawDocument) -> Result<Document, Problem> {
         FileKind::Text => Ok(plain::read(&raw.bytes)),
         FileKind::Markdown => Ok(markdown::read(&raw.bytes)),
         FileKind::JsonResume => json_resume::read(&raw.bytes),
-        FileKind::Pdf | FileKind::Docx => {
-            Err(Problem::new(crate::error::ProblemKind::WrongType, "not read yet"))
-        }
+        FileKind::Pdf => pdf::read(&raw.bytes),
+        FileKind::Docx => Err(Problem::new(crate::error::ProblemKind::WrongType, "not read yet")),
     }
 }
 

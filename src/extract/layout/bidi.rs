@@ -1,0 +1,90 @@
+//! Right-to-left text: on the page it is in the order of the eye, in a
+//! document in the order of speech.
+
+use super::segments::Piece;
+use super::units::Unit;
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+
+pub(super) fn is_right_to_left(c: char) -> bool {
+    matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
+}
+
+/// The text of a word whose units are sorted from left to right.
+pub(super) fn word(units: &[&Unit]) -> String {
+    let visual: String = units.iter().map(|unit| unit.text.as_str()).collect();
+    if !visual.chars().any(is_right_to_left) {
+        return visual;
+    }
+    // One character a unit stands for all of it, so that ligatures and marks
+    // are not torn apart.
+    let heads: Vec<char> = units.iter().filter_map(|unit| unit.text.chars().next()).collect();
+    let line: String = heads.iter().collect();
+    let info = BidiInfo::new(&line, Some(Level::rtl()));
+    let levels: Vec<Level> =
+        line.char_indices().map(|(at, _)| info.levels.get(at).copied().unwrap_or(Level::rtl())).collect();
+    let order = BidiInfo::reorder_visual(&levels);
+    order.iter().filter_map(|&index| units.get(index)).map(|unit| unit.text.as_str()).collect()
+}
+
+/// Puts the words of a line, sorted from left to right, in the order of speech.
+pub(super) fn line(words: Vec<Piece>) -> Vec<Piece> {
+    if !words.iter().any(|word| word.text.chars().any(is_right_to_left)) {
+        return words;
+    }
+    let kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();
+    let count = |kind: Kind| -> usize {
+        words.iter().zip(&kinds).filter(|(_, k)| **k == kind).map(|(word, _)| word.text.chars().count()).sum()
+    };
+    let rtl = count(Kind::RightToLeft) >= count(Kind::LeftToRight);
+    let (same, other) = if rtl { (1, 2) } else { (0, 1) };
+    let opposite = if rtl { Kind::LeftToRight } else { Kind::RightToLeft };
+    let level = |index: usize| -> u8 {
+        let strong = |range: &mut dyn Iterator<Item = usize>| {
+            range.filter_map(|at| kinds.get(at)).find(|kind| **kind != Kind::Neutral).copied()
+        };
+        match kinds.get(index) {
+            Some(Kind::Neutral) => {
+                let (before, after) = (strong(&mut (0..index).rev()), strong(&mut (index + 1..kinds.len())));
+                if before == Some(opposite) && after == Some(opposite) { other } else { same }
+            }
+            Some(kind) if *kind == opposite => other,
+            Some(Kind::Number) if rtl => other,
+            _ => same,
+        }
+    };
+    let levels: Vec<Level> =
+        (0..words.len()).map(|index| Level::new(level(index)).unwrap_or(Level::ltr())).collect();
+    let mut slots: Vec<Option<Piece>> = words.into_iter().map(Some).collect();
+    let mut ordered: Vec<Piece> = BidiInfo::reorder_visual(&levels)
+        .into_iter()
+        .filter_map(|index| slots.get_mut(index).and_then(Option::take))
+        .collect();
+    // Which blank belongs to which word changed sides.
+    for (index, word) in ordered.iter_mut().enumerate() {
+        word.space_before = index > 0;
+    }
+    ordered
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    LeftToRight,
+    RightToLeft,
+    Number,
+    Neutral,
+}
+
+impl Kind {
+    fn of(text: &str) -> Self {
+        let mut kind = Self::Neutral;
+        for c in text.chars() {
+            match bidi_class(c) {
+                BidiClass::L => return Self::LeftToRight,
+                BidiClass::R | BidiClass::AL => return Self::RightToLeft,
+                BidiClass::EN | BidiClass::AN => kind = Self::Number,
+                _ => {}
+            }
+        }
+        kind
+    }
+}

@@ -1,0 +1,240 @@
+//! Where a page falls into columns.
+//!
+//! A gutter is a vertical strip that no line crosses over a stretch of the
+//! page. Whether the two sides of it are columns, to be read one after the
+//! other, or rows, to be read across (dates beside entries, labels, tables),
+//! shows in how their lines meet and in which order they were drawn.
+
+use super::segments::Segment;
+
+/// Cuts inside of cuts.
+const DEPTH: usize = 8;
+/// Left edges that are tried as gutters of one region.
+const CANDIDATES: usize = 80;
+
+/// Segments that are read together, row by row.
+#[derive(Debug)]
+pub(super) struct Flow {
+    pub segments: Vec<usize>,
+    /// 0 for the full width or the first column.
+    pub column: u8,
+}
+
+/// Cuts a page into flows in reading order.
+pub(super) fn flows(segments: &[Segment], right_to_left: bool) -> Vec<Flow> {
+    let cutter = Cutter { segments, right_to_left };
+    let mut flows = Vec::new();
+    cutter.cut((0..segments.len()).collect(), 0, 0, &mut flows);
+    flows
+}
+
+struct Cutter<'s> {
+    segments: &'s [Segment],
+    right_to_left: bool,
+}
+
+struct Split {
+    above: Vec<usize>,
+    left: Vec<usize>,
+    right: Vec<usize>,
+    below: Vec<usize>,
+}
+
+impl Cutter<'_> {
+    fn cut(&self, region: Vec<usize>, column: u8, depth: usize, flows: &mut Vec<Flow>) {
+        if region.is_empty() {
+            return;
+        }
+        let split = if depth < DEPTH && region.len() >= 4 { self.split(&region) } else { None };
+        let Some(split) = split else {
+            flows.push(Flow { segments: region, column });
+            return;
+        };
+        self.cut(split.above, column, depth + 1, flows);
+        let (first, second) =
+            if self.right_to_left { (split.right, split.left) } else { (split.left, split.right) };
+        self.cut(first, column, depth + 1, flows);
+        self.cut(second, column.saturating_add(1), depth + 1, flows);
+        self.cut(split.below, column, depth + 1, flows);
+    }
+
+    fn get(&self, indices: &[usize]) -> Vec<&Segment> {
+        indices.iter().filter_map(|&index| self.segments.get(index)).collect()
+    }
+
+    /// The best gutter of a region whose sides are columns.
+    fn split(&self, region: &[usize]) -> Option<Split> {
+        let mut sorted: Vec<usize> = region.to_vec();
+        sorted.sort_by(|&a, &b| match (self.segments.get(a), self.segments.get(b)) {
+            (Some(a), Some(b)) => a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)),
+            _ => std::cmp::Ordering::Equal,
+        });
+        let mut zones: Vec<(f64, Zone)> = Vec::new();
+        for edge in self.edges(&sorted) {
+            for zone in self.zones(&sorted, edge) {
+                let score = zone.score(self);
+                if score > 0.0 {
+                    zones.push((score, zone));
+                }
+            }
+        }
+        zones.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let zone = zones
+            .into_iter()
+            .take(24)
+            .map(|(_, zone)| zone)
+            .find(|zone| are_columns(&self.get(&zone.left), &self.get(&zone.right)))?;
+        let rest = |from: usize, to: usize| sorted.get(from..to).unwrap_or_default().to_vec();
+        Some(Split {
+            above: rest(0, zone.from),
+            left: zone.left,
+            right: zone.right,
+            below: rest(zone.to, sorted.len()),
+        })
+    }
+
+    /// Left edges of segments: a second column starts at one of them.
+    fn edges(&self, region: &[usize]) -> Vec<f64> {
+        let mut edges: Vec<f64> = self.get(region).iter().map(|segment| segment.left).collect();
+        edges.sort_by(f64::total_cmp);
+        edges.dedup_by(|a, b| (*a - *b).abs() < 1.5);
+        let step = edges.len().div_ceil(CANDIDATES).max(1);
+        edges.into_iter().step_by(step).skip(1).collect()
+    }
+
+    /// The stretches of the region, from top to bottom, in which nothing
+    /// crosses the strip left of the edge.
+    fn zones(&self, sorted: &[usize], edge: f64) -> Vec<Zone> {
+        let mut zones = Vec::new();
+        let mut open = Zone::new(0);
+        for (place, &index) in sorted.iter().enumerate() {
+            let Some(segment) = self.segments.get(index) else { continue };
+            let gutter = (segment.size * 0.6).max(4.0);
+            if segment.left >= edge - 1.6 {
+                open.right.push(index);
+                open.to = place + 1;
+            } else if segment.right <= edge - gutter {
+                open.left.push(index);
+                open.to = place + 1;
+            } else {
+                zones.push(std::mem::replace(&mut open, Zone::new(place + 1)));
+            }
+        }
+        zones.push(open);
+        zones
+    }
+}
+
+#[derive(Debug)]
+struct Zone {
+    /// Places in the sorted region.
+    from: usize,
+    to: usize,
+    left: Vec<usize>,
+    right: Vec<usize>,
+}
+
+impl Zone {
+    fn new(from: usize) -> Self {
+        Self { from, to: from, left: Vec::new(), right: Vec::new() }
+    }
+
+    /// How much of the page the zone puts in order.
+    fn score(&self, cutter: &Cutter<'_>) -> f64 {
+        let (left, right) = (cutter.get(&self.left), cutter.get(&self.right));
+        let lines = base_lines(&left).len().min(base_lines(&right).len());
+        if lines < 2 {
+            return 0.0;
+        }
+        let reach = |side: &[&Segment]| {
+            let top = side.iter().map(|segment| segment.top()).fold(f64::MAX, f64::min);
+            let bottom = side.iter().map(|segment| segment.bottom()).fold(f64::MIN, f64::max);
+            (top, bottom)
+        };
+        let ((lt, lb), (rt, rb)) = (reach(&left), reach(&right));
+        // Sides that are not beside each other are not columns.
+        let shared = lb.min(rb) - lt.max(rt);
+        let gutter = right.iter().map(|segment| segment.left).fold(f64::MAX, f64::min)
+            - left.iter().map(|segment| segment.right).fold(f64::MIN, f64::max);
+        if shared <= 0.0 { 0.0 } else { shared * (lines as f64).sqrt() * gutter.clamp(4.0, 40.0).sqrt() }
+    }
+}
+
+/// The base lines of a side, each once, from top to bottom.
+fn base_lines(side: &[&Segment]) -> Vec<f64> {
+    let mut lines: Vec<(f64, f64)> = side.iter().map(|segment| (segment.y, segment.size)).collect();
+    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+    lines.dedup_by(|a, b| (a.0 - b.0).abs() < a.1.min(b.1) * 0.4);
+    lines.into_iter().map(|line| line.0).collect()
+}
+
+/// Whether the sides are read one after the other, not across.
+fn are_columns(left: &[&Segment], right: &[&Segment]) -> bool {
+    let (left_lines, right_lines) = (base_lines(left), base_lines(right));
+    let left_is_small = left_lines.len() <= right_lines.len();
+    let (small, small_lines, dense_lines) = match left_is_small {
+        true => (left, &left_lines, &right_lines),
+        false => (right, &right_lines, &left_lines),
+    };
+    let size = median(small.iter().map(|segment| segment.size)).max(1.0);
+    let matched = share(small_lines, |y| dense_lines.iter().any(|other| (other - y).abs() < size * 0.3));
+    let leading = size * 1.9;
+    let isolated = share(small_lines, |y| {
+        !small_lines.iter().any(|other| *other < y - size * 0.4 && y - *other < leading)
+    });
+    let dated = small.iter().filter(|segment| looks_dated(&segment.text())).count();
+    let words: usize = small.iter().map(|segment| segment.words.len()).sum();
+    let short = words <= small.len() * 4;
+
+    // Dates, or places, beside the entries they belong to.
+    if dated * 10 >= small.len() * 5 && matched >= 0.6 && short {
+        return false;
+    }
+    let marks = small.iter().all(|segment| segment.text().chars().count() <= 3);
+    if marks {
+        return false;
+    }
+    let crossings = crossings(left, right);
+    let most = 2 * small_lines.len();
+    let drawn_by_column = crossings * 4 <= most;
+    if drawn_by_column {
+        return !(matched >= 0.9 && isolated >= 0.8 && short && small_lines.len() < dense_lines.len());
+    }
+    // Drawn across: rows, unless the lines of the sides do not even meet.
+    matched < 0.7
+}
+
+/// How often the drawing goes from one side to the other.
+fn crossings(left: &[&Segment], right: &[&Segment]) -> usize {
+    let mut order: Vec<(u32, bool)> =
+        left.iter().map(|s| (s.order, true)).chain(right.iter().map(|s| (s.order, false))).collect();
+    order.sort_unstable();
+    order.windows(2).filter(|pair| matches!(pair, [(_, a), (_, b)] if a != b)).count()
+}
+
+fn share(lines: &[f64], test: impl Fn(f64) -> bool) -> f64 {
+    let hits = lines.iter().filter(|&&y| test(y)).count();
+    hits as f64 / lines.len().max(1) as f64
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// A year, or a word for today, in a short text.
+pub(super) fn looks_dated(text: &str) -> bool {
+    if text.chars().count() > 40 {
+        return false;
+    }
+    let digits: Vec<char> = text.chars().collect();
+    let year = digits.windows(4).any(|four| {
+        matches!(four, ['1', '9', ..] | ['2', '0', ..])
+            && four.iter().skip(2).all(|c| c.is_ascii_digit() || *c == 'X')
+    });
+    let lower = text.to_lowercase();
+    year || ["present", "current", "today", "heute", "至今", "現在", "현재"]
+        .iter()
+        .any(|word| lower.contains(word))
+}

@@ -1,0 +1,132 @@
+//! Takes: the glyphs of each page ([`ink::Ink`]).
+//! Gives: pages of blocks, lines and words in reading order, and what on them
+//! may mislead a machine.
+//! Never: knows how a file wrote its glyphs down.
+
+mod bidi;
+mod blocks;
+mod columns;
+pub(super) mod ink;
+mod order;
+mod segments;
+mod spacing;
+mod units;
+
+use super::document::{Block, BlockKind, Line, LineId, Page, Warning, WarningKind};
+use ink::{Direction, Ink};
+use order::Row;
+use segments::Segment;
+
+pub(super) struct Composed {
+    pub pages: Vec<Page>,
+    pub warnings: Vec<Warning>,
+}
+
+pub(super) fn compose(inks: &[Ink]) -> Composed {
+    let mut rows: Vec<(Vec<Row>, f64)> = inks.iter().map(|ink| (page_rows(ink), ink.height)).collect();
+    blocks::mark_running(&mut rows);
+    let mut numbers = blocks::Numbers::default();
+    let mut warnings = Warnings::default();
+    let mut pages = Vec::new();
+    for (ink, (rows, height)) in inks.iter().zip(rows) {
+        let spaced: Vec<bool> = rows.iter().map(|row| row.letter_spaced).collect();
+        let blocks = blocks::blocks(rows, height, &mut numbers);
+        warnings.page(&blocks, &spaced);
+        pages.push(Page {
+            width: ink.width as f32,
+            height: ink.height as f32,
+            rotation: ink.rotation,
+            blocks,
+        });
+    }
+    Composed { pages, warnings: warnings.finish() }
+}
+
+/// The lines of a page: first those of the direction that most of it has.
+fn page_rows(ink: &Ink) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for direction in units::directions(ink) {
+        let segments = segments::segments(units::units(ink, direction));
+        rows.extend(in_order(&segments).into_iter().map(|row| turned(row, direction, ink)));
+    }
+    rows
+}
+
+fn in_order(segments: &[Segment]) -> Vec<Row> {
+    let right_to_left = {
+        let text: String = segments.iter().map(Segment::text).collect();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        text.chars().filter(|&c| bidi::is_right_to_left(c)).count() * 2 > letters
+    };
+    let flows = columns::flows(segments, right_to_left);
+    let geometry = order::by_geometry(segments, &flows);
+    let drawing = order::by_drawing(segments);
+    // Geometry joins what belongs to one line; drawing must be clearly better.
+    if order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04 { drawing } else { geometry }
+}
+
+/// A row of turned text back in its place on the page.
+fn turned(mut row: Row, direction: Direction, ink: &Ink) -> Row {
+    if direction == Direction::Right {
+        return row;
+    }
+    for word in &mut row.words {
+        let bounds = [word.left, word.y - word.size * 0.8, word.right, word.y + word.size * 0.2];
+        let [left, _, right, bottom] = direction.turn(bounds, ink.width, ink.height);
+        (word.left, word.right, word.y) = (left, right, bottom - word.size * 0.2);
+    }
+    let bounds = [row.left, row.y - row.size * 0.8, row.right, row.y + row.size * 0.2];
+    let [left, _, right, bottom] = direction.turn(bounds, ink.width, ink.height);
+    (row.left, row.right, row.y) = (left, right, bottom - row.size * 0.2);
+    row
+}
+
+/// What the lines say about the file.
+#[derive(Default)]
+struct Warnings {
+    hidden: (Vec<LineId>, Vec<String>),
+    columns: Vec<LineId>,
+    running: Vec<LineId>,
+    spaced: Vec<LineId>,
+}
+
+impl Warnings {
+    fn page(&mut self, blocks: &[Block], spaced: &[bool]) {
+        let lines = blocks.iter().flat_map(|block| block.lines.iter().map(move |line| (block, line)));
+        for ((block, line), spaced) in lines.zip(spaced) {
+            self.line(block, line, *spaced);
+        }
+    }
+
+    fn line(&mut self, block: &Block, line: &Line, spaced: bool) {
+        let hidden: Vec<&str> =
+            line.words.iter().filter(|word| word.hidden.is_some()).map(|word| word.text.as_str()).collect();
+        if !hidden.is_empty() {
+            self.hidden.0.push(line.id);
+            self.hidden.1.push(hidden.join(" "));
+        }
+        if block.column > 0 {
+            self.columns.push(line.id);
+        }
+        if block.kind != BlockKind::Body {
+            self.running.push(line.id);
+        }
+        if spaced {
+            self.spaced.push(line.id);
+        }
+    }
+
+    fn finish(self) -> Vec<Warning> {
+        let (hidden, words) = self.hidden;
+        let plain = |kind, lines| Warning { kind, lines, words: String::new() };
+        [
+            Warning { kind: WarningKind::HiddenText, lines: hidden, words: words.join("\n") },
+            plain(WarningKind::LetterSpaced, self.spaced),
+            plain(WarningKind::Columns, self.columns),
+            plain(WarningKind::HeaderFooter, self.running),
+        ]
+        .into_iter()
+        .filter(|warning| !warning.lines.is_empty())
+        .collect()
+    }
+}

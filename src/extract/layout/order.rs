@@ -1,0 +1,133 @@
+//! Segments to lines in reading order, in two ways: by the geometry of the
+//! page, and by the order in which it was drawn. The way in which one line
+//! follows the other more naturally wins.
+
+use super::bidi;
+use super::columns::Flow;
+use super::segments::{Piece, Segment};
+
+/// A line before it has an id.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub words: Vec<Piece>,
+    pub left: f64,
+    pub right: f64,
+    pub y: f64,
+    pub size: f64,
+    pub column: u8,
+    pub running: bool,
+    pub letter_spaced: bool,
+    /// Segments far apart were put on one line.
+    pub parts: usize,
+}
+
+impl Row {
+    fn of(mut segments: Vec<&Segment>, column: u8) -> Option<Self> {
+        segments.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let biggest = segments.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
+        let (y, size) = (biggest.y, biggest.size);
+        let mut words: Vec<Piece> = Vec::new();
+        for segment in &segments {
+            for (index, word) in segment.words.iter().enumerate() {
+                let space_before = !words.is_empty() && (index == 0 || word.space_before);
+                words.push(Piece { space_before, ..word.clone() });
+            }
+        }
+        Some(Self {
+            words: bidi::line(words),
+            left: segments.iter().map(|segment| segment.left).fold(f64::MAX, f64::min),
+            right: segments.iter().map(|segment| segment.right).fold(f64::MIN, f64::max),
+            y,
+            size,
+            column,
+            running: segments.iter().all(|segment| segment.running),
+            letter_spaced: segments.iter().any(|segment| segment.letter_spaced),
+            parts: segments.len(),
+        })
+    }
+
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for word in &self.words {
+            if word.space_before && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&word.text);
+        }
+        text
+    }
+}
+
+/// Each flow from top to bottom, what shares a base line on one row.
+pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for flow in flows {
+        let mut members: Vec<&Segment> =
+            flow.segments.iter().filter_map(|&index| segments.get(index)).collect();
+        members.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
+        let mut open: Vec<Vec<&Segment>> = Vec::new();
+        for segment in members {
+            // The nearest row above that the segment stands on and fits into.
+            let place = open
+                .iter()
+                .rposition(|row| row.iter().any(|other| share_row(other, segment)))
+                .filter(|&place| {
+                    open.get(place).is_some_and(|row| row.iter().all(|other| !overlap(other, segment)))
+                });
+            match place.and_then(|place| open.get_mut(place)) {
+                Some(row) => row.push(segment),
+                None => open.push(vec![segment]),
+            }
+            // Rows far above are finished; looking at them costs time.
+            if open.len() > 12 {
+                rows.extend(Row::of(open.remove(0), flow.column));
+            }
+        }
+        rows.extend(open.into_iter().filter_map(|row| Row::of(row, flow.column)));
+    }
+    rows
+}
+
+/// In the order of drawing; what goes on to the right on one base line is one
+/// row.
+pub(super) fn by_drawing(segments: &[Segment]) -> Vec<Row> {
+    let mut members: Vec<&Segment> = segments.iter().collect();
+    members.sort_by_key(|segment| segment.order);
+    let mut rows = Vec::new();
+    let mut open: Vec<&Segment> = Vec::new();
+    for segment in members {
+        let fits = open
+            .last()
+            .is_none_or(|last| share_row(last, segment) && open.iter().all(|other| !overlap(other, segment)));
+        if !fits {
+            rows.extend(Row::of(std::mem::take(&mut open), 0));
+        }
+        open.push(segment);
+    }
+    rows.extend(Row::of(open, 0));
+    rows
+}
+
+fn share_row(a: &Segment, b: &Segment) -> bool {
+    let near = (a.y - b.y).abs() < a.size.min(b.size) * 0.4;
+    let visible = |segment: &Segment| segment.words.iter().any(|word| word.hidden.is_none());
+    near && visible(a) == visible(b)
+}
+
+fn overlap(a: &Segment, b: &Segment) -> bool {
+    a.left.max(b.left) + a.size.min(b.size) * 0.3 < a.right.min(b.right)
+}
+
+/// The share of lines that follow the line before as lines do: right below,
+/// starting nearly where it starts or lying within its width.
+pub(super) fn naturalness(rows: &[Row]) -> f64 {
+    let follows = rows.windows(2).filter(|pair| matches!(pair, [a, b] if follows(a, b))).count();
+    follows as f64 / rows.len().saturating_sub(1).max(1) as f64
+}
+
+fn follows(a: &Row, b: &Row) -> bool {
+    let size = a.size.max(b.size);
+    let down = b.y - a.y;
+    let shared = a.right.min(b.right) - a.left.max(b.left);
+    down > -size * 0.4 && down < size * 4.0 && shared > 0.0
+}

@@ -1,0 +1,182 @@
+//! Units to segments: stretches of one line without a wide gap, cut into
+//! words. A segment never spans two columns.
+
+use super::bidi;
+use super::spacing;
+use super::units::Unit;
+use crate::extract::document::Hidden;
+
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    pub words: Vec<Piece>,
+    pub left: f64,
+    pub right: f64,
+    /// The base line.
+    pub y: f64,
+    pub size: f64,
+    /// Place in the order of drawing.
+    pub order: u32,
+    pub running: bool,
+    pub letter_spaced: bool,
+}
+
+/// A word with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub text: String,
+    pub left: f64,
+    pub right: f64,
+    pub y: f64,
+    pub size: f64,
+    pub weight: u16,
+    pub italic: bool,
+    pub color: [u8; 3],
+    pub hidden: Option<Hidden>,
+    pub space_before: bool,
+}
+
+impl Segment {
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for word in &self.words {
+            if word.space_before && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&word.text);
+        }
+        text
+    }
+
+    pub fn top(&self) -> f64 {
+        self.y - self.size * 0.8
+    }
+
+    pub fn bottom(&self) -> f64 {
+        self.y + self.size * 0.2
+    }
+}
+
+/// A gap wider than this many ems parts two segments.
+const WIDE_GAP: f64 = 1.0;
+
+pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
+    units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
+    units.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)).then(a.order.cmp(&b.order)));
+    let mut segments = Vec::new();
+    let mut row: Vec<Unit> = Vec::new();
+    let mut row_start = 0.0;
+    for unit in units {
+        let parts = match row.last() {
+            Some(last) => {
+                let size = last.size.min(unit.size);
+                unit.y - last.y > size * 0.12 || unit.y - row_start > size * 0.3
+            }
+            None => false,
+        };
+        if parts {
+            cut_row(std::mem::take(&mut row), &mut segments);
+        }
+        if row.is_empty() {
+            row_start = unit.y;
+        }
+        row.push(unit);
+    }
+    cut_row(row, &mut segments);
+    join_raised(&mut segments);
+    segments
+}
+
+/// Units on one base line, cut where the gap is wide.
+fn cut_row(mut row: Vec<Unit>, segments: &mut Vec<Segment>) {
+    row.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.order.cmp(&b.order)));
+    let mut open: Vec<Unit> = Vec::new();
+    let mut reach = f64::MIN;
+    for unit in row {
+        if unit.blank {
+            // A blank does not bridge a gap; it only says that one is there.
+            if !open.is_empty() {
+                open.push(unit);
+            }
+            continue;
+        }
+        let size =
+            open.iter().rev().find(|unit| !unit.blank).map_or(unit.size, |last| last.size.max(unit.size));
+        // Invisible text may lie across the visible text; it stays by itself.
+        let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
+        if !open.is_empty() && (unit.x - reach > size * WIDE_GAP || !same_layer) {
+            segments.extend(segment(std::mem::take(&mut open)));
+            reach = f64::MIN;
+        }
+        reach = reach.max(unit.end);
+        open.push(unit);
+    }
+    segments.extend(segment(open));
+}
+
+fn segment(units: Vec<Unit>) -> Option<Segment> {
+    let (words, letter_spaced) = spacing::words(units);
+    let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(piece).collect();
+    let left = words.iter().map(|word| word.0.left).fold(f64::MAX, f64::min);
+    let right = words.iter().map(|word| word.0.right).fold(f64::MIN, f64::max);
+    let biggest = words.iter().map(|word| &word.0).max_by(|a, b| a.size.total_cmp(&b.size))?;
+    let (y, size) = (biggest.y, biggest.size);
+    let order = words.iter().map(|word| word.1).min()?;
+    let running = words.iter().all(|word| word.2);
+    let words = words.into_iter().map(|word| word.0).collect();
+    Some(Segment { words, left, right, y, size, order, running, letter_spaced })
+}
+
+fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
+    let units: Vec<&Unit> = word.units.iter().filter(|unit| !unit.blank).collect();
+    let first = *units.first()?;
+    let biggest = units.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
+    let bold = units.iter().filter(|unit| unit.weight >= 600).count() * 2 > units.len();
+    let usual = units.iter().find(|unit| (unit.weight >= 600) == bold).unwrap_or(&first);
+    let piece = Piece {
+        text: bidi::word(&units),
+        left: units.iter().map(|unit| unit.x).fold(f64::MAX, f64::min),
+        right: units.iter().map(|unit| unit.end).fold(f64::MIN, f64::max),
+        y: biggest.y,
+        size: biggest.size,
+        weight: usual.weight,
+        italic: usual.italic,
+        color: first.color,
+        hidden: if units.iter().all(|unit| unit.hidden.is_some()) { first.hidden } else { None },
+        space_before: word.space_before,
+    };
+    Some((piece, units.iter().map(|unit| unit.order).min()?, units.iter().all(|unit| unit.running)))
+}
+
+/// Raised or lowered small print right behind a word belongs to its line.
+fn join_raised(segments: &mut Vec<Segment>) {
+    segments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
+    let mut index = 0;
+    while index < segments.len() {
+        let Some(small) = segments.get(index) else { break };
+        let host = (index.saturating_sub(40)..segments.len().min(index + 40)).find(|&other| {
+            let Some(host) = segments.get(other) else { return false };
+            let gap = small.left - host.right;
+            other != index
+                && small.size < host.size * 0.85
+                && small.words.len() <= 2
+                && gap > -0.1 * host.size
+                && gap < 0.25 * host.size
+                && (small.y - host.y).abs() < host.size * 0.6
+                && small.y - small.size * 0.5 < host.bottom()
+        });
+        match host {
+            Some(host) => {
+                let small = segments.remove(index);
+                let host = if host > index { host - 1 } else { host };
+                if let Some(host) = segments.get_mut(host) {
+                    host.right = host.right.max(small.right);
+                    for (place, mut word) in small.words.into_iter().enumerate() {
+                        word.space_before = place > 0 || small.left - host.right > 0.12 * host.size;
+                        host.words.push(word);
+                    }
+                }
+            }
+            None => index += 1,
+        }
+    }
+}

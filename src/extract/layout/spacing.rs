@@ -1,0 +1,127 @@
+//! Where one word ends and the next begins.
+//!
+//! Some producers print blanks, some only move on. Without blanks the gaps
+//! decide, measured against the usual gap between letters of the same line,
+//! so that spaced-out headings and tight print are both cut right.
+
+use super::units::Unit;
+
+/// Beyond the usual gap between letters, in ems.
+const WORD_GAP: f64 = 0.13;
+/// The same between two characters of a script without blanks.
+const IDEOGRAPH_GAP: f64 = 0.45;
+
+pub(super) struct Word {
+    pub units: Vec<Unit>,
+    pub space_before: bool,
+}
+
+/// Cuts the units of a segment, which are sorted from left to right. The flag
+/// says that its letters were spaced out and have been joined.
+pub(super) fn words(units: Vec<Unit>) -> (Vec<Word>, bool) {
+    let usual = usual_gap(&units);
+    let spaced_out = usual > 0.08;
+    let mut words: Vec<Word> = Vec::new();
+    let mut blank = false;
+    let mut reach = f64::MIN;
+    let mut previous: Option<(char, f64)> = None;
+    for unit in units {
+        if unit.blank {
+            blank = true;
+            continue;
+        }
+        let first = unit.text.chars().next().unwrap_or(' ');
+        let parts = match previous {
+            None => true,
+            Some((last, size)) => {
+                let em = size.max(unit.size);
+                let gap = (unit.x - reach) / em;
+                let limit = if is_ideograph(last) && is_ideograph(first) {
+                    IDEOGRAPH_GAP
+                } else if unit.text.starts_with(['.', ',', ';', ':', ')']) && !spaced_out {
+                    WORD_GAP + 0.05
+                } else {
+                    WORD_GAP
+                };
+                // A printed blank of no width is a trick of layout programs.
+                (blank && gap > -0.3 && (!spaced_out || gap > usual * 1.5)) || gap > usual + limit
+            }
+        };
+        if parts {
+            words.push(Word { units: Vec::new(), space_before: previous.is_some() });
+        }
+        previous = Some((unit.text.chars().last().unwrap_or(' '), unit.size));
+        reach = reach.max(unit.end);
+        blank = false;
+        if let Some(word) = words.last_mut() {
+            word.units.push(unit);
+        }
+    }
+    let joined = join_single_letters(&mut words);
+    (words, spaced_out || joined)
+}
+
+/// The gap between letters that most pairs have, in ems; 0 when there are too
+/// few letters to tell.
+fn usual_gap(units: &[Unit]) -> f64 {
+    let mut gaps: Vec<f64> = units
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if !a.blank && !b.blank => Some((b.x - a.end) / a.size.max(b.size)),
+            _ => None,
+        })
+        .collect();
+    let letters = units.iter().filter(|unit| !unit.blank).count();
+    if gaps.len() < 4 || gaps.len() * 2 < letters {
+        return 0.0;
+    }
+    gaps.sort_by(f64::total_cmp);
+    let at = |share: usize| gaps.get(gaps.len() * share / 10).copied().unwrap_or(0.0);
+    let median = at(5);
+    // Spaced-out print has nearly the same gap everywhere; a line of single
+    // letters and words has not.
+    if median > 0.0 && (at(1) < median * 0.5 || at(1) < 0.05) { 0.0 } else { median.clamp(-0.1, 1.0) }
+}
+
+/// `E D U C A T I O N`, typed with blanks, is one word to a person.
+fn join_single_letters(words: &mut Vec<Word>) -> bool {
+    let single = |word: &Word| match word.units.as_slice() {
+        [unit] => unit.text.chars().count() == 1 && unit.text.chars().all(|c| c.is_uppercase() || c == '&'),
+        _ => false,
+    };
+    let letters = words.iter().filter(|word| single(word)).count();
+    if letters < 5 || letters != words.len() {
+        return false;
+    }
+    let mut gaps: Vec<f64> = words.windows(2).filter_map(gap).collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 3).copied().unwrap_or(0.0);
+    let mut joined: Vec<Word> = Vec::new();
+    for word in words.drain(..) {
+        let wide =
+            joined.last().and_then(|last| gap_between(last, &word)).is_none_or(|gap| gap > usual * 1.6);
+        match joined.last_mut() {
+            Some(last) if !wide => last.units.extend(word.units),
+            _ => joined.push(word),
+        }
+    }
+    *words = joined;
+    true
+}
+
+fn gap(pair: &[Word]) -> Option<f64> {
+    match pair {
+        [a, b] => gap_between(a, b),
+        _ => None,
+    }
+}
+
+fn gap_between(a: &Word, b: &Word) -> Option<f64> {
+    Some(b.units.first()?.x - a.units.last()?.end)
+}
+
+/// Scripts that are written without blanks between words.
+pub(super) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}'
+        | '\u{20000}'..='\u{3FFFF}' | '\u{E00}'..='\u{E7F}')
+}

@@ -1,0 +1,174 @@
+//! Glyphs to units: one unit is what a person sees as one character, with its
+//! accents, printed once.
+
+use super::ink::{Direction, Glyph, Ink};
+use crate::extract::document::Hidden;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+/// A character with its place, in a frame in which lines run to the right.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub text: String,
+    pub x: f64,
+    pub end: f64,
+    /// The base line.
+    pub y: f64,
+    pub size: f64,
+    pub weight: u16,
+    pub italic: bool,
+    pub color: [u8; 3],
+    pub hidden: Option<Hidden>,
+    pub running: bool,
+    /// Place in the order of drawing.
+    pub order: u32,
+    pub blank: bool,
+}
+
+/// The directions that a page uses, the most frequent first.
+pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
+    let mut counts: HashMap<Direction, usize> = HashMap::new();
+    for glyph in &ink.glyphs {
+        *counts.entry(glyph.direction).or_default() += 1;
+    }
+    let mut found: Vec<(Direction, usize)> = counts.into_iter().collect();
+    found.sort_by_key(|&(direction, count)| (std::cmp::Reverse(count), direction));
+    found.into_iter().map(|(direction, _)| direction).collect()
+}
+
+/// The units of one direction, in the order of drawing.
+pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut printed: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
+    for (order, glyph) in (0_u32..).zip(&ink.glyphs).filter(|(_, glyph)| glyph.direction == direction) {
+        let text = ink.text_of(glyph);
+        let (x, y) = direction.unturn(glyph.x, glyph.y, ink.width, ink.height);
+        let blank = text.chars().all(char::is_whitespace);
+        if !blank && text.chars().all(is_mark) {
+            if attach_mark(&mut units, text, x, glyph) {
+                continue;
+            }
+        } else if !blank && is_overprint(&mut units, &mut printed, text, x, y, glyph) {
+            continue;
+        }
+        let unit = Unit {
+            text: text.to_owned(),
+            x,
+            end: x + glyph.advance,
+            y,
+            size: glyph.size,
+            weight: glyph.weight,
+            italic: glyph.italic,
+            color: glyph.color,
+            hidden: glyph.hidden,
+            running: glyph.running,
+            order,
+            blank,
+        };
+        if let Some(last) = units.last_mut()
+            && compose_accent(last, &unit)
+        {
+            continue;
+        }
+        units.push(unit);
+    }
+    units
+}
+
+fn is_mark(c: char) -> bool {
+    canonical_combining_class(c) != 0
+}
+
+/// A combining mark goes to the character drawn before it.
+fn attach_mark(units: &mut [Unit], text: &str, x: f64, glyph: &Glyph) -> bool {
+    let Some(base) = units.last_mut().filter(|unit| !unit.blank) else { return false };
+    if x < base.x - glyph.size || x > base.end + glyph.size {
+        return false;
+    }
+    base.text = base.text.chars().chain(text.chars()).nfc().collect();
+    true
+}
+
+/// The same character a hair's breadth away is bold made by printing twice.
+fn is_overprint(
+    units: &mut [Unit],
+    printed: &mut HashMap<(i32, i32), Vec<usize>>,
+    text: &str,
+    x: f64,
+    y: f64,
+    glyph: &Glyph,
+) -> bool {
+    let cell = |value: f64| (value / 4.0).floor().clamp(-1e8, 1e8) as i32;
+    let near = (glyph.size * 0.1).min(glyph.advance.abs() * 0.4);
+    let (cx, cy) = (cell(x), cell(y));
+    for key in [(cx, cy), (cx - 1, cy), (cx + 1, cy), (cx, cy - 1), (cx, cy + 1)] {
+        // A cell of 4 by 4 points holds few characters unless it is a trick.
+        for &index in printed.get(&key).into_iter().flatten().rev().take(16) {
+            let Some(unit) = units.get_mut(index) else { continue };
+            let same = unit.text == text && (unit.size - glyph.size).abs() < glyph.size * 0.1;
+            if same && (unit.x - x).abs() <= near && (unit.y - y).abs() <= near {
+                unit.weight = unit.weight.max(700);
+                // Seen once is seen.
+                unit.hidden = unit.hidden.and(glyph.hidden);
+                return true;
+            }
+        }
+    }
+    printed.entry((cx, cy)).or_default().push(units.len());
+    false
+}
+
+/// TeX sets an accent and its letter as two glyphs at one place.
+fn compose_accent(last: &mut Unit, next: &Unit) -> bool {
+    let middle = |unit: &Unit| (unit.x + unit.end) / 2.0;
+    let inside = |inner: &Unit, outer: &Unit| outer.x <= middle(inner) && middle(inner) <= outer.end;
+    let overlap = (last.y - next.y).abs() < next.size * 0.6 && inside(last, next) && inside(next, last);
+    if !overlap {
+        return false;
+    }
+    let (base, mark) = match (combining(&last.text), combining(&next.text)) {
+        (Some(mark), None) if is_letter(&next.text) => (&next.text, mark),
+        (None, Some(mark)) if is_letter(&last.text) => (&last.text, mark),
+        _ => return false,
+    };
+    // A dotless i or j carries the accent in place of its dot.
+    let base = match base.as_str() {
+        "ı" => "i",
+        "ȷ" => "j",
+        other => other,
+    };
+    let composed: String = base.chars().chain([mark]).nfc().collect();
+    let order = last.order;
+    if combining(&last.text).is_some() {
+        *last = next.clone();
+    }
+    last.order = order;
+    last.text = composed;
+    true
+}
+
+fn is_letter(text: &str) -> bool {
+    text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
+}
+
+fn combining(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let (first, None) = (chars.next()?, chars.next()) else { return None };
+    Some(match first {
+        '`' | 'ˋ' => '\u{300}',
+        '´' | 'ˊ' => '\u{301}',
+        '^' | 'ˆ' => '\u{302}',
+        '~' | '˜' => '\u{303}',
+        '¯' | 'ˉ' => '\u{304}',
+        '˘' => '\u{306}',
+        '˙' => '\u{307}',
+        '¨' => '\u{308}',
+        '˚' => '\u{30A}',
+        '˝' => '\u{30B}',
+        'ˇ' => '\u{30C}',
+        '¸' => '\u{327}',
+        '˛' => '\u{328}',
+        _ => return None,
+    })
+}

@@ -1,0 +1,171 @@
+//! Type 0 fonts: codes of one to four bytes, through a CMap to the numbers of
+//! glyphs (CIDs), and from either to characters.
+
+use super::budget::Budget;
+use super::font::Shown;
+use super::reverse::Reverse;
+use super::simple::own;
+use hayro_font::CMapResolverFn;
+use hayro_font::hayro_cmap::{CMap, CMapName, CharacterCollection, CidFamily, WritingMode};
+use hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Entries of `/W` that are read.
+const WIDTH_LIMIT: usize = 70_000;
+
+pub(super) struct Composite {
+    encoding: CMap,
+    to_unicode: Option<CMap>,
+    /// CID to characters, by the character collection.
+    collection: Option<CMap>,
+    /// CID to characters, by the font's own table.
+    program: Option<Reverse>,
+    default_width: f32,
+    widths: HashMap<u32, f32>,
+    ranges: Vec<(u32, u32, f32)>,
+    pub vertical: bool,
+}
+
+impl Composite {
+    pub fn new(dict: &Dict<'_>, inner: &Dict<'_>, cmaps: &CMapResolverFn, budget: &Budget) -> Option<Self> {
+        let encoding = encoding(dict, cmaps, budget).unwrap_or_else(CMap::identity_h);
+        let to_unicode = match dict.get::<Object<'_>>(b"ToUnicode") {
+            Some(Object::Stream(stream)) => {
+                budget.decode(&stream).and_then(|data| CMap::parse(&data, resolver(cmaps)))
+            }
+            Some(Object::Name(name)) => named(&name, cmaps),
+            _ => None,
+        };
+        let collection = encoding
+            .metadata()
+            .character_collection
+            .clone()
+            .filter(|collection| collection.family != CidFamily::AdobeIdentity)
+            .or_else(|| system_info(inner))
+            .and_then(|collection| collection.family.ucs2_cmap())
+            .filter(|_| to_unicode.is_none())
+            .and_then(|name| CMap::parse(cmaps(name)?, resolver(cmaps)));
+        let program =
+            (to_unicode.is_none() && collection.is_none()).then(|| Reverse::of_font(inner, budget)).flatten();
+        let (widths, ranges) = inner.get::<Array<'_>>(b"W").map(|array| widths(&array)).unwrap_or_default();
+        Some(Self {
+            vertical: encoding.metadata().writing_mode == Some(WritingMode::Vertical),
+            encoding,
+            to_unicode,
+            collection,
+            program,
+            default_width: inner.get::<f32>(b"DW").unwrap_or(1000.0),
+            widths,
+            ranges,
+        })
+    }
+
+    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown<'_>> {
+        let (code, length, cid) = self.read_code(bytes)?;
+        let text = self
+            .to_unicode
+            .as_ref()
+            .and_then(|map| map.lookup_bf_string(code))
+            .and_then(own)
+            .or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)).and_then(own))
+            .or_else(|| self.program.as_ref()?.character(cid).map(|c| c.to_string().into_boxed_str()));
+        Some(Shown {
+            length,
+            text: text.map(|text| Cow::Owned(text.into_string())),
+            width: if self.vertical { 1000.0 } else { f64::from(self.width(cid)) },
+            is_space_code: length == 1 && code == 32,
+        })
+    }
+
+    /// The shortest code that the CMap knows; two bytes when it knows none.
+    fn read_code(&self, bytes: &[u8]) -> Option<(u32, usize, u32)> {
+        bytes.first()?;
+        let mut code = 0_u32;
+        for (index, &byte) in bytes.iter().enumerate().take(4) {
+            code = (code << 8) | u32::from(byte);
+            let length = index + 1;
+            if let Some(cid) = self.encoding.lookup_cid_code(code, u8::try_from(length).ok()?) {
+                return Some((code, length, cid));
+            }
+        }
+        let length = bytes.len().min(2);
+        let code = bytes.iter().take(length).fold(0, |code, &byte| (code << 8) | u32::from(byte));
+        Some((code, length, 0))
+    }
+
+    fn width(&self, cid: u32) -> f32 {
+        let width = self.widths.get(&cid).copied().or_else(|| {
+            self.ranges.iter().find(|(first, last, _)| (*first..=*last).contains(&cid)).map(|range| range.2)
+        });
+        width.filter(|width| width.is_finite() && width.abs() < 20_000.0).unwrap_or(self.default_width)
+    }
+}
+
+fn resolver(cmaps: &CMapResolverFn) -> impl Fn(CMapName<'_>) -> Option<&'static [u8]> + Clone + 'static {
+    let cmaps = cmaps.clone();
+    move |name| cmaps(name)
+}
+
+fn named(name: &Name<'_>, cmaps: &CMapResolverFn) -> Option<CMap> {
+    match CMapName::from_bytes(name) {
+        CMapName::IdentityH => Some(CMap::identity_h()),
+        CMapName::IdentityV => Some(CMap::identity_v()),
+        name => CMap::parse(cmaps(name)?, resolver(cmaps)),
+    }
+}
+
+fn encoding(dict: &Dict<'_>, cmaps: &CMapResolverFn, budget: &Budget) -> Option<CMap> {
+    match dict.get::<Object<'_>>(b"Encoding")? {
+        Object::Name(name) => named(&name, cmaps),
+        Object::Stream(stream) => CMap::parse(&budget.decode(&stream)?, resolver(cmaps)),
+        _ => None,
+    }
+}
+
+fn system_info(inner: &Dict<'_>) -> Option<CharacterCollection> {
+    let info = inner.get::<Dict<'_>>(b"CIDSystemInfo")?;
+    let registry = info.get::<object::String<'_>>(b"Registry")?;
+    let ordering = info.get::<object::String<'_>>(b"Ordering")?;
+    Some(CharacterCollection {
+        family: CidFamily::from_registry_ordering(&registry, &ordering),
+        supplement: 0,
+    })
+}
+
+type Widths = (HashMap<u32, f32>, Vec<(u32, u32, f32)>);
+
+/// `first [w w w]` or `first last w`.
+fn widths(array: &Array<'_>) -> Widths {
+    let (mut single, mut ranges) = (HashMap::new(), Vec::new());
+    let mut numbers: Vec<f64> = Vec::new();
+    for item in array.iter::<Object<'_>>().take(WIDTH_LIMIT) {
+        match item {
+            Object::Number(number) => {
+                numbers.push(number.as_f64());
+                if let [first, last, width] = numbers.as_slice() {
+                    ranges.push((*first as u32, *last as u32, *width as f32));
+                    numbers.clear();
+                }
+            }
+            Object::Array(list) => {
+                let first = numbers.last().map_or(0, |first| *first as u32);
+                let room = WIDTH_LIMIT.saturating_sub(single.len());
+                single.extend((first..).zip(list.iter::<f32>().take(room)));
+                numbers.clear();
+            }
+            _ => numbers.clear(),
+        }
+    }
+    // Looked up one after the other; real fonts have few.
+    ranges.truncate(2_000);
+    (single, ranges)
+}
+
+/// Whether the stream is there and small enough to be opened.
+pub(super) fn program(inner: &Dict<'_>, budget: &Budget) -> Option<Vec<u8>> {
+    let descriptor = inner.get::<Dict<'_>>(b"FontDescriptor")?;
+    let stream =
+        descriptor.get::<Stream<'_>>(b"FontFile2").or_else(|| descriptor.get::<Stream<'_>>(b"FontFile3"))?;
+    budget.decode(&stream)
+}

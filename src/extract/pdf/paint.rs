@@ -1,0 +1,76 @@
+//! What was painted below a piece of text: white words on a dark bar are
+//! visible, white words on white paper are not.
+
+use super::state::Color;
+
+/// Regions kept for one page; later ones push nothing out, they are left out.
+const REGION_LIMIT: usize = 4_000;
+
+#[derive(Debug, Default)]
+pub(super) struct Paint {
+    regions: Vec<Region>,
+    /// Area of pictures, in square points.
+    pub image_area: f64,
+    pub images: usize,
+}
+
+#[derive(Debug)]
+struct Region {
+    bounds: [f64; 4],
+    /// `None` for pictures and patterns.
+    color: Color,
+    /// The region fills its bounds.
+    rectangle: bool,
+}
+
+impl Paint {
+    pub fn fill(&mut self, bounds: [f64; 4], color: Color, rectangle: bool) {
+        if self.regions.len() < REGION_LIMIT && bounds.iter().all(|value| value.is_finite()) {
+            self.regions.push(Region { bounds, color, rectangle });
+        }
+    }
+
+    pub fn image(&mut self, bounds: [f64; 4]) {
+        let [left, top, right, bottom] = bounds;
+        let area = (right - left) * (bottom - top);
+        if area.is_finite() && area > 0.0 {
+            self.image_area += area;
+            // Hair lines and dots are decoration.
+            if right - left > 20.0 && bottom - top > 20.0 {
+                self.images += 1;
+            }
+        }
+        self.fill(bounds, None, true);
+    }
+
+    /// Whether text of this colour at this place is lost on what is below it.
+    pub fn hides(&self, color: Color, x: f64, y: f64) -> bool {
+        let Some(color) = color else { return false };
+        let mut below = self.regions.iter().rev().filter(|region| {
+            let [left, top, right, bottom] = region.bounds;
+            left <= x && x <= right && top <= y && y <= bottom
+        });
+        if !is_white(color) {
+            // Dark on dark only counts when the shape below is certain.
+            return below
+                .next()
+                .is_some_and(|region| region.rectangle && region.color.is_some_and(|c| near(c, color)));
+        }
+        for region in below {
+            match region.color {
+                Some(paint) if is_white(paint) && region.rectangle => return true,
+                Some(paint) if is_white(paint) => {}
+                _ => return false,
+            }
+        }
+        true
+    }
+}
+
+fn is_white(color: [u8; 3]) -> bool {
+    color.iter().all(|&channel| channel >= 0xFA)
+}
+
+fn near(a: [u8; 3], b: [u8; 3]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 3)
+}

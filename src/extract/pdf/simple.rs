@@ -1,0 +1,132 @@
+//! Fonts with one byte a character: Type 1, TrueType and Type 3.
+
+use super::font::SimpleCode;
+use hayro_font::hayro_cmap::BfString;
+use hayro_font::{Font, FontGlyph};
+use hayro_syntax::object::{Array, Dict, Name, Object};
+
+/// What each of the 256 codes says and how wide it is.
+pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Box<[SimpleCode; 256]> {
+    let names = differences(dict);
+    let widths = Widths::new(dict);
+    let standard_encoding = dict.get::<Name<'_>>(b"Encoding").is_some();
+    let mut codes = Box::new([const { SimpleCode { text: None, width: 0.0 } }; 256]);
+    for (code, entry) in (0_u32..).zip(codes.iter_mut()) {
+        let said = font.and_then(|font| unicode(font, code));
+        let name = names.get(code as usize).and_then(|name| name.as_deref());
+        entry.text = said.or_else(|| match name {
+            Some(name) => numbered_glyph(name, code, type3),
+            // Bitmap fonts and fonts that were not understood: their codes are
+            // nearly always those of ASCII.
+            None if type3 || font.is_none() || standard_encoding => code_itself(code, type3),
+            None => None,
+        });
+        entry.width = match font {
+            Some(font) => font.code_advance(code).x as f32,
+            None => widths.get(code),
+        };
+        if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {
+            entry.width = 0.0;
+        }
+    }
+    codes
+}
+
+fn unicode(font: &Font<'_>, code: u32) -> Option<Box<str>> {
+    let text = match font.glyph(font.map_code(code), code) {
+        FontGlyph::Outline(glyph) => glyph.as_unicode(),
+        FontGlyph::Type3(glyph) => glyph.as_unicode(),
+    };
+    own(text?)
+}
+
+pub(super) fn own(text: BfString) -> Option<Box<str>> {
+    let text = match text {
+        BfString::Char(c) => c.to_string(),
+        BfString::String(text) => text,
+    };
+    (!text.is_empty()).then(|| text.into_boxed_str())
+}
+
+/// Names of glyphs by code, from `/Encoding << /Differences [...] >>`.
+fn differences(dict: &Dict<'_>) -> Vec<Option<String>> {
+    let mut names = vec![None; 256];
+    let Some(encoding) = dict.get::<Dict<'_>>(b"Encoding") else { return names };
+    let Some(entries) = encoding.get::<Array<'_>>(b"Differences") else { return names };
+    let mut code = 0_i64;
+    for entry in entries.iter::<Object<'_>>().take(2_000) {
+        match entry {
+            Object::Number(number) => code = number.as_i64(),
+            Object::Name(name) => {
+                if let Some(slot) = usize::try_from(code).ok().and_then(|code| names.get_mut(code)) {
+                    *slot = Some(name.as_str().to_owned());
+                }
+                code = code.saturating_add(1);
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+/// Names such as `a65`, `c65`, `g41`, `C0041` carry the code of the character,
+/// or nothing more than the code of the glyph.
+fn numbered_glyph(name: &str, code: u32, type3: bool) -> Option<Box<str>> {
+    if name.starts_with('.') {
+        return None;
+    }
+    let letters = name.chars().take_while(char::is_ascii_alphabetic).count();
+    let digits = name.get(letters..)?;
+    let numbered = letters <= 4 && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit());
+    if numbered || type3 { code_itself(code, type3) } else { None }
+}
+
+fn code_itself(code: u32, type3: bool) -> Option<Box<str>> {
+    let text = match code {
+        0x20..=0x7A | 0x7D | 0x7E => char::from_u32(code)?.to_string(),
+        // Bitmap fonts of TeX keep ligatures and dashes here.
+        11 | 27 if type3 => "ff".to_owned(),
+        12 | 28 if type3 => "fi".to_owned(),
+        13 | 29 if type3 => "fl".to_owned(),
+        14 | 30 if type3 => "ffi".to_owned(),
+        15 | 31 if type3 => "ffl".to_owned(),
+        21 | 123 if type3 => "–".to_owned(),
+        22 | 124 if type3 => "—".to_owned(),
+        0x7B | 0x7C => char::from_u32(code)?.to_string(),
+        0xA1..=0xFF => char::from_u32(code)?.to_string(),
+        _ => return None,
+    };
+    Some(text.into_boxed_str())
+}
+
+/// `/Widths` alone, for fonts that the font reader gave up.
+struct Widths {
+    first: u32,
+    widths: Vec<f32>,
+}
+
+impl Widths {
+    fn new(dict: &Dict<'_>) -> Self {
+        let widths = dict.get::<Array<'_>>(b"Widths");
+        Self {
+            first: dict.get::<u32>(b"FirstChar").unwrap_or(0),
+            widths: widths.map(|widths| widths.iter::<f32>().take(256).collect()).unwrap_or_default(),
+        }
+    }
+
+    fn get(&self, code: u32) -> f32 {
+        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok());
+        index.and_then(|index| self.widths.get(index)).copied().unwrap_or(500.0)
+    }
+}
+
+/// The height of a Type 3 font in units of its size: such fonts may have any
+/// matrix, and a size of 1.
+pub(super) fn type3_em(dict: &Dict<'_>) -> f64 {
+    let matrix = dict.get::<[f64; 6]>(b"FontMatrix").unwrap_or([0.001, 0.0, 0.0, 0.001, 0.0, 0.0]);
+    let scale = matrix[3].abs().max(matrix[1].abs());
+    let bounds = dict.get::<[f64; 4]>(b"FontBBox").unwrap_or_default();
+    let height = (bounds[3] - bounds[1]).abs();
+    let em = if height > 0.0 { height * scale } else { 1000.0 * scale };
+    if em.is_finite() && em > 1e-4 { em } else { 1.0 }
+}

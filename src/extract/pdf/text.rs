@@ -1,0 +1,216 @@
+//! Shows strings: a glyph for each code, with its place on the page.
+
+use super::budget::Budget;
+use super::characters::push_readable;
+use super::font::Font;
+use super::matrix::Matrix;
+use super::paint::Paint;
+use super::state::State;
+use crate::extract::document::Hidden;
+use crate::extract::layout::ink::{Direction, Glyph, Ink};
+
+/// Text smaller than this is not meant for people.
+const TINY: f64 = 2.0;
+
+/// Collects the glyphs of a page.
+pub(super) struct TextSink {
+    pub ink: Ink,
+    /// Inside of a running header or footer.
+    pub running: bool,
+    shown: u32,
+    /// Letters of each font whose characters were guessed: plain ones, and
+    /// ones that Cyrillic would fall on.
+    guesses: Vec<(usize, usize)>,
+}
+
+impl TextSink {
+    pub fn new(width: f64, height: f64) -> Self {
+        Self { ink: Ink { width, height, ..Ink::default() }, running: false, shown: 0, guesses: Vec::new() }
+    }
+
+    pub fn next_shown(&mut self) {
+        self.shown = self.shown.saturating_add(1);
+    }
+
+    /// A number in `TJ`: thousandths of the font size, backwards.
+    pub fn kern(&mut self, state: &mut State, amount: f64) {
+        let text = &mut state.text;
+        let step = -amount / 1000.0 * text.size;
+        if text.font.as_ref().is_some_and(|font| font.vertical()) {
+            text.advance(0.0, step);
+        } else {
+            text.advance(step * text.scale, 0.0);
+        }
+    }
+
+    pub fn show(&mut self, state: &mut State, bytes: &[u8], paint: &Paint, budget: &Budget) {
+        let Some(font) = state.text.font.clone() else { return };
+        let mut rest = bytes;
+        while let Some(shown) = font.next_code(rest) {
+            rest = rest.get(shown.length..).unwrap_or_default();
+            let text = &state.text;
+            let spacing = text.char_spacing + if shown.is_space_code { text.word_spacing } else { 0.0 };
+            let width = shown.width / 1000.0 * text.size;
+            let (dx, dy) = if font.vertical() {
+                (0.0, -width.abs() + spacing)
+            } else {
+                ((width + spacing) * text.scale, 0.0)
+            };
+            if !budget.glyph() {
+                return;
+            }
+            self.glyph(state, &font, shown.text.as_deref(), width, paint);
+            state.text.advance(dx, dy);
+        }
+    }
+
+    fn glyph(&mut self, state: &State, font: &Font, said: Option<&str>, width: f64, paint: &Paint) {
+        let text = &state.text;
+        let start = self.ink.text.len();
+        match said {
+            Some(said) if !font.icons || said.trim().is_empty() => {
+                push_readable(said, &mut self.ink.text);
+            }
+            None if !font.icons => self.ink.unmapped += 1,
+            _ => {}
+        }
+        let end = self.ink.text.len();
+        if end == start {
+            return;
+        }
+        let own = Matrix([text.size * text.scale, 0.0, 0.0, text.size, 0.0, text.rise]);
+        let place = own.then(text.matrix).then(state.ctm);
+        let [a, b, c, d, x, y] = place.0;
+        if !place.is_finite() || text.size == 0.0 {
+            self.ink.text.truncate(start);
+            return;
+        }
+        let unit = width / text.size;
+        let (size, advance, direction) = if font.vertical() {
+            (a.hypot(b), unit.abs() * c.hypot(d), Direction::of(-c, -d))
+        } else {
+            // A negative width or size mirrors; people read along the advance.
+            let sign = if unit < 0.0 { -1.0 } else { 1.0 };
+            (c.hypot(d) * font.em, unit.abs() * a.hypot(b), Direction::of(sign * a, sign * b))
+        };
+        self.note_guess(font, start, end);
+        let color = if matches!(text.mode, 1 | 5) { state.stroke } else { state.fill };
+        let glyph = Glyph {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            end: u32::try_from(end).unwrap_or(u32::MAX),
+            x,
+            y,
+            advance,
+            direction,
+            size,
+            weight: if text.mode == 2 { font.weight.max(700) } else { font.weight },
+            italic: font.italic,
+            font: font.index,
+            color: color.unwrap_or([0x40; 3]),
+            hidden: None,
+            running: self.running,
+            shown: self.shown,
+        };
+        let hidden = self.hidden(state, &glyph, paint);
+        self.ink.glyphs.push(Glyph { hidden, ..glyph });
+    }
+
+    fn hidden(&self, state: &State, glyph: &Glyph, paint: &Paint) -> Option<Hidden> {
+        if matches!(state.text.mode, 3 | 7) || state.alpha < 0.02 {
+            return Some(Hidden::Invisible);
+        }
+        let (dx, dy) = match glyph.direction {
+            Direction::Right => (glyph.advance, -glyph.size * 0.7),
+            Direction::Left => (-glyph.advance, glyph.size * 0.7),
+            Direction::Down => (glyph.size * 0.7, glyph.advance),
+            Direction::Up => (-glyph.size * 0.7, -glyph.advance),
+        };
+        let [left, right] = [glyph.x.min(glyph.x + dx), glyph.x.max(glyph.x + dx)];
+        let [top, bottom] = [glyph.y.min(glyph.y + dy), glyph.y.max(glyph.y + dy)];
+        if right < 0.0 || bottom < 0.0 || left > self.ink.width || top > self.ink.height {
+            return Some(Hidden::OffPage);
+        }
+        if glyph.size < TINY && glyph.advance < TINY {
+            return Some(Hidden::Tiny);
+        }
+        let color = if matches!(state.text.mode, 1 | 5) { state.stroke } else { state.fill };
+        paint.hides(color, (left + right) / 2.0, (top + bottom) / 2.0).then_some(Hidden::PaperColor)
+    }
+
+    /// Replaces what was shown since glyph `first` by a text that the file
+    /// gives for it; its characters are spread over the same place.
+    pub fn replace(&mut self, first: usize, text: &str) {
+        let Some(shown) = self.ink.glyphs.get(first..) else { return };
+        let (Some(head), Some(tail)) = (shown.first().copied(), shown.last().copied()) else { return };
+        let mut clean = String::new();
+        push_readable(text, &mut clean);
+        let old: String = shown.iter().map(|glyph| self.ink.text_of(glyph)).collect();
+        let same_line = shown
+            .iter()
+            .all(|glyph| glyph.direction == head.direction && (glyph.y - head.y).abs() < head.size * 0.3);
+        if !same_line || head.direction != Direction::Right || old.trim() == clean.trim() {
+            return;
+        }
+        let count = clean.chars().count();
+        let width = (tail.x + tail.advance - head.x).max(0.0);
+        if count == 0 || count > 400 {
+            self.ink.glyphs.truncate(first);
+            return;
+        }
+        let step = width / count as f64;
+        self.ink.glyphs.truncate(first);
+        for (index, c) in clean.chars().enumerate() {
+            let start = self.ink.text.len();
+            self.ink.text.push(c);
+            self.ink.glyphs.push(Glyph {
+                start: u32::try_from(start).unwrap_or(u32::MAX),
+                end: u32::try_from(self.ink.text.len()).unwrap_or(u32::MAX),
+                x: head.x + step * index as f64,
+                advance: step,
+                ..head
+            });
+        }
+    }
+
+    fn note_guess(&mut self, font: &Font, start: usize, end: usize) {
+        if !font.guessed {
+            return;
+        }
+        let index = usize::from(font.index);
+        if self.guesses.len() <= index {
+            self.guesses.resize(index + 1, (0, 0));
+        }
+        let Some(counts) = self.guesses.get_mut(index) else { return };
+        for c in self.ink.text.get(start..end).unwrap_or_default().chars() {
+            match c {
+                'a'..='z' | 'A'..='Z' => counts.0 += 1,
+                '\u{C0}'..='\u{FF}' => counts.1 += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// Fonts that claim Latin letters and draw Cyrillic ones show themselves by
+    /// accents on nearly every letter.
+    pub fn repair_cyrillic(&mut self) {
+        let wrong: Vec<bool> =
+            self.guesses.iter().map(|&(plain, accented)| accented >= 12 && accented > plain * 2).collect();
+        if !wrong.contains(&true) {
+            return;
+        }
+        for index in 0..self.ink.glyphs.len() {
+            let Some(glyph) = self.ink.glyphs.get(index).copied() else { continue };
+            if !wrong.get(usize::from(glyph.font)).copied().unwrap_or(false) {
+                continue;
+            }
+            let old = self.ink.text_of(&glyph).to_owned();
+            let start = self.ink.text.len();
+            self.ink.text.extend(old.chars().map(|c| super::characters::cyrillic_of_latin(c).unwrap_or(c)));
+            let end = self.ink.text.len();
+            if let Some(glyph) = self.ink.glyphs.get_mut(index) {
+                glyph.start = u32::try_from(start).unwrap_or(u32::MAX);
+                glyph.end = u32::try_from(end).unwrap_or(u32::MAX);
+            }
+        }
+    }
+}
