@@ -13,7 +13,35 @@ pub(super) struct Zones {
 }
 
 const CONTACT_HEADINGS: &[&str] = &[
-    "contact", "kontakt", "contato", "contatti", "personal", "personlich", "persoonlijk", "dane", "details", "datos", "dados", "dati", "coordonnees", "adress", "联系", "個人", "基本", "连", "連絡", "контакт", "연락", "personalia", "reach", "touch", "info", "online", "links", "social", "profiles",
+    "contact",
+    "kontakt",
+    "contato",
+    "contatti",
+    "personal",
+    "personlich",
+    "persoonlijk",
+    "dane",
+    "details",
+    "datos",
+    "dados",
+    "dati",
+    "coordonnees",
+    "adress",
+    "联系",
+    "個人",
+    "基本",
+    "连",
+    "連絡",
+    "контакт",
+    "연락",
+    "personalia",
+    "reach",
+    "touch",
+    "info",
+    "online",
+    "links",
+    "social",
+    "profiles",
 ];
 
 impl Zones {
@@ -33,7 +61,8 @@ impl Zones {
                 continue;
             };
             let heading = super::fold::fold(&part.section.heading);
-            let contact = part.section.kind == SectionKind::Other && CONTACT_HEADINGS.iter().any(|word| heading.contains(word));
+            let contact = part.section.kind == SectionKind::Other
+                && CONTACT_HEADINGS.iter().any(|word| heading.contains(word));
             if contact || row.kind != BlockKind::Body && row.kind != BlockKind::Table {
                 zones.near.push(index);
             } else if part.section.kind != SectionKind::References {
@@ -113,7 +142,8 @@ fn emails_of(rows: &[Row], index: usize) -> Vec<(String, Vec<LineId>)> {
             local = tail(&above.text, is_local).to_owned();
             lines.insert(0, above.id);
         }
-        let address = format!("{}@{}", local.trim_start_matches(['.', '-', '+']), domain.trim_end_matches(['.', '-']));
+        let address =
+            format!("{}@{}", local.trim_start_matches(['.', '-', '+']), domain.trim_end_matches(['.', '-']));
         if is_email(&address) {
             found.push((address, lines));
         }
@@ -127,14 +157,26 @@ fn unmask(text: &str) -> String {
         return text.to_owned();
     }
     let mut out = text.to_owned();
-    for (mask, sign) in [(" [at] ", "@"), (" (at) ", "@"), ("[at]", "@"), ("(at)", "@"), (" AT ", "@"), (" [dot] ", "."), (" (dot) ", "."), ("[dot]", "."), ("(dot)", "."), (" DOT ", ".")] {
+    for (mask, sign) in [
+        (" [at] ", "@"),
+        (" (at) ", "@"),
+        ("[at]", "@"),
+        ("(at)", "@"),
+        (" AT ", "@"),
+        (" [dot] ", "."),
+        (" (dot) ", "."),
+        ("[dot]", "."),
+        ("(dot)", "."),
+        (" DOT ", "."),
+    ] {
         out = out.replace(mask, sign);
     }
     out
 }
 
 fn is_local(character: char) -> bool {
-    character.is_alphanumeric() && !super::fold::is_cjk(character) || matches!(character, '.' | '_' | '%' | '+' | '-')
+    character.is_alphanumeric() && !super::fold::is_cjk(character)
+        || matches!(character, '.' | '_' | '%' | '+' | '-')
 }
 
 fn is_domain(character: char) -> bool {
@@ -151,13 +193,20 @@ fn head(text: &str, test: fn(char) -> bool) -> &str {
 
 fn has_ending(domain: &str) -> bool {
     domain.trim_end_matches('.').rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.is_empty() && !domain.ends_with('.') && ending.chars().count() >= 2 && ending.chars().all(char::is_alphabetic)
+        !name.is_empty()
+            && !domain.ends_with('.')
+            && ending.chars().count() >= 2
+            && ending.chars().all(char::is_alphabetic)
     })
 }
 
 fn is_email(address: &str) -> bool {
     address.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && local.chars().any(char::is_alphanumeric) && has_ending(domain) && !domain.contains("..") && !domain.contains('@')
+        !local.is_empty()
+            && local.chars().any(char::is_alphanumeric)
+            && has_ending(domain)
+            && !domain.contains("..")
+            && !domain.contains('@')
     })
 }
 
@@ -179,7 +228,8 @@ mod tests {
             let rows = testing::rows(text);
             let zones = Zones::of(&rows, &[]);
             let document = testing::document(text);
-            let found: Vec<String> = emails(&document, &rows, &zones).into_iter().map(|field| field.value).collect();
+            let found: Vec<String> =
+                emails(&document, &rows, &zones).into_iter().map(|field| field.value).collect();
             assert_eq!(found, expected, "{text}");
         }
     }

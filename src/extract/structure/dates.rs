@@ -56,7 +56,8 @@ enum Moment {
 
 /// All periods of a line, from left to right, not overlapping.
 pub(super) fn periods(text: &str) -> Vec<Found> {
-    if !text.contains(|character: char| character.is_ascii_digit() || is_cjk(character) || is_dash(character)) {
+    if !text.contains(|character: char| character.is_ascii_digit() || is_cjk(character) || is_dash(character))
+    {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -95,7 +96,10 @@ fn tokens(text: &str) -> Vec<Token> {
             !spaced && kind != Kind::Sign('-') && !matches!(kind, Kind::Sign(_)) && !is_cjk_letter(character);
         match tokens.last_mut() {
             Some(last)
-                if joins && last.kind == kind && last.end == start && !last.word.chars().any(is_cjk_letter) =>
+                if joins
+                    && last.kind == kind
+                    && last.end == start
+                    && !last.word.chars().any(is_cjk_letter) =>
             {
                 last.end = end;
             }
@@ -134,10 +138,15 @@ fn word<'t>(tokens: &'t [Token], at: usize) -> &'t str {
 
 fn year(tokens: &[Token], at: usize) -> Option<u16> {
     // "20XX" is a number glued to a word; "2019th" and "B2019" are no years.
-    if tokens.get(at + 1).is_some_and(|next| !next.spaced && next.kind == Kind::Word && !unit_of_year(&next.word)) {
+    if tokens
+        .get(at + 1)
+        .is_some_and(|next| !next.spaced && next.kind == Kind::Word && !unit_of_year(&next.word))
+    {
         return None;
     }
-    number(tokens, at).filter(|(value, length)| *length == 4 && (1850..2060).contains(value)).map(|(value, _)| value)
+    number(tokens, at)
+        .filter(|(value, length)| *length == 4 && (1850..2060).contains(value))
+        .map(|(value, _)| value)
 }
 
 fn unit_of_year(word: &str) -> bool {
@@ -193,7 +202,8 @@ fn named(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         && (1..=31).contains(&day)
         && {
             let mut after = next + 1;
-            while sign(tokens, after, ",") || matches!(word(tokens, after), "st" | "nd" | "rd" | "th" | "de") {
+            while sign(tokens, after, ",") || matches!(word(tokens, after), "st" | "nd" | "rd" | "th" | "de")
+            {
                 after += 1;
             }
             year(tokens, after).is_some()
@@ -391,13 +401,16 @@ fn until(tokens: &[Token], at: usize) -> Option<usize> {
     while sign(tokens, next, "-→>") {
         next += 1;
     }
-    if next == start && (matches!(word(tokens, next), "至" | "到" | "から") || one_of(UNTIL, word(tokens, next))) {
+    if next == start
+        && (matches!(word(tokens, next), "至" | "到" | "から") || one_of(UNTIL, word(tokens, next)))
+    {
         if word(tokens, next).is_empty() {
             return None;
         }
         next += 1;
         // "fino al", "t/m", "bis zum", "until the"
-        while matches!(word(tokens, next), "al" | "a" | "la" | "zum" | "the" | "o" | "el" | "à" | "ad" | "m") {
+        while matches!(word(tokens, next), "al" | "a" | "la" | "zum" | "the" | "o" | "el" | "à" | "ad" | "m")
+        {
             next += 1;
         }
         // "現在まで" is read by `present`; "から" is two tokens.
@@ -406,7 +419,11 @@ fn until(tokens: &[Token], at: usize) -> Option<usize> {
         }
     } else if next == start && word(tokens, next) == "か" && word(tokens, next + 1) == "ら" {
         next += 2;
-    } else if next == start && word(tokens, next) == "t" && sign(tokens, next + 1, "/") && word(tokens, next + 2) == "m" {
+    } else if next == start
+        && word(tokens, next) == "t"
+        && sign(tokens, next + 1, "/")
+        && word(tokens, next + 2) == "m"
+    {
         next += 3;
     }
     (next > start).then_some(next)
@@ -420,13 +437,17 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
     let mut first_at = at;
     if has_lead {
         first_at += 1;
-        while sign(tokens, first_at, ":.") || matches!(word(tokens, first_at), "graduation" | "date" | "in" | "on" | "le" | "el" | "the") {
+        while sign(tokens, first_at, ":.")
+            || matches!(word(tokens, first_at), "graduation" | "date" | "in" | "on" | "le" | "el" | "the")
+        {
             first_at += 1;
         }
     }
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.kind);
     // Inside a longer number, an address or a version.
-    if glued && matches!(before, Some(Kind::Number | Kind::Sign('.' | '/' | '@' | '+' | '#' | '$' | '€' | '£'))) {
+    if glued
+        && matches!(before, Some(Kind::Number | Kind::Sign('.' | '/' | '@' | '+' | '#' | '$' | '€' | '£')))
+    {
         return None;
     }
     let (first, next) = moment(tokens, first_at)?;
@@ -504,7 +525,9 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
         Moment::On(date) if has_lead && one_of(SINCE, lead) => {
             finish(Some(date), Some(End::Present), Shape::Range, next)
         }
-        Moment::On(date) if has_lead && one_of(BY, lead) => finish(None, Some(End::On(date)), Shape::Single, next),
+        Moment::On(date) if has_lead && one_of(BY, lead) => {
+            finish(None, Some(End::On(date)), Shape::Single, next)
+        }
         Moment::On(date) => {
             // "2019 onwards", "2020 to date"
             if let Some(after) = present(tokens, next).filter(|_| word(tokens, next) != "date") {
@@ -548,7 +571,9 @@ fn widen(text: &str, tokens: &[Token], first: usize, next: usize) -> Span {
         if number(tokens, after).is_some() && is_duration(word(tokens, after + 1)) {
             after += 2;
             units += 1;
-        } else if units > 0 && (sign(tokens, after, ",.") || matches!(word(tokens, after), "and" | "und" | "et" | "y" | "e")) {
+        } else if units > 0
+            && (sign(tokens, after, ",.") || matches!(word(tokens, after), "and" | "und" | "et" | "y" | "e"))
+        {
             after += 1;
         } else {
             break;

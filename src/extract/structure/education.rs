@@ -16,7 +16,12 @@ pub(super) fn education(rows: &[Row], parts: &[Part]) -> Vec<Study> {
         let entries = entries(rows, &part.rows);
         for (entry, role) in entries.iter().zip(assign(&entries, &SCORER)) {
             if role.first.is_some() || role.second.is_some() {
-                studies.push(Study { degree: role.first, institution: role.second, dates: dates(entry), lines: lines(rows, entry) });
+                studies.push(Study {
+                    degree: role.first,
+                    institution: role.second,
+                    dates: dates(entry),
+                    lines: lines(rows, entry),
+                });
             }
         }
     }

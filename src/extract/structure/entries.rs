@@ -5,7 +5,7 @@
 //! score, and what the entries of the section have in common counts.
 
 use super::dates::{self, Found, Shape};
-use super::rows::{Row, Style};
+use super::rows::Row;
 use super::{fold, places};
 use crate::extract::{End, LineId};
 
@@ -29,7 +29,6 @@ pub(super) struct Atom {
     pub(super) row: i32,
     /// Its place in the line.
     pub(super) index: usize,
-    pub(super) style: Option<Style>,
 }
 
 struct Mark {
@@ -59,7 +58,12 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
     for (number, (anchor, start)) in anchors.iter().zip(&starts).enumerate() {
         let end = starts.get(number + 1).copied().unwrap_or(list.len());
         let Some(mark) = marks.get(*anchor) else { continue };
-        let mut entry = Entry { period: None, atoms: Vec::new(), rows: indexes.get(*start..end).unwrap_or_default().to_vec(), body: Vec::new() };
+        let mut entry = Entry {
+            period: None,
+            atoms: Vec::new(),
+            rows: indexes.get(*start..end).unwrap_or_default().to_vec(),
+            body: Vec::new(),
+        };
         let mut after = 0;
         let mut closed = false;
         for (at, row) in list.iter().enumerate().take(end).skip(*start) {
@@ -76,7 +80,11 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             if offset > 0 {
                 after += 1;
             }
-            let cut = if anchored { mark.found.as_ref() } else { marks.get(at).and_then(|mark| mark.found.as_ref()) };
+            let cut = if anchored {
+                mark.found.as_ref()
+            } else {
+                marks.get(at).and_then(|mark| mark.found.as_ref())
+            };
             atoms(row, cut, offset, &mut entry.atoms);
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
@@ -94,7 +102,9 @@ fn mark(row: &Row) -> Mark {
     if !all.iter().any(|found| found.shape != Shape::Single) {
         let mut offset = 0;
         for cell in row.cells() {
-            let inner = dates::periods(&cell).into_iter().filter(|found| matches!(found.shape, Shape::Open | Shape::Range));
+            let inner = dates::periods(&cell)
+                .into_iter()
+                .filter(|found| matches!(found.shape, Shape::Open | Shape::Range));
             let base = row.text.get(offset..).and_then(|rest| rest.find(&cell)).map(|at| at + offset);
             if let Some(base) = base {
                 for mut found in inner {
@@ -119,7 +129,13 @@ fn mark(row: &Row) -> Mark {
     let rest = fold::word_count(before) + fold::word_count(after);
     let own_cell = row.cells().iter().any(|cell| {
         let cell = cell.trim();
-        !cell.is_empty() && row.pieces.len() > 1 && cell.len() <= found.span.end - found.span.start + 3 && found.period.written.contains(cell.trim_matches(|c: char| "()[],|".contains(c) || c.is_whitespace()))
+        !cell.is_empty()
+            && row.pieces.len() > 1
+            && cell.len() <= found.span.end - found.span.start + 3
+            && found
+                .period
+                .written
+                .contains(cell.trim_matches(|c: char| "()[],|".contains(c) || c.is_whitespace()))
     });
     let edge = leads || trails || own_cell;
     let range = found.shape != Shape::Single;
@@ -134,19 +150,30 @@ fn mark(row: &Row) -> Mark {
 /// "Jan 2019 –" on one line and "Mar 2021" on the next is one period.
 fn join_broken(list: &[&Row], marks: &mut [Mark]) {
     for at in 0..marks.len().saturating_sub(1) {
-        let open = marks.get(at).and_then(|mark| mark.found.as_ref()).is_some_and(|found| found.shape == Shape::Open);
+        let open = marks
+            .get(at)
+            .and_then(|mark| mark.found.as_ref())
+            .is_some_and(|found| found.shape == Shape::Open);
         let (Some(row), Some(next)) = (list.get(at), list.get(at + 1)) else { continue };
         if !open {
             continue;
         }
-        let whole = marks.get(at + 1).is_some_and(|mark| mark.rest == 0 && mark.found.as_ref().is_some_and(|found| found.shape == Shape::Single));
+        let whole = marks.get(at + 1).is_some_and(|mark| {
+            mark.rest == 0 && mark.found.as_ref().is_some_and(|found| found.shape == Shape::Single)
+        });
         let glued = format!("{} {}", row.text, next.text);
-        let range = dates::periods(&glued).into_iter().find(|found| found.shape == Shape::Range && found.period.end != Some(End::Present));
-        let now = next.words <= 3 && dates::periods(&glued).iter().any(|found| found.shape == Shape::Range && found.span.end > row.text.len());
+        let range = dates::periods(&glued)
+            .into_iter()
+            .find(|found| found.shape == Shape::Range && found.period.end != Some(End::Present));
+        let now = next.words <= 3
+            && dates::periods(&glued)
+                .iter()
+                .any(|found| found.shape == Shape::Range && found.span.end > row.text.len());
         if !(whole || now) {
             continue;
         }
-        let joined = range.or_else(|| dates::periods(&glued).into_iter().find(|found| found.shape == Shape::Range));
+        let joined =
+            range.or_else(|| dates::periods(&glued).into_iter().find(|found| found.shape == Shape::Range));
         if let (Some(joined), Some(mark)) = (joined, marks.get_mut(at)) {
             if let Some(found) = &mut mark.found {
                 found.period = joined.period;
@@ -166,7 +193,8 @@ fn is_head_like(row: &Row) -> bool {
 
 fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
     let plain = |at: usize| list.get(at).is_some_and(|row| !row.bullet);
-    let strong: Vec<usize> = (0..marks.len()).filter(|at| marks.get(*at).is_some_and(|mark| mark.strong)).collect();
+    let strong: Vec<usize> =
+        (0..marks.len()).filter(|at| marks.get(*at).is_some_and(|mark| mark.strong)).collect();
     let plain_strong: Vec<usize> = strong.iter().copied().filter(|at| plain(*at)).collect();
     let weak = |at: &usize| marks.get(*at).is_some_and(|mark| mark.found.is_some() && !mark.strong);
     if !plain_strong.is_empty() {
@@ -174,12 +202,14 @@ fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
         let fits = |at: &usize| {
             let (Some(mark), Some(row)) = (marks.get(*at), list.get(*at)) else { return false };
             let aligned = plain_strong.iter().filter_map(|other| marks.get(*other)).any(|other| {
-                (other.x - mark.x).abs() < 4.0 && other.x > 0.0 && other.leads == mark.leads || row.size == 0.0 && other.leads == mark.leads && other.trails == mark.trails
+                (other.x - mark.x).abs() < 4.0 && other.x > 0.0 && other.leads == mark.leads
+                    || row.size == 0.0 && other.leads == mark.leads && other.trails == mark.trails
             });
             let position = mark.leads || mark.trails;
             aligned && position && plain(*at) && mark.rest <= 12
         };
-        let mut all: Vec<usize> = plain_strong.iter().copied().chain((0..marks.len()).filter(|at| weak(at) && fits(at))).collect();
+        let mut all: Vec<usize> =
+            plain_strong.iter().copied().chain((0..marks.len()).filter(|at| weak(at) && fits(at))).collect();
         all.sort_unstable();
         return all;
     }
@@ -212,7 +242,10 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     }
     let least = reaches.iter().copied().min().unwrap_or(0);
     let usual_gap = median_gap(list);
-    let first_look = anchors.first().zip(reaches.first()).and_then(|(anchor, reach)| list.get(anchor - (*reach).min(*anchor)));
+    let first_look = anchors
+        .first()
+        .zip(reaches.first())
+        .and_then(|(anchor, reach)| list.get(anchor - (*reach).min(*anchor)));
     let mut starts = Vec::new();
     for (number, (anchor, reach)) in anchors.iter().zip(&reaches).enumerate() {
         let mut best = (f32::MIN, *anchor);
@@ -286,8 +319,13 @@ fn looks_like_any_head(row: &Row, list: &[&Row], anchors: &[usize], anchor: usiz
     if row.size == 0.0 {
         return true;
     }
-    let left = anchors.iter().filter_map(|anchor| list.get(*anchor)).map(|row| row.x).fold(f32::MAX, f32::min);
-    (row.x - home.x).abs() < 4.0 || (row.x - left).abs() < 4.0 || row.x < home.x || home.x > row.x + 100.0 || row.bold
+    let left =
+        anchors.iter().filter_map(|anchor| list.get(*anchor)).map(|row| row.x).fold(f32::MAX, f32::min);
+    (row.x - home.x).abs() < 4.0
+        || (row.x - left).abs() < 4.0
+        || row.x < home.x
+        || home.x > row.x + 100.0
+        || row.bold
 }
 
 fn median_gap(list: &[&Row]) -> f32 {
@@ -302,8 +340,16 @@ fn undated(list: &[&Row], indexes: &[usize]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut above_is_head = false;
     for (row, index) in list.iter().zip(indexes) {
-        let leads = if any_bold { row.bold || row.pieces.first().is_some_and(|piece| piece.style.bold) } else { row.opens_block };
-        let opens = is_head_like(row) && leads && !(above_is_head && !row.opens_block && entries.last().is_some_and(|entry| entry.body.is_empty()));
+        let leads = if any_bold {
+            row.bold || row.pieces.first().is_some_and(|piece| piece.style.bold)
+        } else {
+            row.opens_block
+        };
+        let opens = is_head_like(row)
+            && leads
+            && !(above_is_head
+                && !row.opens_block
+                && entries.last().is_some_and(|entry| entry.body.is_empty()));
         if opens || entries.is_empty() && is_head_like(row) {
             entries.push(Entry { period: None, atoms: Vec::new(), rows: Vec::new(), body: Vec::new() });
         }
@@ -325,14 +371,21 @@ fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec<Atom>) {
     let mut position = 0;
     let mut index = 0;
     for piece in &row.pieces {
-        let Some(start) = row.text.get(position..).and_then(|rest| rest.find(&piece.text)).map(|at| at + position) else { continue };
+        let Some(start) =
+            row.text.get(position..).and_then(|rest| rest.find(&piece.text)).map(|at| at + position)
+        else {
+            continue;
+        };
         let end = start + piece.text.len();
         position = end;
         let mut texts = vec![piece.text.as_str()];
         if let Some(found) = found {
             let cut_start = found.span.start.clamp(start, end);
             let cut_end = found.span.end.clamp(start, end);
-            texts = vec![row.text.get(start..cut_start).unwrap_or_default(), row.text.get(cut_end..end).unwrap_or_default()];
+            texts = vec![
+                row.text.get(start..cut_start).unwrap_or_default(),
+                row.text.get(cut_end..end).unwrap_or_default(),
+            ];
         }
         for text in texts {
             for part in split(text) {
@@ -340,7 +393,7 @@ fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec<Atom>) {
                 if !part.chars().any(char::is_alphanumeric) {
                     continue;
                 }
-                out.push(Atom { text: part.to_owned(), line: row.id, row: offset, index, style: Some(piece.style) });
+                out.push(Atom { text: part.to_owned(), line: row.id, row: offset, index });
                 index += 1;
             }
         }
@@ -354,7 +407,9 @@ fn split(text: &str) -> Vec<&str> {
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut depth = 0i32;
     for (number, (at, character)) in characters.iter().enumerate() {
-        let space = |index: Option<usize>| index.and_then(|index| characters.get(index)).is_some_and(|(_, c)| c.is_whitespace());
+        let space = |index: Option<usize>| {
+            index.and_then(|index| characters.get(index)).is_some_and(|(_, c)| c.is_whitespace())
+        };
         let (before, after) = (space(number.checked_sub(1)), space(Some(number + 1)));
         depth += match character {
             '(' | '[' | '（' => 1,

@@ -33,7 +33,12 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
         if let (Some(only), Some(next_role), Some(next)) = (only, roles.peek(), next)
             && entry.body.is_empty()
             && next_role.usable == 1
-            && title_score(&only.value) < next_role.first.as_ref().or(next_role.second.as_ref()).map_or(0.0, |next| title_score(&next.value))
+            && title_score(&only.value)
+                < next_role
+                    .first
+                    .as_ref()
+                    .or(next_role.second.as_ref())
+                    .map_or(0.0, |next| title_score(&next.value))
             && !next.rows.is_empty()
         {
             employer = Some(only);
@@ -58,7 +63,13 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
 }
 
 fn position(rows: &[Row], entry: &Entry, role: Roles) -> Position {
-    Position { title: role.first, employer: role.second, dates: dates(entry), bullets: bullets(rows, entry), lines: lines(rows, entry) }
+    Position {
+        title: role.first,
+        employer: role.second,
+        dates: dates(entry),
+        bullets: bullets(rows, entry),
+        lines: lines(rows, entry),
+    }
 }
 
 pub(super) fn dates(entry: &Entry) -> Option<Field<Period>> {
@@ -75,5 +86,11 @@ pub(super) fn lines(rows: &[Row], entry: &Entry) -> Vec<LineId> {
 }
 
 fn bullets(rows: &[Row], entry: &Entry) -> Vec<LineId> {
-    entry.rows.iter().filter_map(|index| rows.get(*index)).filter(|row| row.bullet).map(|row| row.id).collect()
+    entry
+        .rows
+        .iter()
+        .filter_map(|index| rows.get(*index))
+        .filter(|row| row.bullet)
+        .map(|row| row.id)
+        .collect()
 }

@@ -119,19 +119,55 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
 /// Words that give a heading of several words its kind; earlier kinds win
 /// ("volunteer experience", "language skills").
 pub(super) const KEYWORDS: &[(SectionKind, &str)] = &[
-    (Volunteering, "volunteer volunteering voluntary ehrenamt ehrenamtliches ehrenamtliche benevolat voluntariado volontariato vrijwilligerswerk wolontariat"),
-    (Languages, "language languages sprachen sprachkenntnisse langues idiomas lingue talen jezyki языки 语言 語学 linguas linguistiques linguistiche"),
-    (Publications, "publications publication papers publikationen veroffentlichungen publicaciones publicacoes pubblicazioni publicaties publikacje публикации 论文 論文 talks presentations"),
-    (Certifications, "certifications certification certificates certificate licenses licences courses zertifikate zertifizierungen weiterbildung weiterbildungen fortbildungen certificats certificaciones cursos certificacoes certificazioni corsi certificaten cursussen certyfikaty kursy szkolenia 证书 資格 сертификаты курсы kurse"),
-    (Awards, "awards award honors honours achievements scholarships prizes auszeichnungen stipendien preise prix distinctions premios logros premi riconoscimenti prijzen nagrody osiagniecia 奖 荣誉 受賞 награды достижения accomplishments"),
+    (
+        Volunteering,
+        "volunteer volunteering voluntary ehrenamt ehrenamtliches ehrenamtliche benevolat voluntariado volontariato vrijwilligerswerk wolontariat",
+    ),
+    (
+        Languages,
+        "language languages sprachen sprachkenntnisse langues idiomas lingue talen jezyki языки 语言 語学 linguas linguistiques linguistiche",
+    ),
+    (
+        Publications,
+        "publications publication papers publikationen veroffentlichungen publicaciones publicacoes pubblicazioni publicaties publikacje публикации 论文 論文 talks presentations",
+    ),
+    (
+        Certifications,
+        "certifications certification certificates certificate licenses licences courses zertifikate zertifizierungen weiterbildung weiterbildungen fortbildungen certificats certificaciones cursos certificacoes certificazioni corsi certificaten cursussen certyfikaty kursy szkolenia 证书 資格 сертификаты курсы kurse",
+    ),
+    (
+        Awards,
+        "awards award honors honours achievements scholarships prizes auszeichnungen stipendien preise prix distinctions premios logros premi riconoscimenti prijzen nagrody osiagniecia 奖 荣誉 受賞 награды достижения accomplishments",
+    ),
     (References, "references referenzen referencias referenze referenties referencje"),
-    (Experience, "internships internship employment berufserfahrung werkervaring praktika 工作 实习 職歴 経歴 경력 опыт stages berufliche beruflicher"),
-    (Projects, "projects project projekte projets proyectos projetos progetti projecten projekty 项目 プロジェクト 프로젝트 проекты"),
-    (Education, "education academic academics educational ausbildung studium bildung formation etudes educacion formacion formacao educacao istruzione formazione opleiding opleidingen wyksztalcenie edukacja 教育 学历 学歴 학력 образование diplomes estudios training schulbildung"),
-    (Experience, "experience experiences experiencia experiencias esperienza esperienze ervaring doswiadczenie erfahrung erfahrungen 经历 经验 work career professionnelle professionnelles"),
-    (Skills, "skills skill competencies competences kenntnisse fahigkeiten kompetenzen habilidades competencias conocimientos competenze vaardigheden competenties umiejetnosci kompetencje 技能 スキル навыки expertise technologies tools proficiencies conhecimentos edv informatique conoscenze abilita 技术 기술"),
-    (Interests, "interests hobbies hobby hobbys interessen loisirs interet interets intereses aficiones interesses interessi zainteresowania 爱好 兴趣 趣味 интересы хобби"),
-    (Summary, "summary profile objective zusammenfassung profil perfil profilo profiel resumen resumo sommario 简介 评价"),
+    (
+        Experience,
+        "internships internship employment berufserfahrung werkervaring praktika 工作 实习 職歴 経歴 경력 опыт stages berufliche beruflicher",
+    ),
+    (
+        Projects,
+        "projects project projekte projets proyectos projetos progetti projecten projekty 项目 プロジェクト 프로젝트 проекты",
+    ),
+    (
+        Education,
+        "education academic academics educational ausbildung studium bildung formation etudes educacion formacion formacao educacao istruzione formazione opleiding opleidingen wyksztalcenie edukacja 教育 学历 学歴 학력 образование diplomes estudios training schulbildung",
+    ),
+    (
+        Experience,
+        "experience experiences experiencia experiencias esperienza esperienze ervaring doswiadczenie erfahrung erfahrungen 经历 经验 work career professionnelle professionnelles",
+    ),
+    (
+        Skills,
+        "skills skill competencies competences kenntnisse fahigkeiten kompetenzen habilidades competencias conocimientos competenze vaardigheden competenties umiejetnosci kompetencje 技能 スキル навыки expertise technologies tools proficiencies conhecimentos edv informatique conoscenze abilita 技术 기술",
+    ),
+    (
+        Interests,
+        "interests hobbies hobby hobbys interessen loisirs interet interets intereses aficiones interesses interessi zainteresowania 爱好 兴趣 趣味 интересы хобби",
+    ),
+    (
+        Summary,
+        "summary profile objective zusammenfassung profil perfil profilo profiel resumen resumo sommario 简介 评价",
+    ),
 ];
 
 /// Words that may stand beside the word that gives the kind.

@@ -74,13 +74,25 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
     }
     // "SKILLS, LANGUAGES, INTERESTS": the first part that is known decides.
     let folded = fold(text);
-    let parts: Vec<String> = split_conjunctions(&folded).into_iter().map(|part| key(&part)).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = split_conjunctions(&folded)
+        .into_iter()
+        .map(|part| key(&part))
+        .filter(|part| !part.is_empty())
+        .collect();
     if parts.len() > 1 {
         let kinds: Vec<Option<SectionKind>> = parts.iter().map(|part| kind_of_part(part)).collect();
         if kinds.iter().all(Option::is_some) {
-            let kind = kinds.iter().flatten().copied().find(|kind| *kind != SectionKind::Other).unwrap_or(SectionKind::Other);
+            let kind = kinds
+                .iter()
+                .flatten()
+                .copied()
+                .find(|kind| *kind != SectionKind::Other)
+                .unwrap_or(SectionKind::Other);
             let first = kinds.first().copied().flatten().unwrap_or(kind);
-            return (Naming::Fully, if first == SectionKind::Other && parts.len() == 2 { first } else { kind });
+            return (
+                Naming::Fully,
+                if first == SectionKind::Other && parts.len() == 2 { first } else { kind },
+            );
         }
     }
     let mut unknown = 0;
@@ -119,10 +131,17 @@ fn kind_of_part(part: &str) -> Option<SectionKind> {
 
 /// Rank and kind of a word; a lower rank wins.
 fn keyword(word: &str) -> Option<(usize, SectionKind)> {
-    KEYWORDS.iter().enumerate().find(|(_, (_, words))| one_of(words, word)).map(|(rank, (kind, _))| (rank, *kind))
+    KEYWORDS
+        .iter()
+        .enumerate()
+        .find(|(_, (_, words))| one_of(words, word))
+        .map(|(rank, (kind, _))| (rank, *kind))
 }
 
-fn stronger(a: Option<(usize, SectionKind)>, b: Option<(usize, SectionKind)>) -> Option<(usize, SectionKind)> {
+fn stronger(
+    a: Option<(usize, SectionKind)>,
+    b: Option<(usize, SectionKind)>,
+) -> Option<(usize, SectionKind)> {
     match (a, b) {
         (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
         (a, b) => a.or(b),
@@ -135,7 +154,10 @@ fn cjk_kind(phrase: &str) -> Option<(usize, SectionKind)> {
         return None;
     }
     KEYWORDS.iter().enumerate().find_map(|(rank, (kind, words))| {
-        words.split(' ').any(|word| !word.is_ascii() && word.chars().all(super::fold::is_cjk) && phrase.contains(word)).then_some((rank, *kind))
+        words
+            .split(' ')
+            .any(|word| !word.is_ascii() && word.chars().all(super::fold::is_cjk) && phrase.contains(word))
+            .then_some((rank, *kind))
     })
 }
 
@@ -163,19 +185,28 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
         .filter_map(|(index, _)| candidate(rows, index, body))
         .collect();
     let looks = heading_looks(rows, &candidates, body);
-    let chosen = candidates.iter().filter(|candidate| is_heading(rows, candidate, &looks, body)).collect::<Vec<_>>();
+    let chosen =
+        candidates.iter().filter(|candidate| is_heading(rows, candidate, &looks, body)).collect::<Vec<_>>();
 
     let mut parts: Vec<Part> = Vec::new();
     for (number, candidate) in chosen.iter().enumerate() {
         let Some(row) = rows.get(candidate.row) else { continue };
         let end = chosen.get(number + 1).map_or(rows.len(), |next| next.row);
-        let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { candidate.row + 1 };
-        let indexes: Vec<usize> = (first..end).filter(|index| rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer)).collect();
+        let first =
+            if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { candidate.row + 1 };
+        let indexes: Vec<usize> = (first..end)
+            .filter(|index| rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer))
+            .collect();
         let section = Section {
             kind: candidate.kind,
             heading: candidate.heading.clone(),
             heading_line: row.id,
-            lines: indexes.iter().filter_map(|index| rows.get(*index)).map(|row| row.id).filter(|id| *id != row.id).collect::<Vec<LineId>>(),
+            lines: indexes
+                .iter()
+                .filter_map(|index| rows.get(*index))
+                .map(|row| row.id)
+                .filter(|id| *id != row.id)
+                .collect::<Vec<LineId>>(),
             confidence: (0.35 + candidate.score * 0.1).clamp(0.3, 0.98),
         };
         parts.push(Part { section, heading: candidate.row, rows: indexes });
@@ -185,7 +216,13 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
 
 fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     let row = rows.get(index)?;
-    let whole = row.text.trim().trim_end_matches([':', '：', '.', ' ', '_', '-']).trim_start_matches(['#', ' ', '_', '-', '|', '▌', '■', '【', '[', '◆']).trim_end_matches(['】', ']', ' ']).trim();
+    let whole = row
+        .text
+        .trim()
+        .trim_end_matches([':', '：', '.', ' ', '_', '-'])
+        .trim_start_matches(['#', ' ', '_', '-', '|', '▌', '■', '【', '[', '◆'])
+        .trim_end_matches(['】', ']', ' '])
+        .trim();
     let (naming_whole, _) = naming(whole);
     // A label column may hold the heading: its own cell, set apart by style.
     let cells = row.cells();
@@ -195,7 +232,9 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if naming_whole < Naming::Fully && cells.len() > 1 && naming(first_cell).0 >= Naming::Exactly {
         let first = row.pieces.first()?;
         let next = row.pieces.iter().find(|piece| piece.after_gap)?;
-        let apart = first.style.size > next.style.size + 0.5 || first.style.color != next.style.color || (first.style.bold && !next.style.bold);
+        let apart = first.style.size > next.style.size + 0.5
+            || first.style.color != next.style.color
+            || (first.style.bold && !next.style.bold);
         if apart {
             heading = first_cell;
             look = Look { size: first.style.size, bold: first.style.bold, caps: false };
@@ -275,7 +314,10 @@ fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Lo
         if plain && body.styled {
             *sum *= 0.4;
         }
-        let others = rows.iter().filter(|row| alike(*look, Look { size: row.size, bold: row.bold, caps: row.caps })).count();
+        let others = rows
+            .iter()
+            .filter(|row| alike(*look, Look { size: row.size, bold: row.bold, caps: row.caps }))
+            .count();
         *sum /= 1.0 + others as f32 * 0.02;
     }
     looks.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -315,7 +357,10 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
 }
 
 fn bigger_or_first(candidate: &Candidate, looks: &[(Look, f32)]) -> bool {
-    looks.first().is_none_or(|(main, _)| candidate.look.size + 0.6 >= main.size && (candidate.look.bold || !main.bold || candidate.look.size > main.size + 0.6))
+    looks.first().is_none_or(|(main, _)| {
+        candidate.look.size + 0.6 >= main.size
+            && (candidate.look.bold || !main.bold || candidate.look.size > main.size + 0.6)
+    })
 }
 
 /// Most lines of this look are named as headings are, so the rest are too.

@@ -5,14 +5,38 @@ use super::rows::Row;
 use crate::extract::Language;
 
 const WORDS: [(Language, &str); 8] = [
-    (Language::En, "the and of in for with to at from by on as an is skills experience education present university summary"),
-    (Language::De, "und der die das mit von fur im bei zur zum des den ein eine seit heute sowie kenntnisse ausbildung erfahrung bis berufserfahrung sprachen"),
-    (Language::Fr, "et le les des du une pour dans avec sur aux par au depuis experience formation competences langues gestion la de en"),
-    (Language::Es, "y el los las del una para con en por al experiencia educacion idiomas habilidades formacion actualidad gestion la de como"),
-    (Language::Pt, "e o os as do da dos das uma para com em no na por ao experiencia formacao idiomas habilidades gestao atual de como"),
-    (Language::It, "e il lo gli di del della delle per con nel nella una al dal esperienza istruzione lingue competenze gestione presente formazione"),
-    (Language::Nl, "en de het een van voor met bij op te aan in naar ervaring opleiding talen vaardigheden heden als werkervaring"),
-    (Language::Pl, "i w z na do oraz od dla przez jako o doswiadczenie wyksztalcenie jezyki umiejetnosci obecnie ze zawodowe"),
+    (
+        Language::En,
+        "the and of in for with to at from by on as an is skills experience education present university summary",
+    ),
+    (
+        Language::De,
+        "und der die das mit von fur im bei zur zum des den ein eine seit heute sowie kenntnisse ausbildung erfahrung bis berufserfahrung sprachen",
+    ),
+    (
+        Language::Fr,
+        "et le les des du une pour dans avec sur aux par au depuis experience formation competences langues gestion la de en",
+    ),
+    (
+        Language::Es,
+        "y el los las del una para con en por al experiencia educacion idiomas habilidades formacion actualidad gestion la de como",
+    ),
+    (
+        Language::Pt,
+        "e o os as do da dos das uma para com em no na por ao experiencia formacao idiomas habilidades gestao atual de como",
+    ),
+    (
+        Language::It,
+        "e il lo gli di del della delle per con nel nella una al dal esperienza istruzione lingue competenze gestione presente formazione",
+    ),
+    (
+        Language::Nl,
+        "en de het een van voor met bij op te aan in naar ervaring opleiding talen vaardigheden heden als werkervaring",
+    ),
+    (
+        Language::Pl,
+        "i w z na do oraz od dla przez jako o doswiadczenie wyksztalcenie jezyki umiejetnosci obecnie ze zawodowe",
+    ),
 ];
 
 /// Words that no other language of the table has, in part by their accents.
@@ -29,7 +53,8 @@ const MARKS: [(Language, &str); 7] = [
 pub(super) fn language(rows: &[Row]) -> Language {
     let text = rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n");
     let letters = text.chars().filter(|character| character.is_alphabetic()).count().max(1);
-    let latin = text.chars().filter(|character| character.is_alphabetic() && (*character as u32) < 0x250).count();
+    let latin =
+        text.chars().filter(|character| character.is_alphabetic() && (*character as u32) < 0x250).count();
     // Three letters of Latin say as much as one of Han.
     if (letters - latin) * 3 > latin {
         return Language::Other;

@@ -23,7 +23,8 @@ pub(super) fn links(document: &Document, rows: &[Row], zones: &Zones) -> Vec<Fie
     for link in &document.links {
         let web = link.target.starts_with("http://") || link.target.starts_with("https://");
         let Some(row) = row_at(rows, link).filter(|_| web) else { continue };
-        let near = rows.iter().position(|known| known.id == row.id).is_some_and(|index| zones.near.contains(&index));
+        let near =
+            rows.iter().position(|known| known.id == row.id).is_some_and(|index| zones.near.contains(&index));
         let printed = found.iter().any(|field| bare(&link.target) == bare(&field.value));
         if near && !printed && link.target.len() <= 200 {
             push_once(&mut found, link.target.clone(), vec![row.id], 0.8);
@@ -44,7 +45,8 @@ pub(super) fn row_at<'r>(rows: &'r [Row], link: &Link) -> Option<&'r Row> {
 
 fn bare(address: &str) -> String {
     let address = address.to_lowercase();
-    let address = address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let address =
+        address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
     address.trim_end_matches('/').to_owned()
 }
 
@@ -61,7 +63,9 @@ fn is_link(word: &str) -> Option<f32> {
     }
     let (host, path) = lower.split_once('/').unwrap_or((&lower, ""));
     let (name, ending) = host.rsplit_once('.')?;
-    let shaped = !name.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-') && name.chars().any(|c| c.is_ascii_alphabetic());
+    let shaped = !name.is_empty()
+        && host.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-')
+        && name.chars().any(|c| c.is_ascii_alphabetic());
     let known = ENDINGS.split(' ').any(|known| known == ending);
     if !shaped || !known || MAIL_HOSTS.split(' ').any(|mail| mail == host) {
         return None;
@@ -75,7 +79,13 @@ mod tests {
 
     #[test]
     fn tells_addresses_from_words() {
-        for word in ["https://example.org/x", "www.example.com", "github.com/ana", "linkedin.com/in/ana-lima", "ana.dev"] {
+        for word in [
+            "https://example.org/x",
+            "www.example.com",
+            "github.com/ana",
+            "linkedin.com/in/ana-lima",
+            "ana.dev",
+        ] {
             assert!(is_link(word).is_some(), "{word}");
         }
         for word in ["Node.js", "B.Sc", "e.g", "ana@example.com", "3.5", "U.S.A", "gmail.com"] {

@@ -5,15 +5,80 @@ use super::rows::Row;
 use super::{dates, fold, places};
 use crate::extract::Field;
 
-const LABELS: &[&str] = &["address", "location", "adresse", "anschrift", "wohnort", "direccion", "domicilio", "endereco", "morada", "indirizzo", "residenza", "adres", "woonplaats", "adres zamieszkania", "地址", "现居", "现居地", "住所", "所在地", "주소", "адрес", "город", "ort", "lieu", "based in", "lives in", "home", "localizacao", "localidad"];
+const LABELS: &[&str] = &[
+    "address",
+    "location",
+    "adresse",
+    "anschrift",
+    "wohnort",
+    "direccion",
+    "domicilio",
+    "endereco",
+    "morada",
+    "indirizzo",
+    "residenza",
+    "adres",
+    "woonplaats",
+    "adres zamieszkania",
+    "地址",
+    "现居",
+    "现居地",
+    "住所",
+    "所在地",
+    "주소",
+    "адрес",
+    "город",
+    "ort",
+    "lieu",
+    "based in",
+    "lives in",
+    "home",
+    "localizacao",
+    "localidad",
+];
 
-const STREETS: &[&str] = &["street", "avenue", "road", "lane", "drive", "boulevard", "strasse", "str.", "weg ", "platz", "allee", "rue ", "calle", "avenida", "rua ", "via ", "viale", "piazza", "straat", "laan", "ulica", "ul. ", " st.", " ave", "plaza", "postcode", "postal", "邮编", "street "];
+const STREETS: &[&str] = &[
+    "street",
+    "avenue",
+    "road",
+    "lane",
+    "drive",
+    "boulevard",
+    "strasse",
+    "str.",
+    "weg ",
+    "platz",
+    "allee",
+    "rue ",
+    "calle",
+    "avenida",
+    "rua ",
+    "via ",
+    "viale",
+    "piazza",
+    "straat",
+    "laan",
+    "ulica",
+    "ul. ",
+    " st.",
+    " ave",
+    "plaza",
+    "postcode",
+    "postal",
+    "邮编",
+    "street ",
+];
 
 pub(super) fn location(rows: &[Row], zones: &Zones) -> Option<Field<String>> {
     let mut best: Option<(f32, Field<String>)> = None;
     for index in &zones.near {
         let Some(row) = rows.get(*index) else { continue };
-        for part in row.text.split(['|', '•', '·', '⋄', '◦', '∙', '⋆']).map(str::trim).chain(row.cells().iter().map(|cell| cell.trim())) {
+        for part in row
+            .text
+            .split(['|', '•', '·', '⋄', '◦', '∙', '⋆'])
+            .map(str::trim)
+            .chain(row.cells().iter().map(|cell| cell.trim()))
+        {
             let (value, labelled) = without_label(part);
             let score = score(value) + if labelled { 1.5 } else { 0.0 };
             if score >= 1.0 && best.as_ref().is_none_or(|(known, _)| score > *known) {
@@ -33,7 +98,12 @@ fn without_label(part: &str) -> (&str, bool) {
 }
 
 fn score(value: &str) -> f32 {
-    if value.is_empty() || value.contains('@') || value.contains("://") || value.chars().count() > 80 || fold::word_count(value) > 12 {
+    if value.is_empty()
+        || value.contains('@')
+        || value.contains("://")
+        || value.chars().count() > 80
+        || fold::word_count(value) > 12
+    {
         return -1.0;
     }
     let folded = fold::fold(value);
@@ -41,12 +111,18 @@ fn score(value: &str) -> f32 {
     if places::is_place(value) {
         score += 1.6;
     }
-    let known = value.split([',', '–', '(', ')', ' ']).filter(|word| word.len() > 2 && places::is_known(word)).count();
+    let known = value
+        .split([',', '–', '(', ')', ' '])
+        .filter(|word| word.len() > 2 && places::is_known(word))
+        .count();
     score += (known as f32 * 0.5).min(1.0);
     if STREETS.iter().any(|street| folded.contains(street)) {
         score += 1.0;
     }
-    let postcode = value.split(|c: char| c.is_whitespace() || c == ',').any(|word| (4..=6).contains(&word.chars().filter(char::is_ascii_digit).count()) && word.chars().all(|c| c.is_ascii_digit() || c == '-'));
+    let postcode = value.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+        (4..=6).contains(&word.chars().filter(char::is_ascii_digit).count())
+            && word.chars().all(|c| c.is_ascii_digit() || c == '-')
+    });
     if postcode && value.chars().any(char::is_alphabetic) && dates::periods(value).is_empty() {
         score += 0.8;
     }

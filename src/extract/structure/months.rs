@@ -22,7 +22,8 @@ pub(super) const SEASONS: &str = "spring summer fall autumn winter fruhling fruh
      wiosna lato jesien zima q1 q2 q3 q4 h1 h2 easter christmas весна лето осень зима";
 
 /// Between the two dates of a period.
-pub(super) const UNTIL: &str = "to bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
+pub(super) const UNTIL: &str =
+    "to bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
 
 /// Before a period with both ends.
 pub(super) const FROM: &str = "from von de du del dal da van od с from since";

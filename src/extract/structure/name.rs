@@ -8,17 +8,64 @@ use super::{dates, places};
 use crate::extract::{BlockKind, Field};
 
 /// Titles of the document, not names.
-const DOCUMENT_TITLES: &[&str] = &["curriculum vitae", "cv", "resume", "lebenslauf", "curriculum", "curriculo", "zyciorys", "bewerbung", "vita", "cover letter", "resumen", "europass", "europass curriculum vitae", "简历", "个人简历", "履歴書", "職務経歴書", "이력서", "резюме", "tabellarischer lebenslauf", "curriculum vitae cv"];
+const DOCUMENT_TITLES: &[&str] = &[
+    "curriculum vitae",
+    "cv",
+    "resume",
+    "lebenslauf",
+    "curriculum",
+    "curriculo",
+    "zyciorys",
+    "bewerbung",
+    "vita",
+    "cover letter",
+    "resumen",
+    "europass",
+    "europass curriculum vitae",
+    "简历",
+    "个人简历",
+    "履歴書",
+    "職務経歴書",
+    "이력서",
+    "резюме",
+    "tabellarischer lebenslauf",
+    "curriculum vitae cv",
+];
 
 /// Words before a name in a form.
-const LABELS: &[&str] = &["name", "full name", "vor und nachname", "nom et prenom", "nom", "nombre", "nombre y apellidos", "nome", "nome e cognome", "naam", "imie i nazwisko", "姓名", "氏名", "이름", "성명", "фио", "имя", "surname s first name s", "nachname vorname", "first name s surname s"];
+const LABELS: &[&str] = &[
+    "name",
+    "full name",
+    "vor und nachname",
+    "nom et prenom",
+    "nom",
+    "nombre",
+    "nombre y apellidos",
+    "nome",
+    "nome e cognome",
+    "naam",
+    "imie i nazwisko",
+    "姓名",
+    "氏名",
+    "이름",
+    "성명",
+    "фио",
+    "имя",
+    "surname s first name s",
+    "nachname vorname",
+    "first name s surname s",
+];
 
 pub(super) fn is_document_title(text: &str) -> bool {
     DOCUMENT_TITLES.contains(&key(text).as_str())
 }
 
 /// The name and the indexes of its rows.
-pub(super) fn name(rows: &[Row], body: &Body, emails: &[Field<String>]) -> Option<(Field<String>, Vec<usize>)> {
+pub(super) fn name(
+    rows: &[Row],
+    body: &Body,
+    emails: &[Field<String>],
+) -> Option<(Field<String>, Vec<usize>)> {
     let first_page = rows.iter().take_while(|row| row.page == 0).count();
     let largest = rows.iter().take(first_page).map(|row| row.size).fold(0.0f32, f32::max);
     let mut best: Option<(f32, String, Vec<usize>)> = None;
@@ -109,13 +156,17 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
 
 /// What the words alone say; `None` when they cannot be a name.
 fn shape(text: &str) -> Option<f32> {
-    if text.is_empty() || text.chars().any(|c| c.is_ascii_digit() || "@:/|•=+©".contains(c)) || text.chars().count() > 50 {
+    if text.is_empty()
+        || text.chars().any(|c| c.is_ascii_digit() || "@:/|•=+©".contains(c))
+        || text.chars().count() > 50
+    {
         return None;
     }
     if is_document_title(text) || LABELS.contains(&key(text).as_str()) || !dates::periods(text).is_empty() {
         return None;
     }
-    let cjk = text.chars().filter(|c| super::fold::is_cjk(*c) || (0xAC00..0xD7B0).contains(&(*c as u32))).count();
+    let cjk =
+        text.chars().filter(|c| super::fold::is_cjk(*c) || (0xAC00..0xD7B0).contains(&(*c as u32))).count();
     let bare = text.split(',').next().unwrap_or_default();
     let words: Vec<&str> = bare.split_whitespace().collect();
     let mut score = 0.0;
@@ -130,8 +181,36 @@ fn shape(text: &str) -> Option<f32> {
             5..=6 => 0.2,
             _ => return None,
         };
-        let capital = words.iter().filter(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
-        let small = words.iter().filter(|word| matches!(fold(word).as_str(), "de" | "da" | "dos" | "do" | "di" | "van" | "von" | "der" | "den" | "del" | "la" | "bin" | "el" | "y" | "e" | "ten" | "ter" | "zu" | "le")).count();
+        let capital = words
+            .iter()
+            .filter(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase))
+            .count();
+        let small = words
+            .iter()
+            .filter(|word| {
+                matches!(
+                    fold(word).as_str(),
+                    "de" | "da"
+                        | "dos"
+                        | "do"
+                        | "di"
+                        | "van"
+                        | "von"
+                        | "der"
+                        | "den"
+                        | "del"
+                        | "la"
+                        | "bin"
+                        | "el"
+                        | "y"
+                        | "e"
+                        | "ten"
+                        | "ter"
+                        | "zu"
+                        | "le"
+                )
+            })
+            .count();
         if capital == 0 {
             score -= 1.0;
         } else if capital + small < words.len() {
@@ -149,7 +228,8 @@ fn shape(text: &str) -> Option<f32> {
     if places::is_place(text) {
         score -= 2.0;
     }
-    if text.ends_with('.') && words.len() > 3 || text.ends_with(',') || text.contains('(') && words.len() > 4 {
+    if text.ends_with('.') && words.len() > 3 || text.ends_with(',') || text.contains('(') && words.len() > 4
+    {
         score -= 1.5;
     }
     Some(score)
@@ -182,7 +262,10 @@ mod tests {
             ("Ana Lima\nSoftware Engineer\nana.lima@example.pt", "Ana Lima"),
             ("CURRICULUM VITAE\n\nJAN VAN DER BERG\nUtrecht, Netherlands", "JAN VAN DER BERG"),
             ("Lebenslauf\nName: Jörg Müller\nGeboren 1990", "Jörg Müller"),
-            ("#24 Marta\n#24 Kowalska\n#10 Księgowa\n#10 Some text about her work that is long", "Marta Kowalska"),
+            (
+                "#24 Marta\n#24 Kowalska\n#10 Księgowa\n#10 Some text about her work that is long",
+                "Marta Kowalska",
+            ),
             ("李小龙\n电话：13800138000", "李小龙"),
             ("Résumé\nDr. Eva-Maria Roth, MBA\nDirector of Finance", "Dr. Eva-Maria Roth, MBA"),
             ("John Doe | Resume title\njohn@doe.org", "John Doe"),

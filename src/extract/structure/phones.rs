@@ -2,19 +2,90 @@
 //! their digits and shape.
 
 use super::contact::{Zones, push_once};
-use super::dates;
+use super::dates::{self, Shape};
 use super::fold::{digits, fold};
 use super::rows::Row;
 use crate::extract::Field;
 
 /// Words before a number that make it a telephone number.
 const LABELS: &[&str] = &[
-    "tel", "phone", "mobile", "mobil", "cell", "handy", "telefon", "telephone", "tlf", "movil", "celular", "fon", "cellulare", "gsm", "portable", "whatsapp", "telemovel", "komorka", "mob", "ph", "电话", "手机", "電話", "携帯", "전화", "휴대폰", "тел", "телефон", "моб", "联系方式", "telefoon", "telefono", "telefone", "m", "t", "p", "h", "c",
+    "tel",
+    "phone",
+    "mobile",
+    "mobil",
+    "cell",
+    "handy",
+    "telefon",
+    "telephone",
+    "tlf",
+    "movil",
+    "celular",
+    "fon",
+    "cellulare",
+    "gsm",
+    "portable",
+    "whatsapp",
+    "telemovel",
+    "komorka",
+    "mob",
+    "ph",
+    "电话",
+    "手机",
+    "電話",
+    "携帯",
+    "전화",
+    "휴대폰",
+    "тел",
+    "телефон",
+    "моб",
+    "联系方式",
+    "telefoon",
+    "telefono",
+    "telefone",
+    "m",
+    "t",
+    "p",
+    "h",
+    "c",
 ];
 
 /// Words before a number that make it something else.
 const OTHERS: &[&str] = &[
-    "fax", "isbn", "issn", "iban", "vat", "id", "no", "nr", "pesel", "nif", "dni", "nie", "cpf", "rg", "doi", "ssn", "passport", "born", "geboren", "matrikelnummer", "licence", "license", "arxiv", "pmid", "steuer", "bsn", "kvk", "nip", "regon", "orcid", "qq", "传真", "身份证", "факс", "инн",
+    "fax",
+    "isbn",
+    "issn",
+    "iban",
+    "vat",
+    "id",
+    "no",
+    "nr",
+    "pesel",
+    "nif",
+    "dni",
+    "nie",
+    "cpf",
+    "rg",
+    "doi",
+    "ssn",
+    "passport",
+    "born",
+    "geboren",
+    "matrikelnummer",
+    "licence",
+    "license",
+    "arxiv",
+    "pmid",
+    "steuer",
+    "bsn",
+    "kvk",
+    "nip",
+    "regon",
+    "orcid",
+    "qq",
+    "传真",
+    "身份证",
+    "факс",
+    "инн",
 ];
 
 pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
@@ -51,12 +122,26 @@ fn push_new(found: &mut Vec<Field<String>>, phone: String, row: &Row, confidence
 fn of(text: &str, near: bool) -> Vec<String> {
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
+    // "03/2018 – 09/2020" has the digits of a number and the shape of a period.
+    let periods = dates::periods(text);
+    let dated = |at: usize| {
+        periods
+            .iter()
+            .any(|found| found.shape == Shape::Range && found.span.start <= at && at < found.span.end)
+    };
     let mut at = 0;
     while at < characters.len() {
         let Some(&(start, character)) = characters.get(at) else { break };
-        let before = at.checked_sub(1).and_then(|before| characters.get(before)).map(|(_, character)| *character);
+        if dated(start) {
+            at += 1;
+            continue;
+        }
+        let before =
+            at.checked_sub(1).and_then(|before| characters.get(before)).map(|(_, character)| *character);
         let opens = matches!(character, '+' | '(' | '＋' | '（') || character.is_ascii_digit();
-        let glued = before.is_some_and(|before| before.is_alphanumeric() && !super::fold::is_cjk(before) || "@/_#.=-€$£%".contains(before));
+        let glued = before.is_some_and(|before| {
+            before.is_alphanumeric() && !super::fold::is_cjk(before) || "@/_#.=-€$£%".contains(before)
+        });
         if !opens || (glued && character != '+' && character != '(') {
             at += 1;
             continue;
@@ -66,7 +151,8 @@ fn of(text: &str, near: bool) -> Vec<String> {
         let candidate = text.get(start..stop).unwrap_or_default();
         let candidate = trim(candidate);
         let follows = characters.get(end).map(|(_, character)| *character);
-        let in_word = follows.is_some_and(|next| next.is_alphabetic() && !super::fold::is_cjk(next)) && candidate.len() + start == stop;
+        let in_word = follows.is_some_and(|next| next.is_alphabetic() && !super::fold::is_cjk(next))
+            && candidate.len() + start == stop;
         let in_word = in_word || follows == Some('@') || follows == Some('%');
         if !in_word && is_phone(candidate, label(text.get(..start).unwrap_or_default()), near) {
             found.push(candidate.to_owned());
@@ -151,7 +237,8 @@ fn label(before: &str) -> Label {
     let last = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     if OTHERS.contains(&last) {
         Label::Other
-    } else if LABELS.contains(&last) || LABELS.iter().any(|label| !label.is_ascii() && last.ends_with(label)) {
+    } else if LABELS.contains(&last) || LABELS.iter().any(|label| !label.is_ascii() && last.ends_with(label))
+    {
         Label::Phone
     } else {
         Label::None
@@ -170,12 +257,14 @@ fn is_phone(candidate: &str, label: Label, near: bool) -> bool {
     if !(7..=12).contains(&count) {
         return false;
     }
-    let groups: Vec<usize> = candidate.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
+    let groups: Vec<usize> =
+        candidate.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
     // "98052-1234" is a postcode, "2015 - 2018" and "01.02.1990" are dates.
     if groups == [5, 4] || groups == [4, 4] && !near && label != Label::Phone {
         return false;
     }
-    if dates::periods(candidate).iter().any(|found| found.span.end - found.span.start + 3 >= candidate.len()) {
+    if dates::periods(candidate).iter().any(|found| found.span.end - found.span.start + 3 >= candidate.len())
+    {
         return false;
     }
     let area = candidate.starts_with('(') && groups.first().is_some_and(|length| (2..=5).contains(length));
@@ -188,7 +277,10 @@ fn is_phone(candidate: &str, label: Label, near: bool) -> bool {
     }
     let trunk = candidate.starts_with('0') && count >= 9;
     let plain = groups.len() == 1 && (9..=11).contains(&count);
-    let grouped = groups.len() >= 2 && count >= 8 && groups.iter().all(|length| *length <= 8) && groups.iter().filter(|length| **length == 1).count() <= 1;
+    let grouped = groups.len() >= 2
+        && count >= 8
+        && groups.iter().all(|length| *length <= 8)
+        && groups.iter().filter(|length| **length == 1).count() <= 1;
     north_american || trunk || plain || grouped
 }
 

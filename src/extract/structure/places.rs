@@ -39,14 +39,20 @@ pub(super) fn is_place(text: &str) -> bool {
     if is_known(text) {
         return true;
     }
-    let parts: Vec<&str> = text.split([',', '/', '|', '，', '(', ')', '–', '·']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split([',', '/', '|', '，', '(', ')', '–', '·'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let short = |part: &&str| super::fold::word_count(part) <= 4;
     match parts.as_slice() {
         [only] => postcode_and_city(only) || city_and_state(only),
         [_, .., last] => {
             parts.iter().all(|part| short(&part))
                 && parts.len() <= 4
-                && (is_country_or_state(last) || is_known(last) && parts.iter().filter(|part| is_known(part)).count() * 2 >= parts.len())
+                && (is_country_or_state(last)
+                    || is_known(last)
+                        && parts.iter().filter(|part| is_known(part)).count() * 2 >= parts.len())
         }
         [] => false,
     }
@@ -66,7 +72,8 @@ fn postcode_and_city(text: &str) -> bool {
 
 /// "Seattle WA".
 fn city_and_state(text: &str) -> bool {
-    text.rsplit_once(' ').is_some_and(|(city, state)| is_known(city) && (is_state(state) || is_country_or_state(state)))
+    text.rsplit_once(' ')
+        .is_some_and(|(city, state)| is_known(city) && (is_state(state) || is_country_or_state(state)))
 }
 
 /// Takes known places off the end of "Acme, Berlin, Germany".
@@ -78,7 +85,14 @@ pub(super) fn without_place(text: &str) -> &str {
         let campus = taken == 0 && is_campus(before) && !is_country_or_state(last);
         if before.trim().is_empty() || campus || !(is_known(last) || is_state(last.trim())) {
             // One unknown town before a country or state.
-            if taken > 0 && taken < 2 && !before.trim().is_empty() && super::fold::word_count(last) <= 2 && is_country_or_state(text.rsplit([',', '，']).next().unwrap_or_default()) && !super::role_words::is_organisation(last) && last.trim().chars().next().is_some_and(char::is_uppercase) {
+            if taken > 0
+                && taken < 2
+                && !before.trim().is_empty()
+                && super::fold::word_count(last) <= 2
+                && is_country_or_state(text.rsplit([',', '，']).next().unwrap_or_default())
+                && !super::role_words::is_organisation(last)
+                && last.trim().chars().next().is_some_and(char::is_uppercase)
+            {
                 rest = before.trim_end();
             }
             break;
@@ -97,7 +111,9 @@ pub(super) fn without_place(text: &str) -> &str {
 
 fn is_campus(before: &str) -> bool {
     let key = super::fold::key(before);
-    key.starts_with("university of ") || key.ends_with("state university") || key.ends_with("institute of technology")
+    key.starts_with("university of ")
+        || key.ends_with("state university")
+        || key.ends_with("institute of technology")
 }
 
 #[cfg(test)]
@@ -106,15 +122,30 @@ mod tests {
 
     #[test]
     fn places_by_shape_and_name() {
-        for text in ["Austin, TX", "Berlin, Germany", "Remote", "10115 Berlin", "San Jose, CA", "Pleasantville, CA 94588", "上海", "New York, New York", "Milano (MI)"] {
+        for text in [
+            "Austin, TX",
+            "Berlin, Germany",
+            "Remote",
+            "10115 Berlin",
+            "San Jose, CA",
+            "Pleasantville, CA 94588",
+            "上海",
+            "New York, New York",
+            "Milano (MI)",
+        ] {
             assert!(is_place(text), "{text}");
         }
-        for text in ["Acme Inc.", "Software Engineer, Platform", "State University", "Creative Solutions, Inc."] {
+        for text in
+            ["Acme Inc.", "Software Engineer, Platform", "State University", "Creative Solutions, Inc."]
+        {
             assert!(!is_place(text), "{text}");
         }
         assert_eq!(without_place("Acme GmbH, Berlin, Germany"), "Acme GmbH");
         assert_eq!(without_place("Acme, Springfield, IL"), "Acme");
-        assert_eq!(without_place("University of California, Los Angeles"), "University of California, Los Angeles");
+        assert_eq!(
+            without_place("University of California, Los Angeles"),
+            "University of California, Los Angeles"
+        );
         assert_eq!(without_place("Acme, Inc."), "Acme, Inc.");
     }
 }

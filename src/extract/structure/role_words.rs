@@ -43,18 +43,23 @@ const DEGREE_WORDS: &str = "bachelor bachelors bachelor's master masters master'
      licencjat magisterskie licencjackie inzynierskie inzynier doktorat technik studia liceum matura magisterium podyplomowe \
      бакалавр магистр специалист аспирантура кандидат доктор бакалавриат магистратура специалитет диплом";
 
-const DEGREE_STEMS: &str = "bachelor master diplom doctor doktor licenci magist ingenieurwesen laurea ausbildung kaufmann kauffrau";
+const DEGREE_STEMS: &str =
+    "bachelor master diplom doctor doktor licenci magist ingenieurwesen laurea ausbildung kaufmann kauffrau";
 
 const DEGREE_CJK: &str = "学士|硕士|博士|本科|研究生|专科|大专|学位|高中|修士|学部|卒業|専攻|学科|碩士|學士|학사|석사|박사|전공|학과|高校卒業|入学";
 
 const SCHOOL_WORDS: &str = "university college school institute academy polytechnic faculty universitat hochschule fachhochschule gymnasium realschule berufsschule schule akademie uni tu fh berufskolleg kolleg universite ecole lycee institut faculte iut universidad colegio instituto escuela facultad politecnica politecnico universidade escola faculdade universita liceo istituto scuola universiteit hogeschool lyceum roc uniwersytet politechnika szkola akademia liceum technikum wydzial institution institucion instituicao mit eth epfl ucla eth-zurich ens hec insead universitet universitetet university's colegiul universitatea universitesi lise campus conservatory seminary coursera udemy udacity университет институт академия школа колледж мгу лицей universiti univerzita egyetem yliopisto hogskola kth технический";
 
-const SCHOOL_STEMS: &str = "universi hochschul schule gymnasi akademi college polytech politec politech kolleg";
+const SCHOOL_STEMS: &str =
+    "universi hochschul schule gymnasi akademi college polytech politec politech kolleg";
 
-const SCHOOL_CJK: &str = "大学|学院|学校|高校|高等学校|专门学校|専門学校|院校|中学|대학교|대학원|고등학교|大學|研究所";
+const SCHOOL_CJK: &str =
+    "大学|学院|学校|高校|高等学校|专门学校|専門学校|院校|中学|대학교|대학원|고등학교|大學|研究所";
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || "/,()&|:;*".contains(c)).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')).filter(|word| !word.is_empty())
+    text.split(|c: char| c.is_whitespace() || "/,()&|:;*".contains(c))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
+        .filter(|word| !word.is_empty())
 }
 
 fn listed(list: &str, word: &str) -> bool {
@@ -67,7 +72,8 @@ fn stem(stems: &str, word: &str) -> bool {
 }
 
 fn any_cjk(list: &str, text: &str) -> bool {
-    text.chars().any(|c| is_cjk(c) || (c as u32) >= 0xAC00) && list.split('|').any(|known| text.contains(known))
+    text.chars().any(|c| is_cjk(c) || (c as u32) >= 0xAC00)
+        && list.split('|').any(|known| text.contains(known))
 }
 
 /// How much the words speak for a job title: the count, with the last word
@@ -84,7 +90,9 @@ pub(super) fn title_score(text: &str) -> f32 {
             score += 0.8;
         }
     }
-    if words(head).last().is_some_and(|word| listed(TITLE_WORDS, word)) || words(head).next().is_some_and(|word| listed(TITLE_WORDS, word)) {
+    if words(head).last().is_some_and(|word| listed(TITLE_WORDS, word))
+        || words(head).next().is_some_and(|word| listed(TITLE_WORDS, word))
+    {
         score += 0.8;
     }
     if any_cjk(TITLE_CJK, text) {
@@ -97,13 +105,23 @@ pub(super) fn organisation_score(text: &str) -> f32 {
     let folded = fold(text);
     let mut score: f32 = 0.0;
     for word in words(&folded) {
-        if listed(ORG_WORDS, word) && (word.len() > 2 || matches!(word, "ag" | "kg" | "sa" | "bv" | "nv" | "se" | "co" | "ab" | "sl")) {
+        if listed(ORG_WORDS, word)
+            && (word.len() > 2
+                || matches!(word, "ag" | "kg" | "sa" | "bv" | "nv" | "se" | "co" | "ab" | "sl"))
+        {
             score += 1.0;
         } else if stem(SCHOOL_STEMS, word) {
             score += 0.8;
         }
     }
-    if folded.contains("s.a") || folded.contains("s.r.l") || folded.contains("sp. z o.o") || folded.contains("s.p.a") || folded.contains("b.v.") || folded.contains("e.v.") || folded.contains("e.k.") {
+    if folded.contains("s.a")
+        || folded.contains("s.r.l")
+        || folded.contains("sp. z o.o")
+        || folded.contains("s.p.a")
+        || folded.contains("b.v.")
+        || folded.contains("e.v.")
+        || folded.contains("e.k.")
+    {
         score += 1.5;
     }
     if any_cjk(ORG_CJK, text) {
@@ -141,7 +159,11 @@ pub(super) fn degree_score(text: &str) -> f32 {
             score += 1.0;
         }
     }
-    if folded.contains("high school diploma") || folded.contains("b.sc") || folded.contains("m.sc") || folded.contains("ph.d") {
+    if folded.contains("high school diploma")
+        || folded.contains("b.sc")
+        || folded.contains("m.sc")
+        || folded.contains("ph.d")
+    {
         score += 1.0;
     }
     if any_cjk(DEGREE_CJK, text) {

@@ -159,19 +159,90 @@ pub(super) fn commas(text: &str) -> Vec<&str> {
             _ => joined.push((start, end)),
         }
     }
-    joined.iter().filter_map(|(start, end)| text.get(*start..*end)).map(clean).filter(|part| !part.is_empty()).collect()
+    joined
+        .iter()
+        .filter_map(|(start, end)| text.get(*start..*end))
+        .map(clean)
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// Grades, kinds of contract, addresses: never a title nor an employer.
 fn is_aside(text: &str) -> bool {
-    const ASIDES: &[&str] = &["full time", "part time", "vollzeit", "teilzeit", "cdi", "cdd", "temps plein", "temps partiel", "contract", "permanent", "freelance", "tiempo completo", "jornada completa", "media jornada", "tempo integral", "tempo pieno", "voltijd", "deeltijd", "fulltime", "parttime", "pelny etat", "self employed", "temporary", "全职", "实习", "current", "present", "responsibilities", "key responsibilities", "achievements", "key achievements", "detailed achievements", "tasks", "aufgaben", "contd", "continued"];
-    const GRADES: &[&str] = &["gpa", "grade", "note ", "notendurchschnitt", "abschlussnote", "cgpa", "average", "cum laude", "mention", "media ", "voto", "ocena", "gesamtnote", "promedio", "nota ", "first class", "technologies", "tech stack", "stack:", "location", "thesis", "coursework", "relevant"];
+    const ASIDES: &[&str] = &[
+        "full time",
+        "part time",
+        "vollzeit",
+        "teilzeit",
+        "cdi",
+        "cdd",
+        "temps plein",
+        "temps partiel",
+        "contract",
+        "permanent",
+        "freelance",
+        "tiempo completo",
+        "jornada completa",
+        "media jornada",
+        "tempo integral",
+        "tempo pieno",
+        "voltijd",
+        "deeltijd",
+        "fulltime",
+        "parttime",
+        "pelny etat",
+        "self employed",
+        "temporary",
+        "全职",
+        "实习",
+        "current",
+        "present",
+        "responsibilities",
+        "key responsibilities",
+        "achievements",
+        "key achievements",
+        "detailed achievements",
+        "tasks",
+        "aufgaben",
+        "contd",
+        "continued",
+    ];
+    const GRADES: &[&str] = &[
+        "gpa",
+        "grade",
+        "note ",
+        "notendurchschnitt",
+        "abschlussnote",
+        "cgpa",
+        "average",
+        "cum laude",
+        "mention",
+        "media ",
+        "voto",
+        "ocena",
+        "gesamtnote",
+        "promedio",
+        "nota ",
+        "first class",
+        "technologies",
+        "tech stack",
+        "stack:",
+        "location",
+        "thesis",
+        "coursework",
+        "relevant",
+    ];
     let phrase = key(text);
     if ASIDES.contains(&phrase.as_str()) && phrase != "实习" {
         return true;
     }
     let folded = fold(text);
-    folded.contains("http") || folded.contains("www.") || folded.contains('@') || GRADES.iter().any(|grade| folded.starts_with(grade)) || folded.contains(" gpa") || text.ends_with(':') && text.len() < 40
+    folded.contains("http")
+        || folded.contains("www.")
+        || folded.contains('@')
+        || GRADES.iter().any(|grade| folded.starts_with(grade))
+        || folded.contains(" gpa")
+        || text.ends_with(':') && text.len() < 40
 }
 
 /// The pair of parts that fits best; either may stay empty.
@@ -202,7 +273,15 @@ fn pick(options: &[Option_]) -> Roles {
     let field = |index: Option<usize>, first: bool| {
         let option = options.get(index?)?;
         let sure = if first { option.first } else { option.second };
-        Some(Field { value: option.text.clone(), lines: vec![option.line], confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97) })
+        Some(Field {
+            value: option.text.clone(),
+            lines: vec![option.line],
+            confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97),
+        })
     };
-    Roles { first: field(best.1, true), second: field(best.2, false), usable: options.iter().filter(|option| !option.split).count() }
+    Roles {
+        first: field(best.1, true),
+        second: field(best.2, false),
+        usable: options.iter().filter(|option| !option.split).count(),
+    }
 }

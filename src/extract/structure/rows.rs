@@ -1,7 +1,7 @@
 //! The lines of a document with the facts that rules ask for: text without
 //! bullet and icons, cells between wide gaps, style, indent, distance.
 
-use super::fold::{is_cjk, key};
+use super::fold::is_cjk;
 use crate::extract::{BlockKind, Document, Line, LineId, Word};
 
 /// Body text of one style between wide gaps.
@@ -27,7 +27,6 @@ pub(super) struct Row {
     pub(super) id: LineId,
     /// Without bullet and icon glyphs.
     pub(super) text: String,
-    pub(super) key: String,
     pub(super) pieces: Vec<Piece>,
     pub(super) page: usize,
     pub(super) kind: BlockKind,
@@ -69,7 +68,9 @@ impl Row {
 
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
-        let ends = self.text.ends_with(['.', '。', ';', '!']) && !self.text.ends_with("Inc.") && !self.text.ends_with("Ltd.");
+        let ends = self.text.ends_with(['.', '。', ';', '!'])
+            && !self.text.ends_with("Inc.")
+            && !self.text.ends_with("Ltd.");
         let starts_small = self.text.chars().next().is_some_and(char::is_lowercase);
         self.words >= 14 || (ends && self.words >= 6) || (starts_small && self.words >= 5)
     }
@@ -96,7 +97,8 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
                 row.column = block.column;
                 row.opens_block = opens_block;
                 opens_block = false;
-                if let Some(above) = rows.last().filter(|above| above.page == page_number && row.y > above.y) {
+                if let Some(above) = rows.last().filter(|above| above.page == page_number && row.y > above.y)
+                {
                     let height = row.size.max(above.size).max(1.0);
                     row.gap = (row.y - above.y) / height;
                 }
@@ -142,12 +144,12 @@ fn row(line: &Line) -> Option<Row> {
     let last = words.last()?;
     let letters: usize = words.iter().map(|word| word.text.chars().count()).sum();
     let share = |test: &dyn Fn(&Word) -> bool| {
-        words.iter().filter(|word| test(word)).map(|word| word.text.chars().count()).sum::<usize>() * 10 >= letters * 8
+        words.iter().filter(|word| test(word)).map(|word| word.text.chars().count()).sum::<usize>() * 10
+            >= letters * 8
     };
     let widest = words.iter().max_by_key(|word| word.text.chars().count())?;
     Some(Row {
         id: line.id,
-        key: key(&text),
         page: 0,
         kind: BlockKind::Body,
         column: 0,
@@ -176,7 +178,9 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
     for (number, word) in words.iter().enumerate() {
         let mut text: String = word.text.chars().filter(|character| !is_icon(*character)).collect();
         if number == 0
-            && let Some(rest) = text.strip_prefix(|character: char| is_bullet(character) && !matches!(character, '-' | '*' | '–' | '—'))
+            && let Some(rest) = text.strip_prefix(|character: char| {
+                is_bullet(character) && !matches!(character, '-' | '*' | '–' | '—')
+            })
             && rest.chars().next().is_some_and(char::is_alphanumeric)
         {
             *bullet = true;
@@ -186,7 +190,8 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         if text.is_empty() {
             continue;
         }
-        let style = Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
+        let style =
+            Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
         let gap = word.rect.x - right;
         right = word.rect.x + word.rect.width;
         let wide = word.size > 0.0 && gap > word.size.max(narrow * 2.5) && !spaced_out;
@@ -194,7 +199,8 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         match pieces.last_mut() {
             Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {
                 let tight = if spaced_out { gap < word.size * 0.6 } else { !space };
-                let cjk = last.text.chars().next_back().is_some_and(is_cjk) && text.chars().next().is_some_and(is_cjk);
+                let cjk = last.text.chars().next_back().is_some_and(is_cjk)
+                    && text.chars().next().is_some_and(is_cjk);
                 if !tight && !cjk {
                     last.text.push(' ');
                 }
@@ -212,7 +218,10 @@ fn is_sign(text: &str) -> bool {
 
 fn same_style(a: Style, b: Style) -> bool {
     // Small capitals are the same words in two sizes.
-    a.bold == b.bold && a.italic == b.italic && a.color == b.color && (a.size - b.size).abs() <= a.size.max(b.size) * 0.25
+    a.bold == b.bold
+        && a.italic == b.italic
+        && a.color == b.color
+        && (a.size - b.size).abs() <= a.size.max(b.size) * 0.25
 }
 
 /// Justified lines have wide spaces all over; a column's gap stands out from them.
@@ -233,7 +242,9 @@ fn narrow_gap(words: &[&Word]) -> f32 {
 
 /// "E X P E R I E N C E": words of one letter all along.
 fn is_letter_spaced(words: &[&Word]) -> bool {
-    let letters = words.iter().filter(|word| word.text.chars().count() == 1 && word.text.chars().all(|c| c.is_alphabetic() && !is_cjk(c)));
+    let letters = words.iter().filter(|word| {
+        word.text.chars().count() == 1 && word.text.chars().all(|c| c.is_alphabetic() && !is_cjk(c))
+    });
     words.len() >= 4 && letters.count() * 10 >= words.len() * 8
 }
 
@@ -246,18 +257,53 @@ fn is_caps(text: &str) -> bool {
 pub(super) fn is_bullet(character: char) -> bool {
     matches!(
         character,
-        '•' | '●' | '▪' | '◦' | '‣' | '∙' | '·' | '*' | '-' | '–' | '—' | '○' | '■' | '□' | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '❖' | '◆' | '◇' | '▸' | '▹' | '⁃' | '»' | '›' | '␣' | '→' | '★' | '☆' | '⚫' | '∗' | '✦'
+        '•' | '●'
+            | '▪'
+            | '◦'
+            | '‣'
+            | '∙'
+            | '·'
+            | '*'
+            | '-'
+            | '–'
+            | '—'
+            | '○'
+            | '■'
+            | '□'
+            | '➢'
+            | '➤'
+            | '►'
+            | '▶'
+            | '✓'
+            | '✔'
+            | '❖'
+            | '◆'
+            | '◇'
+            | '▸'
+            | '▹'
+            | '⁃'
+            | '»'
+            | '›'
+            | '␣'
+            | '→'
+            | '★'
+            | '☆'
+            | '⚫'
+            | '∗'
+            | '✦'
     )
 }
 
 /// Glyphs of icon fonts have no character; readers put them in private use.
 fn is_icon(character: char) -> bool {
-    matches!(character as u32, 0xE000..0xF900 | 0xF0000..0x110000 | 0xFFFD | 0x1F300..0x1FB00 | 0x2600..0x2606 | 0x2607..0x2714 | 0x2700..0x2713 | 0xFE0F | 0x200B | 0x260E | 0x2706)
+    matches!(character as u32, 0xE000..0xF900 | 0xF0000..0x110000 | 0xFFFD | 0x1F300..0x1FB00 | 0x2600..=0x2604 | 0x2607..=0x2712 | 0xFE0F | 0x200B)
 }
 
 fn is_list_number(text: &str) -> bool {
     text.strip_suffix(['.', ')']).is_some_and(|number| {
-        number.len() <= 2 && (number.chars().all(|c| c.is_ascii_digit()) || (number.len() == 1 && number.chars().all(|c| c.is_ascii_alphabetic())))
+        number.len() <= 2
+            && (number.chars().all(|c| c.is_ascii_digit())
+                || (number.len() == 1 && number.chars().all(|c| c.is_ascii_alphabetic())))
     })
 }
 

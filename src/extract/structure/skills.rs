@@ -6,7 +6,64 @@ use super::rows::{Body, Row};
 use crate::extract::{Field, LineId, SectionKind};
 
 /// How well, not what.
-const LEVELS: &[&str] = &["beginner", "basic", "basics", "intermediate", "advanced", "expert", "proficient", "fluent", "native", "competent", "novice", "elementary", "good", "very good", "excellent", "familiar", "experienced", "master", "professional", "anfanger", "grundkenntnisse", "fortgeschritten", "experte", "sehr gut", "gut", "muttersprache", "debutant", "intermediaire", "avance", "courant", "notions", "confirme", "basico", "intermedio", "avanzado", "experto", "avancado", "intermediario", "base", "avanzato", "ottimo", "buono", "basis", "gevorderd", "podstawowy", "sredniozaawansowany", "zaawansowany", "bardzo dobry", "dobry", "精通", "熟练", "熟悉", "了解", "掌握", "years", "skill level"];
+const LEVELS: &[&str] = &[
+    "beginner",
+    "basic",
+    "basics",
+    "intermediate",
+    "advanced",
+    "expert",
+    "proficient",
+    "fluent",
+    "native",
+    "competent",
+    "novice",
+    "elementary",
+    "good",
+    "very good",
+    "excellent",
+    "familiar",
+    "experienced",
+    "master",
+    "professional",
+    "anfanger",
+    "grundkenntnisse",
+    "fortgeschritten",
+    "experte",
+    "sehr gut",
+    "gut",
+    "muttersprache",
+    "debutant",
+    "intermediaire",
+    "avance",
+    "courant",
+    "notions",
+    "confirme",
+    "basico",
+    "intermedio",
+    "avanzado",
+    "experto",
+    "avancado",
+    "intermediario",
+    "base",
+    "avanzato",
+    "ottimo",
+    "buono",
+    "basis",
+    "gevorderd",
+    "podstawowy",
+    "sredniozaawansowany",
+    "zaawansowany",
+    "bardzo dobry",
+    "dobry",
+    "精通",
+    "熟练",
+    "熟悉",
+    "了解",
+    "掌握",
+    "years",
+    "skill level",
+];
 
 pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
@@ -49,7 +106,8 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             && !has_separator(label)
             && has_separator(rest)
             && !continues
-            && (cells.len() == 2 || list.iter().filter(|other| other.cells().len() == 2).count() * 2 > list.len())
+            && (cells.len() == 2
+                || list.iter().filter(|other| other.cells().len() == 2).count() * 2 > list.len())
         {
             cells.remove(0);
         } else if listed
@@ -84,8 +142,15 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             }
             if let Some(last) = last {
                 let open = last.matches(['(', '（']).count() > last.matches([')', '）']).count();
-                let goes_on = next.is_some_and(|next| !next.bullet && !is_label_row(next, None) && (open || listed && full && label_of(&next.text).is_none()));
-                if goes_on && !last.trim().is_empty() && !row.text.trim_end().ends_with([',', ';', '|', '、', '，', '.']) {
+                let goes_on = next.is_some_and(|next| {
+                    !next.bullet
+                        && !is_label_row(next, None)
+                        && (open || listed && full && label_of(&next.text).is_none())
+                });
+                if goes_on
+                    && !last.trim().is_empty()
+                    && !row.text.trim_end().ends_with([',', ';', '|', '、', '，', '.'])
+                {
                     pending = Some((last, vec![row.id]));
                 } else {
                     push(&mut out, &last, vec![row.id]);
@@ -127,7 +192,10 @@ fn without_label(cell: &str) -> &str {
 
 fn label_of(cell: &str) -> Option<(&str, &str)> {
     let (label, rest) = cell.split_once([':', '：'])?;
-    let fits = word_count(label) <= 6 && label.chars().count() <= 45 && !label.contains([',', '(']) && !rest.starts_with("//");
+    let fits = word_count(label) <= 6
+        && label.chars().count() <= 45
+        && !label.contains([',', '('])
+        && !rest.starts_with("//");
     fits.then_some((label, rest))
 }
 
@@ -147,7 +215,9 @@ fn split(text: &str) -> Vec<String> {
             ')' | ']' | '）' => depth -= 1,
             _ => {}
         }
-        let number = character == ',' && before.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit);
+        let number = character == ','
+            && before.is_ascii_digit()
+            && characters.peek().is_some_and(char::is_ascii_digit);
         let cuts = depth <= 0 && !number && has_separator(character.encode_utf8(&mut [0; 4]));
         before = character;
         if cuts {
@@ -165,7 +235,8 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     // "Python – advanced", "Python 90%", "lovely⋆4"
     if let Some((left, right)) = text.rsplit_once([' ', '–', '—', '⋆', '★'])
         && !left.trim().is_empty()
-        && (right.ends_with('%') || text.contains(['⋆', '★']) && right.chars().all(|c| c.is_ascii_digit() || c == '/'))
+        && (right.ends_with('%')
+            || text.contains(['⋆', '★']) && right.chars().all(|c| c.is_ascii_digit() || c == '/'))
     {
         text = left.trim_matches(signs).trim();
     }
