@@ -105,6 +105,12 @@ pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Proble
     Ok(Exported { bytes, file_name, mime, certificate })
 }
 
+/// Reads a file and compares it with what was approved. Every export carries
+/// the outcome; callers may ask again for a file that was kept.
+pub fn certify(approved: &Cv, bytes: &[u8], kind: FileKind) -> Certificate {
+    certificate::certify(approved, &composition::compose(approved), bytes, kind)
+}
+
 impl Format {
     /// The ending of its file names.
     pub fn ending(self) -> &'static str {

@@ -18,6 +18,8 @@ pub(crate) struct SetBlock {
     pub role: Role,
     pub lines: Vec<Line>,
     pub marker: Option<Line>,
+    pub size: f32,
+    pub leading: f32,
     /// The left edge of its lines, from the left margin.
     pub indent: f32,
 }
@@ -124,12 +126,20 @@ fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'
         }
         _ => (None, 0.0),
     };
-    let mut lines = paragraph::set(&pieces, look.size, (measure - indent).max(60.0), shaper);
+    let (mut size, mut leading) = (look.size, look.leading);
+    if block.role == Role::Name {
+        // A name on two lines reads as two names: it shrinks to fit one.
+        let natural = paragraph::set_line(&pieces, size, shaper).width;
+        let factor = (measure / natural.max(1.0)).clamp(0.55, 1.0);
+        size = (size * factor * 10.0).floor() / 10.0;
+        leading *= factor;
+    }
+    let mut lines = paragraph::set(&pieces, size, (measure - indent).max(60.0), shaper);
     if lines.is_empty() && marker.is_some() {
         // A bullet with nothing after it is still a line of the text.
         lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
     }
-    SetBlock { role: block.role, lines, marker, indent }
+    SetBlock { role: block.role, lines, marker, size, leading, indent }
 }
 
 /// A piece that says nothing of its own takes the look of its block.
@@ -150,11 +160,11 @@ fn rows(blocks: &[SetBlock], design: &Design, shaper: &Shaper<'_>) -> Vec<Row> {
     for (index, block) in blocks.iter().enumerate() {
         let look = design.look(block.role);
         let face = shaper.typeface().face(look.style);
-        let rise = (look.leading - (face.ascent - face.descent) * look.size / 1000.0) / 2.0
-            + face.ascent * look.size / 1000.0;
+        let (ascent, descent) = (face.ascent * block.size / 1000.0, face.descent * block.size / 1000.0);
+        let rise = (block.leading - (ascent - descent)) / 2.0 + ascent;
         let count = block.lines.len();
         for line in 0..count {
-            let mut height = look.leading;
+            let mut height = block.leading;
             if let Some(rule) = look.rule.filter(|_| line + 1 == count) {
                 height += rule.above + rule.width + rule.below;
             }
@@ -237,13 +247,13 @@ fn place(rows: &[Row], blocks: &[SetBlock], design: &Design, measure: f32, shape
         let x = design.margin.left + shift;
         let baseline = y + row.baseline;
         for bar in &line.bars {
-            let cap = shaper.typeface().face(look.style).cap_height * look.size / 1000.0;
+            let cap = shaper.typeface().face(look.style).cap_height * block.size / 1000.0;
             let (top, height) = (baseline - cap * 1.05, cap * 1.2);
             sheet.rules.push(Bar { x: x + bar - 0.25, y: top, width: 0.5, height, tone: Tone::Muted });
         }
         sheet.lines.push(Placed { block: row.block, line: row.line, x, y: baseline });
         if let Some(rule) = look.rule.filter(|_| row.line + 1 == block.lines.len()) {
-            let top = y + look.leading + rule.above;
+            let top = y + block.leading + rule.above;
             let (x, tone) = (design.margin.left, rule.tone);
             sheet.rules.push(Bar { x, y: top, width: measure, height: rule.width, tone });
         }

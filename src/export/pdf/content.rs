@@ -63,7 +63,7 @@ impl<'d> Drawing<'d> {
         for placed in &sheet.lines {
             let layout = self.layout;
             let block = &layout.blocks[placed.block];
-            let size = self.design.look(block.role).size;
+            let size = block.size;
             let y = self.height - placed.y;
             if placed.line == 0
                 && let Some(marker) = &block.marker

@@ -17,8 +17,12 @@ pub fn words_by_reader(pdf: &[u8]) -> Vec<(&'static str, Vec<String>)> {
     ];
     for (name, command) in readers {
         if let Some(text) = run(command) {
-            let text = if name.ends_with("struct-text") { struct_text(&text) } else { without_numbers(&text) };
-            found.push((name, text.split_whitespace().filter(|word| *word != "•").map(str::to_owned).collect()));
+            let text =
+                if name.ends_with("struct-text") { struct_text(&text) } else { without_numbers(&text) };
+            found.push((
+                name,
+                text.split_whitespace().filter(|word| *word != "•").map(str::to_owned).collect(),
+            ));
         }
     }
     found
@@ -37,7 +41,7 @@ pub fn complaints(pdf: &[u8]) -> Vec<String> {
     if let Some(table) = run(&["pdffonts", path]) {
         let fonts: Vec<&str> = table.lines().skip(2).collect();
         let fine = |font: &&str| font.contains(" yes yes yes ") && font.as_bytes().get(6) == Some(&b'+');
-        if fonts.is_empty() || !fonts.iter().all(|font| fine(font)) {
+        if fonts.is_empty() || !fonts.iter().all(fine) {
             complaints.push(format!("pdffonts: {table}"));
         }
     }
