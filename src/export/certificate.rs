@@ -59,7 +59,9 @@ pub(super) fn compare(approved: &Cv, composition: &Composition, read: &Cv, kind:
         FileKind::JsonResume => kept_check(&wanted, &found),
         _ => words_check(&wanted, &found),
     }];
-    checks.extend(sections_check(approved, read));
+    if kind != FileKind::JsonResume {
+        checks.extend(sections_check(approved, read)); // it names its sections itself
+    }
     checks.extend(contact_check(approved, read));
     checks.extend(dates_check(approved, read));
     if matches!(kind, FileKind::Pdf | FileKind::Docx) {

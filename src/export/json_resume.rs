@@ -2,15 +2,17 @@
 //! fields, and for every entry its lines. The format has no place for words
 //! that are in no field; the certificate says how many that are.
 
-use crate::export::composition::split_marker;
+use super::block::{Block, Composition, Role};
+use super::composition::split_marker;
 use crate::extract::{Cv, End, Field, LineId, Period, Section, SectionKind};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, HashSet};
 
-pub(super) fn write(cv: &Cv) -> String {
+pub(super) fn write(cv: &Cv, composition: &Composition) -> String {
     let reader = Fields::of(cv);
+    let label = composition.blocks.iter().find(|block| block.role == Role::Tagline).map(Block::text);
     let mut out = Map::new();
-    out.insert("basics".into(), reader.basics());
+    out.insert("basics".into(), reader.basics(label));
     out.insert("work".into(), reader.work());
     out.insert("education".into(), reader.education());
     for section in &cv.resume.sections {
@@ -40,7 +42,7 @@ impl<'c> Fields<'c> {
         Self { cv, lines }
     }
 
-    fn basics(&self) -> Value {
+    fn basics(&self, label: Option<String>) -> Value {
         let resume = &self.cv.resume;
         let first = |fields: &[Field<String>]| fields.first().map(|field| field.value.clone());
         let mut basics = Map::new();
@@ -50,6 +52,7 @@ impl<'c> Fields<'c> {
             }
         };
         put("name", resume.name.as_ref().map(|name| name.value.clone()));
+        put("label", label);
         put("email", first(&resume.emails));
         put("phone", first(&resume.phones));
         let summary = resume.sections.iter().find(|section| section.kind == SectionKind::Summary);

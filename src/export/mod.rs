@@ -98,7 +98,9 @@ pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Proble
         }
         Format::Markdown => (markdown::write(&composition).into_bytes(), FileKind::Markdown, "text/markdown"),
         Format::Text => (plain::write(&composition).into_bytes(), FileKind::Text, "text/plain"),
-        Format::JsonResume => (json_resume::write(cv).into_bytes(), FileKind::JsonResume, "application/json"),
+        Format::JsonResume => {
+            (json_resume::write(cv, &composition).into_bytes(), FileKind::JsonResume, "application/json")
+        }
     };
     let certificate = certificate::certify(cv, &composition, &bytes, kind);
     let file_name = format!("{}.{}", file_stem(&composition.author), options.format.ending());
