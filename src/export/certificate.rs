@@ -53,6 +53,30 @@ pub(super) fn certify(approved: &Cv, composition: &Composition, bytes: &[u8], ki
     }
 }
 
+/// A report has tables, which readers walk in their own order: its words are
+/// counted, not compared in order.
+pub(super) fn certify_report(composition: &Composition, bytes: &[u8]) -> Certificate {
+    let raw = RawDocument { name: String::new(), kind: FileKind::Pdf, bytes: bytes.to_vec() };
+    let read = match extract::read(&raw) {
+        Ok(document) => words(&document, true),
+        Err(problem) => {
+            let sentence = format!("The finished report could not be read back: {problem}");
+            return Certificate { checks: vec![check("read", false, sentence)] };
+        }
+    };
+    let wanted: Vec<String> = composition
+        .blocks
+        .iter()
+        .flat_map(|block| {
+            block.pieces.iter().chain(block.row.iter().flat_map(|row| row.cells.iter().flatten()))
+        })
+        .flat_map(|piece| piece.text.split_whitespace())
+        .map(normal)
+        .collect();
+    let (kept, total) = kept(&wanted, &read);
+    Certificate { checks: vec![check("words", kept == total, format!("{kept} of {total} words."))] }
+}
+
 pub(super) fn compare(approved: &Cv, composition: &Composition, read: &Cv, kind: FileKind) -> Certificate {
     let (wanted, found) = (words(&approved.document, false), words(&read.document, true));
     let mut checks = vec![match kind {
@@ -140,6 +164,13 @@ fn words_check(approved: &[String], read: &[String]) -> Check {
 
 /// JSON Resume has its own order, and no place for what is in no field.
 fn kept_check(approved: &[String], read: &[String]) -> Check {
+    let (kept, total) = kept(approved, read);
+    let rest = if kept == total { "" } else { "; JSON Resume has no place for the others" };
+    check("words", kept == total, format!("{kept} of {total} words{rest}."))
+}
+
+/// How many of the words are there, in whatever order, and of how many.
+fn kept(approved: &[String], read: &[String]) -> (usize, usize) {
     let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let mut left: HashMap<String, usize> = HashMap::new();
     for word in read {
@@ -153,8 +184,7 @@ fn kept_check(approved: &[String], read: &[String]) -> Check {
             kept += 1;
         }
     }
-    let rest = if kept == total { "" } else { "; JSON Resume has no place for the others" };
-    check("words", kept == total, format!("{kept} of {total} words{rest}."))
+    (kept, total)
 }
 
 /// The words read, with very long ones put together again.

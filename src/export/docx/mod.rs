@@ -66,7 +66,8 @@ fn paragraph(block: &Block, design: &Design, links: &BTreeMap<Rc<str>, usize>) -
         Role::Detail => "Detail",
         Role::Item if block.marker == "•" => "ListBullet",
         Role::Item => "ListParagraph",
-        Role::Paragraph | Role::Code => "BodyText",
+        // The others are parts of a report, which is no Word document.
+        _ => "BodyText",
     };
     let mut runs = String::new();
     // Word makes bullets; numbers and letters stay as they were written.

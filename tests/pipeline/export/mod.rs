@@ -2,6 +2,7 @@
 
 mod certificate;
 mod readers;
+mod report;
 
 use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv};
 use cv_review::extract::{Cv, cv_from_text};
