@@ -21,6 +21,18 @@ pub(crate) struct Block {
     /// The bullet or number of an item; empty for all else.
     pub marker: String,
     pub pieces: Vec<Piece>,
+    /// Of a row of a table, whose pieces are empty.
+    pub row: Option<TableRow>,
+    /// Starts a page.
+    pub new_page: bool,
+}
+
+/// The cells of one row; neighbouring rows make a table.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TableRow {
+    /// Shares of the width, which add up to 1.
+    pub widths: &'static [f32],
+    pub cells: Vec<Vec<Piece>>,
 }
 
 /// What a block is; decides its look in a template and its tag in a PDF.
@@ -43,6 +55,10 @@ pub(crate) enum Role {
     Paragraph,
     /// Source code: its lines and spaces stay as they are.
     Code,
+    /// The head of a table, a row of it, and a row of large numbers.
+    TableHead,
+    TableRow,
+    Figures,
 }
 
 /// Text in one style.
@@ -68,7 +84,7 @@ pub(crate) enum Tone {
 
 impl Block {
     pub fn new(role: Role, pieces: Vec<Piece>) -> Self {
-        Self { role, marker: String::new(), pieces }
+        Self { role, marker: String::new(), pieces, row: None, new_page: false }
     }
 
     pub fn plain(role: Role, text: impl Into<String>) -> Self {
@@ -76,7 +92,11 @@ impl Block {
     }
 
     pub fn item(marker: impl Into<String>, pieces: Vec<Piece>) -> Self {
-        Self { role: Role::Item, marker: marker.into(), pieces }
+        Self { marker: marker.into(), ..Self::new(Role::Item, pieces) }
+    }
+
+    pub fn row(role: Role, widths: &'static [f32], cells: Vec<Vec<Piece>>) -> Self {
+        Self { row: Some(TableRow { widths, cells }), ..Self::new(role, Vec::new()) }
     }
 
     /// Its text without the marker.

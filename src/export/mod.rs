@@ -11,16 +11,23 @@ use serde::{Deserialize, Serialize};
 mod block;
 mod certificate;
 mod composition;
+mod docx;
 mod fonts;
+mod json_resume;
 mod links;
+mod markdown;
+mod markup;
 mod page;
 mod paragraph;
 mod pdf;
+mod plain;
+mod report;
 mod shaping;
 mod template;
 mod wrap;
 
 pub use certificate::{Certificate, Check};
+pub use report::Report;
 
 /// What the user chose for the download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,11 +94,48 @@ pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Proble
             let design = template::Design::of(options.template);
             (typeset(&composition, &design, options.page, fonts)?, FileKind::Pdf, "application/pdf")
         }
-        _ => todo!("export::cv"),
+        Format::Docx => {
+            let mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            (docx::write(&composition, options.template, options.page)?, FileKind::Docx, mime)
+        }
+        Format::Markdown => (markdown::write(&composition).into_bytes(), FileKind::Markdown, "text/markdown"),
+        Format::Text => (plain::write(&composition).into_bytes(), FileKind::Text, "text/plain"),
+        Format::JsonResume => {
+            (json_resume::write(cv, &composition).into_bytes(), FileKind::JsonResume, "application/json")
+        }
     };
     let certificate = certificate::certify(cv, &composition, &bytes, kind);
     let file_name = format!("{}.{}", file_stem(&composition.author), options.format.ending());
     Ok(Exported { bytes, file_name, mime, certificate })
+}
+
+/// The whole review as a PDF. Characters that the fonts lack, as emoji in a
+/// model's answer, are drawn as a box and named at the end.
+pub fn report(report: &Report, page: PageSize, fonts: &Fonts) -> Result<Exported, Problem> {
+    let mut composition = report::compose(report);
+    let design = template::report();
+    let typeface = fonts::Typeface::open(fonts)?;
+    let mut shaper = shaping::Shaper::new(&typeface).with_substitute('\u{25A1}');
+    let mut layout = page::lay_out(&composition, &design, page, &mut shaper);
+    if !shaper.missing.is_empty() {
+        let names: Vec<String> = shaper.missing.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
+        let note = format!("Shown as \u{25A1} because the font has no sign for it: {}.", names.join(", "));
+        composition.blocks.push(block::Block::plain(block::Role::Paragraph, note));
+        layout = page::lay_out(&composition, &design, page, &mut shaper);
+    }
+    let bytes = pdf::write(&composition, &layout, &design, page, &typeface)?;
+    let certificate = certificate::certify_report(&composition, &bytes);
+    let file_name = match file_stem(&report.cv_name).strip_suffix("CV") {
+        Some(stem) => format!("{stem}CV-review.pdf"),
+        None => "CV-review.pdf".to_owned(),
+    };
+    Ok(Exported { bytes, file_name, mime: "application/pdf", certificate })
+}
+
+/// Reads a file and compares it with what was approved. Every export carries
+/// the outcome; callers may ask again for a file that was kept.
+pub fn certify(approved: &Cv, bytes: &[u8], kind: FileKind) -> Certificate {
+    certificate::certify(approved, &composition::compose(approved), bytes, kind)
 }
 
 impl Format {

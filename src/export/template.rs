@@ -56,7 +56,7 @@ pub(crate) struct Rule {
     pub below: f32,
 }
 
-pub(crate) const ROLES: usize = 9;
+pub(crate) const ROLES: usize = 12;
 
 impl Design {
     pub fn of(template: Template) -> Self {
@@ -113,6 +113,9 @@ fn role_index(role: Role) -> usize {
         Role::Item => 6,
         Role::Paragraph => 7,
         Role::Code => 8,
+        Role::TableHead => 9,
+        Role::TableRow => 10,
+        Role::Figures => 11,
     }
 }
 
@@ -127,6 +130,8 @@ const PLAIN: Look = Look {
     rule: None,
 };
 
+const HAIRLINE: Rule = Rule { width: 0.3, tone: Tone::Muted, above: 1.5, below: 0.0 };
+
 /// The sizes of a look from its body text; templates change what differs.
 fn looks(body: f32, leading: f32) -> [Look; ROLES] {
     let text = Look { size: body, leading, ..PLAIN };
@@ -140,6 +145,16 @@ fn looks(body: f32, leading: f32) -> [Look; ROLES] {
         Look { before: 3.0, tight: 1.8, ..text }, // Item
         Look { before: 4.0, tight: 2.0, ..text }, // Paragraph
         Look { size: body * 0.92, before: 4.0, tight: 0.0, ..text }, // Code
+        Look { size: body * 0.9, style: Style::Bold, tone: Tone::Muted, rule: Some(HAIRLINE), ..text }, // TableHead
+        Look { size: body * 0.95, before: 2.0, tight: 2.0, rule: Some(HAIRLINE), ..text }, // TableRow
+        Look {
+            size: body * 2.4,
+            leading: body * 2.8,
+            style: Style::Bold,
+            tone: Tone::Accent,
+            before: 0.0,
+            ..text
+        }, // Figures
     ]
 }
 
@@ -228,6 +243,25 @@ fn compact() -> Design {
         page_number: 8.0,
         looks,
     }
+}
+
+/// The review: the modern look, smaller, for print.
+pub(crate) fn report() -> Design {
+    let mut looks = looks(10.0, 13.6);
+    looks = with(looks, Role::Name, |name| name.tone = Tone::Accent);
+    looks = with(looks, Role::Section, |section| {
+        section.tone = Tone::Accent;
+        section.size = 14.0;
+        section.leading = 18.0;
+        section.before = 18.0;
+        section.rule = Some(Rule { width: 0.6, tone: Tone::Accent, above: 1.0, below: 2.0 });
+    });
+    looks = with(looks, Role::Entry, |entry| {
+        entry.size = 10.8;
+        entry.style = Style::Bold;
+        entry.before = 11.0;
+    });
+    Design { looks, ..modern() }
 }
 
 /// Wide leading and quiet headings for long lists of publications.
