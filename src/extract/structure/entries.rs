@@ -29,6 +29,10 @@ pub(super) struct Atom {
     pub(super) row: i32,
     /// Its place in the line.
     pub(super) index: usize,
+    /// Alone after a wide gap at the end of its line.
+    pub(super) edge: bool,
+    /// Holds a date that is not the entry's.
+    pub(super) dated: bool,
 }
 
 struct Mark {
@@ -393,7 +397,9 @@ fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec<Atom>) {
                 if !part.chars().any(char::is_alphanumeric) {
                     continue;
                 }
-                out.push(Atom { text: part.to_owned(), line: row.id, row: offset, index });
+                let edge = piece.after_gap && row.pieces.last() == Some(piece);
+                let dated = !dates::periods(part).is_empty();
+                out.push(Atom { text: part.to_owned(), line: row.id, row: offset, index, edge, dated });
                 index += 1;
             }
         }

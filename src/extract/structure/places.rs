@@ -36,8 +36,11 @@ pub(super) fn is_place(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > 60 {
         return false;
     }
-    if is_known(text) {
+    if is_known(text) || is_placeholder(text) {
         return true;
+    }
+    if super::role_words::is_organisation(text) || super::role_words::school_score(text) > 1.0 {
+        return false;
     }
     let parts: Vec<&str> = text
         .split([',', '/', '|', '，', '(', ')', '–', '·'])
@@ -56,6 +59,12 @@ pub(super) fn is_place(text: &str) -> bool {
         }
         [] => false,
     }
+}
+
+/// What templates print where a place belongs.
+fn is_placeholder(text: &str) -> bool {
+    const WORDS: &str = "city|ciudad|stadt|ville|citta|cidade|stad|miasto|城市|location|city country|city state|ort|lieu|plaats|town";
+    listed(WORDS, &super::fold::key(text))
 }
 
 /// "10115 Berlin", "75001 Paris", "00-001 Warszawa".
@@ -83,7 +92,10 @@ pub(super) fn without_place(text: &str) -> &str {
     while let Some((before, last)) = rest.rsplit_once([',', '，']) {
         // "University of California, Los Angeles" is one name.
         let campus = taken == 0 && is_campus(before) && !is_country_or_state(last);
-        if before.trim().is_empty() || campus || !(is_known(last) || is_state(last.trim())) {
+        if before.trim().is_empty()
+            || campus
+            || !(is_known(last) || is_state(last.trim()) || is_placeholder(last))
+        {
             // One unknown town before a country or state.
             if taken > 0
                 && taken < 2

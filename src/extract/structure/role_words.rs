@@ -159,6 +159,9 @@ pub(super) fn degree_score(text: &str) -> f32 {
             score += 1.0;
         }
     }
+    if folded.starts_with("high school") || folded.starts_with("secondary school") {
+        score += 1.2;
+    }
     if folded.contains("high school diploma")
         || folded.contains("b.sc")
         || folded.contains("m.sc")
@@ -182,8 +185,9 @@ pub(super) fn school_score(text: &str) -> f32 {
             score += 1.2;
         }
     }
-    if folded.contains("high school") && degree_score(text) > 0.9 {
-        score -= 1.0;
+    // As printed instead of a degree; "Riverside High School" is a school.
+    if folded.starts_with("high school") || folded.starts_with("secondary school") {
+        score -= 1.2;
     }
     if any_cjk(SCHOOL_CJK, text) {
         score += 1.6;

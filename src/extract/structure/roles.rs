@@ -91,7 +91,15 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if !text.chars().any(char::is_alphabetic) || text.chars().count() > 120 {
         return;
     }
-    let (a, b) = ((scorer.first)(text), (scorer.second)(text));
+    let (a, mut b) = ((scorer.first)(text), (scorer.second)(text));
+    // "H.R. Management, Bellows College": the name is in the last part only.
+    let parts = commas(text);
+    if let [first, rest @ ..] = parts.as_slice()
+        && (scorer.second)(first) <= 0.0
+        && rest.iter().any(|part| (scorer.second)(part) > 0.9)
+    {
+        b *= 0.5;
+    }
     let words = word_count(text);
     let mut base = match atom.row {
         ..=0 => 0.6,
@@ -101,6 +109,17 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     } + bonus;
     if words > 8 {
         base -= 0.7;
+    }
+    // A list of three or more is not one name.
+    if parts.len() > 2 && sub == 0 {
+        base -= 0.6;
+    }
+    // What stands at the right edge is a place more often than not.
+    if atom.edge && a + b < 0.5 {
+        base -= 0.5;
+    }
+    if atom.dated {
+        base -= 0.8;
     }
     if atom.row > 0 && words > 6 {
         base -= 0.5;
