@@ -70,10 +70,12 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
         };
         let mut after = 0;
         let mut closed = false;
+        let Some(&anchor_row) = list.get(*anchor) else { continue };
+        let home = home(anchor_row, mark);
         for (at, row) in list.iter().enumerate().take(end).skip(*start) {
             let offset = at as i32 - *anchor as i32;
             let anchored = at == *anchor;
-            let head = anchored || offset < 0 || (!closed && after < 3 && is_head_like(row));
+            let head = anchored || offset < 0 || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
             if !head {
                 closed = true;
                 if let Some(index) = indexes.get(at) {
@@ -195,6 +197,24 @@ fn is_head_like(row: &Row) -> bool {
     !row.bullet && !row.is_prose() && row.words <= 16 && !row.text.starts_with("http")
 }
 
+/// Where the text of an anchor's line starts, beside its period.
+fn home(row: &Row, mark: &Mark) -> f32 {
+    let written = mark.found.as_ref().map(|found| found.period.written.as_str()).unwrap_or_default();
+    let beside = row.pieces.iter().find(|piece| !written.contains(piece.text.trim_matches(|c: char| !c.is_alphanumeric())));
+    match beside {
+        Some(piece) if mark.leads && piece.after_gap => piece.x,
+        _ => row.x,
+    }
+}
+
+/// Set in from the head, as lists are: some files draw their bullets as
+/// pictures, and only the indent is left of them.
+pub(super) fn is_indented(row: &Row, home: f32, anchor: &Row) -> bool {
+    let step = row.x - home;
+    let centred = ((row.x + row.right) - (anchor.x + anchor.right)).abs() < 6.0;
+    row.size > 0.0 && anchor.size > 0.0 && step > 4.0 && step < 60.0 && !centred && !row.bold
+}
+
 fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
     let plain = |at: usize| list.get(at).is_some_and(|row| !row.bullet);
     let strong: Vec<usize> =
@@ -234,10 +254,12 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     for anchor in anchors {
         let floor = previous.map_or(0, |previous| previous + 1);
         let mut reach = 0;
+        let home = list.get(*anchor).zip(marks.get(*anchor)).map(|(row, mark)| (home(row, mark), *row));
+        let indented = |row: &Row| home.is_some_and(|(home, anchor)| is_indented(row, home, anchor));
         while reach < 4
             && *anchor > floor + reach
             && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row))
-            && list.get(anchor - reach - 1).is_some_and(|row| same_flow(row, list.get(*anchor)))
+            && list.get(anchor - reach - 1).is_some_and(|row| same_flow(row, list.get(*anchor)) && !indented(row))
         {
             reach += 1;
         }

@@ -50,15 +50,26 @@ pub(super) fn is_place(text: &str) -> bool {
     let short = |part: &&str| super::fold::word_count(part) <= 4;
     match parts.as_slice() {
         [only] => postcode_and_city(only) || city_and_state(only),
-        [_, .., last] => {
-            parts.iter().all(|part| short(&part))
-                && parts.len() <= 4
-                && (is_country_or_state(last)
-                    || is_known(last)
-                        && parts.iter().filter(|part| is_known(part)).count() * 2 >= parts.len())
+        [first, last] => {
+            let words = super::fold::word_count(first);
+            is_known(first) && is_known(last)
+                || is_country_or_state(last) && words <= if is_state(last) { 3 } else { 2 } && plain(first)
+        }
+        // "Springfield, IL, USA", but not "The Copper Ladle, Austin, TX".
+        [first, middle @ .., last] => {
+            let middle_known = middle.iter().all(|part| is_country_or_state(part) || is_known(part));
+            parts.iter().all(short)
+                && is_country_or_state(last)
+                && (is_known(first) && middle.iter().all(|part| plain(part))
+                    || middle_known && middle.iter().all(|part| is_country_or_state(part)) && plain(first))
         }
         [] => false,
     }
+}
+
+/// Not a title and not an organisation.
+fn plain(part: &str) -> bool {
+    super::role_words::title_score(part) <= 0.0 && !super::role_words::is_organisation(part)
 }
 
 /// What templates print where a place belongs.
@@ -83,6 +94,19 @@ fn postcode_and_city(text: &str) -> bool {
 fn city_and_state(text: &str) -> bool {
     text.rsplit_once(' ')
         .is_some_and(|(city, state)| is_known(city) && (is_state(state) || is_country_or_state(state)))
+}
+
+/// The last part after a comma, when it is short enough for a town.
+pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
+    let (before, last) = text.rsplit_once([',', '，'])?;
+    let last = last.trim().trim_end_matches('.');
+    let town = !before.trim().is_empty()
+        && super::fold::word_count(last) <= 2
+        && last.chars().next().is_some_and(char::is_uppercase)
+        && !last.chars().any(|c| c.is_ascii_digit())
+        && !super::role_words::is_legal_form(last)
+        && plain(last);
+    town.then_some((before.trim_end(), last))
 }
 
 /// Takes known places off the end of "Acme, Berlin, Germany".

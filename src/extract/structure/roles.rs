@@ -25,6 +25,8 @@ pub(super) struct Roles {
 /// A text that may take a role; `sub` tells the parts of one atom apart.
 struct Option_ {
     text: String,
+    /// The same without a town at its end, for the second role.
+    short: String,
     line: LineId,
     row: i32,
     index: usize,
@@ -38,7 +40,8 @@ struct Option_ {
 type Slot = (i32, usize, usize);
 
 pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
-    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer)).collect();
+    let towns = ends_in_towns(entries);
+    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer, towns)).collect();
     let mut slots: HashMap<Slot, (f32, f32)> = HashMap::new();
     for option in all.iter().flatten() {
         let slot = slots.entry((option.row, option.index, option.sub)).or_default();
@@ -55,7 +58,18 @@ pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
     all.iter().map(|options| pick(options)).collect()
 }
 
-fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
+/// Whether the parts after commas are places wherever they are known.
+fn ends_in_towns(entries: &[Entry]) -> bool {
+    let tails = entries.iter().flat_map(|entry| &entry.atoms).filter_map(|atom| places::tail(&atom.text));
+    let (mut known, mut all) = (0, 0);
+    for (_, tail) in tails {
+        all += 1;
+        known += usize::from(places::is_place(tail));
+    }
+    known > 0 && known * 2 >= all
+}
+
+fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
     let mut out = Vec::new();
     for atom in entry.atoms.iter().filter(|atom| !is_aside(&atom.text)) {
         let place = places::is_place(&atom.text);
@@ -74,6 +88,15 @@ fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
                         push(&mut out, atom, part, number + 1, -0.2, scorer);
                     }
                 }
+            }
+        }
+    }
+    for option in &mut out {
+        if let Some((before, _)) = places::tail(&option.short) {
+            let legal = before.split_whitespace().last().is_some_and(role_words::is_legal_form);
+            let named = (scorer.second)(before) > 0.0 || option.first <= option.second;
+            if legal || towns && named {
+                option.short = before.to_owned();
             }
         }
     }
@@ -129,6 +152,7 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     }
     out.push(Option_ {
         text: text.to_owned(),
+        short: text.to_owned(),
         line: atom.line,
         row: atom.row,
         index: atom.index,
@@ -292,8 +316,9 @@ fn pick(options: &[Option_]) -> Roles {
     let field = |index: Option<usize>, first: bool| {
         let option = options.get(index?)?;
         let sure = if first { option.first } else { option.second };
+        let value = if first { &option.text } else { &option.short };
         Some(Field {
-            value: option.text.clone(),
+            value: value.clone(),
             lines: vec![option.line],
             confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97),
         })
