@@ -186,6 +186,11 @@ fn are_columns(left: &[&Segment], right: &[&Segment]) -> bool {
     let words: usize = small.iter().map(|segment| segment.words.len()).sum();
     let short = words <= small.len() * 4;
 
+    // A few lines far apart are not a column.
+    let reach = small_lines.last().unwrap_or(&0.0) - small_lines.first().unwrap_or(&0.0) + size;
+    if small_lines.len() as f64 * size * 1.6 < reach * 0.2 {
+        return false;
+    }
     // Dates, or places, beside the entries they belong to.
     if dated * 10 >= small.len() * 5 && matched >= 0.6 && short {
         return false;

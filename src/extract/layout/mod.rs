@@ -6,6 +6,7 @@
 mod bidi;
 mod blocks;
 mod columns;
+mod hyphens;
 pub(super) mod ink;
 mod order;
 mod segments;
@@ -62,7 +63,10 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
     let geometry = order::by_geometry(segments, &flows);
     let drawing = order::by_drawing(segments);
     // Geometry joins what belongs to one line; drawing must be clearly better.
-    if order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04 { drawing } else { geometry }
+    let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
+    let mut rows = if better { drawing } else { geometry };
+    hyphens::join(&mut rows);
+    rows
 }
 
 /// A row of turned text back in its place on the page.

@@ -71,7 +71,8 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         {
             continue;
         }
-        units.push(unit);
+        let y = units.last().and_then(|last| base_line(last, &unit)).unwrap_or(unit.y);
+        units.push(Unit { y, ..unit });
     }
     units
 }
@@ -146,6 +147,16 @@ fn compose_accent(last: &mut Unit, next: &Unit) -> bool {
     last.order = order;
     last.text = composed;
     true
+}
+
+/// Raised and lowered characters, right behind the one before, stand on its
+/// base line: exponents, and the letters of the LaTeX logo.
+fn base_line(last: &Unit, next: &Unit) -> Option<f64> {
+    let gap = next.x - last.end;
+    let size = last.size.max(next.size);
+    let shift = (next.y - last.y).abs();
+    let near = gap.abs() < size * 0.45 && shift > 0.01 && shift < size * 0.5 && next.x > last.x;
+    (near && !last.blank && !next.blank).then_some(last.y)
 }
 
 fn is_letter(text: &str) -> bool {

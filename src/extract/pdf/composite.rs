@@ -1,7 +1,7 @@
 //! Type 0 fonts: codes of one to four bytes, through a CMap to the numbers of
 //! glyphs (CIDs), and from either to characters.
 
-use super::budget::Budget;
+use super::budget::{Budget, find};
 use super::font::Shown;
 use super::reverse::Reverse;
 use super::simple::own;
@@ -30,10 +30,12 @@ pub(super) struct Composite {
 impl Composite {
     pub fn new(dict: &Dict<'_>, inner: &Dict<'_>, cmaps: &CMapResolverFn, budget: &Budget) -> Option<Self> {
         let encoding = encoding(dict, cmaps, budget).unwrap_or_else(CMap::identity_h);
+        let mut gaps = false;
         let to_unicode = match dict.get::<Object<'_>>(b"ToUnicode") {
-            Some(Object::Stream(stream)) => {
-                budget.decode(&stream).and_then(|data| CMap::parse(&data, resolver(cmaps)))
-            }
+            Some(Object::Stream(stream)) => budget.decode(&stream).and_then(|data| {
+                gaps = find(&data, b"<0000>\n", 0).is_some();
+                CMap::parse(&data, resolver(cmaps))
+            }),
             Some(Object::Name(name)) => named(&name, cmaps),
             _ => None,
         };

@@ -65,6 +65,21 @@ impl Paint {
         }
         true
     }
+
+    /// Whether a drawn shape of about the height of a line lies here: programs
+    /// that thicken letters draw outlines and lay the text invisibly on them.
+    pub fn outlines(&self, x: f64, y: f64, size: f64) -> bool {
+        self.regions.iter().rev().take(400).any(|region| {
+            let [left, top, right, bottom] = region.bounds;
+            !region.rectangle
+                && region.color.is_some()
+                && bottom - top < size * 2.5
+                && left - 1.0 <= x
+                && x <= right + 1.0
+                && top - size * 0.5 <= y
+                && y <= bottom + size * 0.5
+        })
+    }
 }
 
 fn is_white(color: [u8; 3]) -> bool {

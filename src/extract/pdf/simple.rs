@@ -45,7 +45,8 @@ pub(super) fn own(text: BfString) -> Option<Box<str>> {
         BfString::Char(c) => c.to_string(),
         BfString::String(text) => text,
     };
-    (!text.is_empty()).then(|| text.into_boxed_str())
+    // Some tables give NUL for what they do not know.
+    (!text.is_empty() && text != "\0").then(|| text.into_boxed_str())
 }
 
 /// Names of glyphs by code, from `/Encoding << /Differences [...] >>`.

@@ -116,9 +116,6 @@ impl TextSink {
     }
 
     fn hidden(&self, state: &State, glyph: &Glyph, paint: &Paint) -> Option<Hidden> {
-        if matches!(state.text.mode, 3 | 7) || state.alpha < 0.02 {
-            return Some(Hidden::Invisible);
-        }
         let (dx, dy) = match glyph.direction {
             Direction::Right => (glyph.advance, -glyph.size * 0.7),
             Direction::Left => (-glyph.advance, glyph.size * 0.7),
@@ -130,11 +127,15 @@ impl TextSink {
         if right < 0.0 || bottom < 0.0 || left > self.ink.width || top > self.ink.height {
             return Some(Hidden::OffPage);
         }
+        let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
+        if matches!(state.text.mode, 3 | 7) || state.alpha < 0.02 {
+            return (!paint.outlines(x, y, glyph.size)).then_some(Hidden::Invisible);
+        }
         if glyph.size < TINY && glyph.advance < TINY {
             return Some(Hidden::Tiny);
         }
         let color = if matches!(state.text.mode, 1 | 5) { state.stroke } else { state.fill };
-        paint.hides(color, (left + right) / 2.0, (top + bottom) / 2.0).then_some(Hidden::PaperColor)
+        paint.hides(color, x, y).then_some(Hidden::PaperColor)
     }
 
     /// Replaces what was shown since glyph `first` by a text that the file
