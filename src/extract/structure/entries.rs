@@ -43,6 +43,10 @@ struct Mark {
     x: f32,
     leads: bool,
     trails: bool,
+    /// The line of the second half of a period broken in two.
+    second: Option<LineId>,
+    /// Starts with such a half.
+    half: bool,
 }
 
 /// The entries of a section's rows (indexes into `rows`).
@@ -75,7 +79,10 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
         for (at, row) in list.iter().enumerate().take(end).skip(*start) {
             let offset = at as i32 - *anchor as i32;
             let anchored = at == *anchor;
-            let head = anchored || offset < 0 || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
+            let head = anchored
+                || offset < 0
+                || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
+            let head = head && !(offset > 0 && marks.get(at).is_some_and(|mark| mark.half));
             if !head {
                 closed = true;
                 if let Some(index) = indexes.get(at) {
@@ -94,7 +101,7 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             atoms(row, cut, offset, &mut entry.atoms);
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
-            entry.period = Some((found.clone(), vec![row.id]));
+            entry.period = Some((found.clone(), std::iter::once(row.id).chain(mark.second).collect()));
         }
         entries.push(entry);
     }
@@ -102,7 +109,16 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
 }
 
 fn mark(row: &Row) -> Mark {
-    let none = Mark { found: None, strong: false, rest: row.words, x: 0.0, leads: false, trails: false };
+    let none = Mark {
+        found: None,
+        strong: false,
+        rest: row.words,
+        x: 0.0,
+        leads: false,
+        trails: false,
+        second: None,
+        half: false,
+    };
     let mut all = dates::periods(&row.text);
     // A period cut by the rest of its line ("2019 –   Developer") is whole in its cell.
     if !all.iter().any(|found| found.shape != Shape::Single) {
@@ -150,47 +166,63 @@ fn mark(row: &Row) -> Mark {
         return none;
     }
     let x = if trails && !leads { row.right } else { row.x };
-    Mark { strong: range, found: Some(found), rest, x, leads, trails }
+    Mark { strong: range, found: Some(found), rest, x, leads, trails, second: None, half: false }
 }
 
 /// "Jan 2019 –" on one line and "Mar 2021" on the next is one period.
 fn join_broken(list: &[&Row], marks: &mut [Mark]) {
-    for at in 0..marks.len().saturating_sub(1) {
+    for at in 0..marks.len() {
         let open = marks
             .get(at)
             .and_then(|mark| mark.found.as_ref())
             .is_some_and(|found| found.shape == Shape::Open);
-        let (Some(row), Some(next)) = (list.get(at), list.get(at + 1)) else { continue };
-        if !open {
-            continue;
-        }
-        let whole = marks.get(at + 1).is_some_and(|mark| {
-            mark.rest == 0 && mark.found.as_ref().is_some_and(|found| found.shape == Shape::Single)
-        });
-        let glued = format!("{} {}", row.text, next.text);
-        let range = dates::periods(&glued)
-            .into_iter()
-            .find(|found| found.shape == Shape::Range && found.period.end != Some(End::Present));
-        let now = next.words <= 3
-            && dates::periods(&glued)
-                .iter()
-                .any(|found| found.shape == Shape::Range && found.span.end > row.text.len());
-        if !(whole || now) {
-            continue;
-        }
-        let joined =
-            range.or_else(|| dates::periods(&glued).into_iter().find(|found| found.shape == Shape::Range));
-        if let (Some(joined), Some(mark)) = (joined, marks.get_mut(at)) {
-            if let Some(found) = &mut mark.found {
+        let Some(row) = list.get(at).filter(|_| open) else { continue };
+        // In a label column the second half stands beside the next line of the text.
+        for below in at + 1..(at + 3).min(marks.len()) {
+            let Some(next) = list.get(below) else { continue };
+            if next.size > 0.0 && (next.x - row.x).abs() > 30.0 && next.words > 3 {
+                continue;
+            }
+            let written = marks
+                .get(at)
+                .and_then(|mark| mark.found.as_ref())
+                .map(|found| found.period.written.clone())
+                .unwrap_or_default();
+            let Some(half) = first_half(next) else { continue };
+            let joined = dates::periods(&format!("{written} {half}"));
+            let Some(joined) =
+                joined.into_iter().find(|found| found.shape == Shape::Range && found.period.end.is_some())
+            else {
+                continue;
+            };
+            if let Some(mark) = marks.get_mut(at)
+                && let Some(found) = &mut mark.found
+            {
                 found.period = joined.period;
                 found.shape = Shape::Range;
+                mark.second = Some(next.id);
             }
-            if let Some(next) = marks.get_mut(at + 1) {
+            if let Some(next) = marks.get_mut(below) {
                 next.found = None;
                 next.strong = false;
+                next.half = true;
             }
+            break;
         }
     }
+}
+
+/// The first cell of a line, when it may be the end of a period.
+fn first_half(row: &Row) -> Option<String> {
+    let first = row.cells().into_iter().next()?;
+    let short = fold::word_count(&first) <= 3;
+    let dated = dates::periods(&first)
+        .first()
+        .is_some_and(|found| found.span.start == 0 && found.shape == Shape::Single);
+    let now = dates::periods(&format!("2000 – {first}"))
+        .iter()
+        .any(|found| found.period.end == Some(End::Present) && found.shape == Shape::Range);
+    (short && (dated || now)).then_some(first)
 }
 
 fn is_head_like(row: &Row) -> bool {
@@ -200,7 +232,10 @@ fn is_head_like(row: &Row) -> bool {
 /// Where the text of an anchor's line starts, beside its period.
 fn home(row: &Row, mark: &Mark) -> f32 {
     let written = mark.found.as_ref().map(|found| found.period.written.as_str()).unwrap_or_default();
-    let beside = row.pieces.iter().find(|piece| !written.contains(piece.text.trim_matches(|c: char| !c.is_alphanumeric())));
+    let beside = row
+        .pieces
+        .iter()
+        .find(|piece| !written.contains(piece.text.trim_matches(|c: char| !c.is_alphanumeric())));
     match beside {
         Some(piece) if mark.leads && piece.after_gap => piece.x,
         _ => row.x,
@@ -259,7 +294,9 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
         while reach < 4
             && *anchor > floor + reach
             && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row))
-            && list.get(anchor - reach - 1).is_some_and(|row| same_flow(row, list.get(*anchor)) && !indented(row))
+            && list
+                .get(anchor - reach - 1)
+                .is_some_and(|row| same_flow(row, list.get(*anchor)) && !indented(row))
         {
             reach += 1;
         }

@@ -145,7 +145,7 @@ pub(super) fn without_place(text: &str) -> &str {
     rest
 }
 
-fn is_campus(before: &str) -> bool {
+pub(super) fn is_campus(before: &str) -> bool {
     let key = super::fold::key(before);
     key.starts_with("university of ")
         || key.ends_with("state university")

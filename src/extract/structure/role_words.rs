@@ -137,6 +137,13 @@ pub(super) fn is_organisation(text: &str) -> bool {
 /// "Inc.", "GmbH & Co. KG": never a part of its own.
 pub(super) fn is_legal_form(text: &str) -> bool {
     const FORMS: &str = "inc llc ltd limited corp co gmbh ag kg plc sa sas sarl spa srl sl bv nv llp lp lda ltda pvt pty s.a s.l s.a. s.l. b.v. s.r.l s.r.l. s.p.a s.p.a.";
+    // "Denver, CO" is a state.
+    if text.trim().len() == 2
+        && text.trim().chars().all(|c| c.is_ascii_uppercase())
+        && !matches!(text.trim(), "AG" | "KG" | "SA" | "SL" | "BV" | "NV")
+    {
+        return false;
+    }
     let folded = fold(text);
     let mut any = false;
     for word in words(&folded) {

@@ -37,6 +37,9 @@ struct Option_ {
     second: f32,
 }
 
+/// One very sure part must not outweigh having both.
+const CAP: f32 = 3.5;
+
 type Slot = (i32, usize, usize);
 
 pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
@@ -95,7 +98,7 @@ fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
         if let Some((before, _)) = places::tail(&option.short) {
             let legal = before.split_whitespace().last().is_some_and(role_words::is_legal_form);
             let named = (scorer.second)(before) > 0.0 || option.first <= option.second;
-            if legal || towns && named {
+            if (legal || towns && named) && !places::is_campus(before) {
                 option.short = before.to_owned();
             }
         }
@@ -292,7 +295,9 @@ fn is_aside(text: &str) -> bool {
 fn pick(options: &[Option_]) -> Roles {
     let mut best = (0.0f32, None, None);
     for (i, a) in options.iter().enumerate() {
-        for (first, second, score) in [(Some(i), None, a.first), (None, Some(i), a.second - 0.1)] {
+        for (first, second, score) in
+            [(Some(i), None, a.first.min(CAP)), (None, Some(i), a.second.min(CAP) - 0.1)]
+        {
             if score > best.0 {
                 best = (score, first, second);
             }
@@ -307,7 +312,7 @@ fn pick(options: &[Option_]) -> Roles {
             let early = if (a.row, a.index, a.sub) < (b.row, b.index, b.sub) { 0.1 } else { 0.0 };
             // One comma cut is paid once.
             let refund = if same_atom { -(a.bonus.min(b.bonus).min(0.0)) } else { 0.0 };
-            let score = a.first.min(3.5) + b.second.min(3.5) - far + early + refund;
+            let score = a.first.min(CAP) + b.second.min(CAP) - far + early + refund;
             if a.first > 0.0 && b.second > 0.0 && score > best.0 {
                 best = (score, Some(i), Some(j));
             }

@@ -93,6 +93,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     for (number, row) in list.iter().enumerate() {
         let next = list.get(number + 1).copied();
         let cells = row.cells();
+        let several = cells.len() > 1;
         let continues = pending.is_some();
         let mut cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
         if row.id == part.section.heading_line && cells.len() > 1 {
@@ -153,7 +154,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                 let goes_on = next.is_some_and(|next| {
                     !next.bullet
                         && !is_label_row(next, None)
-                        && (count == 1 || next.cells().len() == 1)
+                        && !(several && next.cells().len() > 1)
                         && next.bold == row.bold
                         && (next.size - row.size).abs() < 0.6
                         && (open || listed && full && label_of(&next.text).is_none())
