@@ -101,7 +101,8 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             atoms(row, cut, offset, &mut entry.atoms);
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
-            entry.period = Some((found.clone(), std::iter::once(row.id).chain(mark.second).collect()));
+            entry.period =
+                Some((found.clone(), std::iter::once(row.id).chain(row.also).chain(mark.second).collect()));
         }
         entries.push(entry);
     }
@@ -123,7 +124,8 @@ fn mark(row: &Row) -> Mark {
     // A period cut by the rest of its line ("2019 –   Developer") is whole in its cell.
     if !all.iter().any(|found| found.shape != Shape::Single) {
         let mut offset = 0;
-        for cell in row.cells() {
+        let pieces = row.pieces.iter().map(|piece| piece.text.clone());
+        for cell in row.cells().into_iter().chain(pieces) {
             let inner = dates::periods(&cell)
                 .into_iter()
                 .filter(|found| matches!(found.shape, Shape::Open | Shape::Range));
@@ -134,7 +136,7 @@ fn mark(row: &Row) -> Mark {
                     found.span.end += base;
                     all = vec![found];
                 }
-                offset = base;
+                offset = if base > offset { base } else { 0 };
             }
         }
     }
@@ -189,7 +191,8 @@ fn join_broken(list: &[&Row], marks: &mut [Mark]) {
                 .map(|found| found.period.written.clone())
                 .unwrap_or_default();
             let Some(half) = first_half(next) else { continue };
-            let joined = dates::periods(&format!("{written} {half}"));
+            let written = written.trim_end_matches(|c: char| fold::is_dash(c) || c.is_whitespace());
+            let joined = dates::periods(&format!("{written} – {half}"));
             let Some(joined) =
                 joined.into_iter().find(|found| found.shape == Shape::Range && found.period.end.is_some())
             else {
@@ -200,6 +203,7 @@ fn join_broken(list: &[&Row], marks: &mut [Mark]) {
             {
                 found.period = joined.period;
                 found.shape = Shape::Range;
+                mark.strong = true;
                 mark.second = Some(next.id);
             }
             if let Some(next) = marks.get_mut(below) {

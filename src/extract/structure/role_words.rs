@@ -39,7 +39,7 @@ const DEGREE_WORDS: &str = "bachelor bachelors bachelor's master masters master'
      grado licenciatura licenciado licenciada ingenieria doctorado maestria master bachillerato diplomado tecnico diplomatura posgrado titulo ciclo formativo fp \
      graduacao bacharelado bacharel mestrado doutorado doutoramento especializacao tecnologo pos-graduacao ensino medio curso tecnico mestre engenharia \
      laurea triennale magistrale dottorato diploma maturita perito ragioneria corso \
-     vwo havo mbo hbo wo propedeuse bachelordiploma masterdiploma gymnasium atheneum \
+     vwo havo vmbo mavo mbo hbo wo propedeuse bachelordiploma masterdiploma gymnasium atheneum \
      licencjat magisterskie licencjackie inzynierskie inzynier doktorat technik studia liceum matura magisterium podyplomowe \
      бакалавр магистр специалист аспирантура кандидат доктор бакалавриат магистратура специалитет диплом";
 

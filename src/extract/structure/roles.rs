@@ -87,7 +87,8 @@ fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
             let commas = commas(&atom.text);
             if commas.len() > 1 {
                 for (number, part) in commas.iter().enumerate().take(3).filter(|(_, part)| !is_aside(part)) {
-                    if number == 0 || !places::is_place(part) {
+                    let town = towns && number + 1 == commas.len() && places::tail(&atom.text).is_some();
+                    if number == 0 || !places::is_place(part) && !town {
                         push(&mut out, atom, part, number + 1, -0.2, scorer);
                     }
                 }

@@ -41,6 +41,9 @@ pub(super) struct Row {
     pub(super) caps: bool,
     pub(super) color: [u8; 3],
     pub(super) bullet: bool,
+    /// The line of a period that was set apart and is joined here.
+    pub(super) also: Option<LineId>,
+    pub(super) block: usize,
     /// The first line of its block.
     pub(super) opens_block: bool,
     /// From the line above in the same column, in line heights; 0 when unknown.
@@ -87,15 +90,18 @@ fn needs_space(left: &str, right: &str) -> bool {
 /// The visible lines in reading order; empty ones are left out.
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut blocks = 0;
     for (page_number, page) in document.pages.iter().enumerate() {
         for block in &page.blocks {
             let mut opens_block = true;
+            blocks += 1;
             for line in &block.lines {
                 let Some(mut row) = row(line) else { continue };
                 row.page = page_number;
                 row.kind = block.kind;
                 row.column = block.column;
                 row.opens_block = opens_block;
+                row.block = blocks;
                 opens_block = false;
                 if let Some(above) = rows.last().filter(|above| above.page == page_number && row.y > above.y)
                 {
@@ -106,7 +112,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    rows
+    super::strays::rejoin(rows)
 }
 
 fn row(line: &Line) -> Option<Row> {
@@ -163,6 +169,8 @@ fn row(line: &Line) -> Option<Row> {
         caps: is_caps(&text),
         color: widest.color,
         bullet,
+        also: None,
+        block: 0,
         opens_block: false,
         gap: 0.0,
         words: super::fold::word_count(&text),
