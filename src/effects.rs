@@ -324,11 +324,17 @@ fn handed_over(
         return Err(unexpected());
     };
     files::save(bytes, &file_name, &mime).ok_or_else(|| {
-        Problem::new(ProblemKind::Internal, "The browser did not accept the download. Allow downloads for this page, then try again.")
+        Problem::new(
+            ProblemKind::Internal,
+            "The browser did not accept the download. Allow downloads for this page, then try again.",
+        )
     })?;
     Ok(certificate)
 }
 
 fn unexpected() -> Problem {
-    Problem::new(ProblemKind::Internal, "Something on our side did not fit together. Your text is kept; reload the page and try again.")
+    Problem::new(
+        ProblemKind::Internal,
+        "Something on our side did not fit together. Your text is kept; reload the page and try again.",
+    )
 }

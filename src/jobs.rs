@@ -61,17 +61,27 @@ pub enum Job {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Outcome {
-    Opened { desk: Desk, text: String },
+    Opened {
+        desk: Desk,
+        text: String,
+    },
     Seen(Box<Seen>),
     Masked(Outgoing),
     /// Some more of the AI review; the whole of it so far.
     Review(Box<Reviewed>),
     /// The AI review is complete.
-    ReviewDone { provider: String, model: String },
+    ReviewDone {
+        provider: String,
+        model: String,
+    },
     Judged(Box<JudgedEdit>),
     Health(Health),
     /// The bytes are beside it.
-    File { file_name: String, mime: String, certificate: Certificate },
+    File {
+        file_name: String,
+        mime: String,
+        certificate: Certificate,
+    },
 }
 
 /// The instant review.

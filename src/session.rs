@@ -116,9 +116,13 @@ pub enum Tab {
 pub enum AiStatus {
     #[default]
     Idle,
-    Running { run: u32 },
+    Running {
+        run: u32,
+    },
     /// By whom; the user's own stop is `Stopped`.
-    Done { model: String },
+    Done {
+        model: String,
+    },
     Stopped,
     Failed(Problem),
 }
@@ -327,9 +331,12 @@ impl Session {
             Action::Masking { run } => self.outgoing.start(run),
             Action::Masked { run, result } => self.outgoing.finish(run, result),
             Action::Asked { run, cv } => {
-                self.ai = Ai { status: AiStatus::Running { run }, asked_cv: cv, tab: self.ai.tab, ..Ai::default() };
+                self.ai =
+                    Ai { status: AiStatus::Running { run }, asked_cv: cv, tab: self.ai.tab, ..Ai::default() };
             }
-            Action::ReviewGrew { run, reviewed } if self.asking(run) => self.ai.reviewed = Some(Rc::new(*reviewed)),
+            Action::ReviewGrew { run, reviewed } if self.asking(run) => {
+                self.ai.reviewed = Some(Rc::new(*reviewed))
+            }
             Action::ReviewEnded { run, result } if self.asking(run) => {
                 self.ai.status = match result {
                     Ok(model) => AiStatus::Done { model },

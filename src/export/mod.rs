@@ -210,6 +210,3 @@ fn file_stem(name: &str) -> String {
         false => format!("{}-CV", words.join("-")),
     }
 }
-
-pub struct Report { pub cv_name: String, pub analysis: Option<crate::analyse::Analysis>, pub review: Option<crate::review::AiReview> }
-pub fn report(_: &Report, _: PageSize, _: &Fonts) -> Result<Exported, Problem> { todo!() }

@@ -34,7 +34,11 @@ pub fn ai_review(work: &Work) -> Html {
         .map(|((_, id, test_id, label), count)| TabItem {
             id,
             test_id,
-            label: if *id == "letter" || count == 0 { (*label).to_owned() } else { format!("{label} ({count})") },
+            label: if *id == "letter" || count == 0 {
+                (*label).to_owned()
+            } else {
+                format!("{label} ({count})")
+            },
         })
         .collect::<Vec<_>>();
     let selected = TABS.iter().position(|(tab, ..)| *tab == work.ai.tab).unwrap_or_default();
@@ -64,6 +68,7 @@ pub fn ai_review(work: &Work) -> Html {
 
 /// Stands where a part has not arrived.
 pub fn nothing_yet(running: bool) -> Html {
-    let words = if running { "Nothing of this part has arrived yet." } else { "The answer has nothing here." };
+    let words =
+        if running { "Nothing of this part has arrived yet." } else { "The answer has nothing here." };
     html! { <p class="fine">{ words }</p> }
 }

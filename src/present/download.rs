@@ -14,7 +14,8 @@ const TEMPLATES: [(Template, &str, &str); 4] = [
     (Template::Compact, "compact", "Compact"),
     (Template::Academic, "academic", "Academic"),
 ];
-const PAGES: [(PageSize, &str, &str); 2] = [(PageSize::A4, "a4", "A4"), (PageSize::Letter, "letter", "US Letter")];
+const PAGES: [(PageSize, &str, &str); 2] =
+    [(PageSize::A4, "a4", "A4"), (PageSize::Letter, "letter", "US Letter")];
 const OTHER_FORMATS: [(Format, &str); 4] = [
     (Format::Docx, "DOCX"),
     (Format::Markdown, "Markdown"),

@@ -110,17 +110,26 @@ fn EditCard(props: &EditCardProps) -> Html {
     }
 }
 
-fn editor(work: &Work, index: usize, judged: &JudgedEdit, text: &str, writing: &UseStateHandle<Option<String>>) -> Html {
+fn editor(
+    work: &Work,
+    index: usize,
+    judged: &JudgedEdit,
+    text: &str,
+    writing: &UseStateHandle<Option<String>>,
+) -> Html {
     let on_input = {
         let writing = writing.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+            if let Some(area) =
+                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+            {
                 writing.set(Some(area.value()));
             }
         })
     };
     let save = {
-        let (work, writing, edit, text) = (work.clone(), writing.clone(), judged.edit.clone(), text.to_owned());
+        let (work, writing, edit, text) =
+            (work.clone(), writing.clone(), judged.edit.clone(), text.to_owned());
         Callback::from(move |_: MouseEvent| {
             work.effects.rewrite(&work.ai.asked_cv, index, edit.from_line, edit.to_line, text.clone());
             writing.set(None);

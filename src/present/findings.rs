@@ -85,5 +85,7 @@ fn quote(at: usize, about: &About, cv: &str, seen: &Seen, post: &str) -> Html {
 
 /// The line of the machine's text that holds a span.
 pub fn line_of(seen: &Seen, span: Span) -> Option<usize> {
-    seen.reading.text.lines.iter().position(|line| line.contains(Span::new(span.start, span.start)) && !span.of(&seen.reading.text.text).is_empty())
+    seen.reading.text.lines.iter().position(|line| {
+        line.contains(Span::new(span.start, span.start)) && !span.of(&seen.reading.text.text).is_empty()
+    })
 }

@@ -19,7 +19,9 @@ pub fn letter(work: &Work) -> Html {
     let on_input = {
         let effects = work.effects.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+            if let Some(area) =
+                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+            {
                 effects.dispatch(Action::LetterTyped(area.value()));
             }
         })

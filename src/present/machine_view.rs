@@ -82,7 +82,11 @@ fn value(field: &Field<String>) -> Html {
 }
 
 fn unsure(confidence: f32) -> Html {
-    if confidence < 0.5 { html! { <span class="unsure">{ " (unsure)" }</span> } } else { html! {} }
+    if confidence < 0.5 {
+        html! { <span class="unsure">{ " (unsure)" }</span> }
+    } else {
+        html! {}
+    }
 }
 
 fn sections(reading: &Reading) -> Html {

@@ -76,7 +76,9 @@ fn drop_zone(work: &Work, desk: Desk, id: &'static str, label: &str, hint: &str)
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             event.stop_propagation();
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+            if let Some(file) =
+                event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
+            {
                 effects.open(desk, file);
             }
         })
@@ -115,7 +117,8 @@ fn text_box(work: &Work, desk: Desk, id: &'static str, label: &str) -> Html {
         let empty = sheet.is_empty();
         Callback::from(move |event: Event| {
             let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
-            let html = event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default();
+            let html =
+                event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default();
             if empty && !html.trim().is_empty() {
                 event.prevent_default();
                 effects.paste(desk, html);

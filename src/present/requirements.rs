@@ -26,7 +26,9 @@ pub fn requirements(seen: &Seen) -> Html {
 
 fn row(at: usize, requirement: &Requirement, seen: &Seen) -> Html {
     let (class, icon, words) = match &requirement.evidence {
-        Evidence::Shown { years: Some(years) } => ("shown", Icon::Check, format!("Shown in a dated role, {}", spell_years(*years))),
+        Evidence::Shown { years: Some(years) } => {
+            ("shown", Icon::Check, format!("Shown in a dated role, {}", spell_years(*years)))
+        }
         Evidence::Shown { years: None } => ("shown", Icon::Check, "Shown in a dated role".to_owned()),
         Evidence::Listed => ("listed", Icon::Half, "Listed only".to_owned()),
         Evidence::Related { relation } => ("related", Icon::Half, format!("Related: {relation}")),

@@ -21,7 +21,9 @@ pub fn status(work: &Work) -> Html {
 fn details(health: &Health) -> Html {
     let lede = match health.status.as_str() {
         "ok" => "Everything works.",
-        "degraded" => "Not everything is as it should be. The instant review and the download work in any case.",
+        "degraded" => {
+            "Not everything is as it should be. The instant review and the download work in any case."
+        }
         _ => "The AI review is not available right now. The instant review and the download work without it.",
     };
     html! {

@@ -7,7 +7,7 @@ use crate::error::{Problem, ProblemKind};
 use crate::extract::{Cv, Resume};
 use crate::jobs::{JudgedEdit, Outcome, Outgoing, Reviewed};
 use crate::review::{
-    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard,
+    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard, guard_letter,
 };
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -153,7 +153,8 @@ impl Growing {
             self.reviewed.edits.push(judge(&self.cv, &self.resume, edit.clone()));
         }
         if whole_letter {
-            self.reviewed.letter = guard(&self.cv, "", &restored.cover_letter, &self.resume);
+            self.reviewed.letter =
+                guard_letter(&self.cv, &self.masking.post, &restored.cover_letter, &self.resume);
         }
         self.reviewed.review = restored;
         self.show();

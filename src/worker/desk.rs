@@ -58,7 +58,8 @@ impl WorkDesk {
 
     fn see(&mut self, cv: &str, post: &str, from_file: bool, today: Date) -> Result<Outcome, Problem> {
         if self.post.as_ref().is_none_or(|known| known.text != post) {
-            self.post = if post.trim().is_empty() { None } else { Some(analyse::job_post(within_limit(post)?)) };
+            self.post =
+                if post.trim().is_empty() { None } else { Some(analyse::job_post(within_limit(post)?)) };
         }
         let post = self.post.take();
         let file = self.file.take().filter(|_| from_file);
@@ -85,7 +86,7 @@ impl WorkDesk {
                 let read = self.read(&cv)?;
                 let analysis = analyse::analyse(&read.document, read, post.as_ref(), today);
                 let cv_name = read.resume.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
-                export::report(&Report { cv_name, analysis: Some(analysis), review }, page, fonts)?
+                export::report(&Report { cv_name, cv_text: cv, analysis: Some(analysis), review }, page, fonts)?
             }
             _ => return Err(Problem::new(ProblemKind::Internal, "This is not a file. Reload the page.")),
         };

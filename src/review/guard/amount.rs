@@ -1,0 +1,695 @@
+//! Numbers with their units, however they are written: `1.2M`, `1,200,000`,
+//! `twelve`, `20 %`, `90 minutes`.
+
+use super::words::Word;
+use crate::text::Span;
+
+/// A number, as all the values that its writing may mean.
+#[derive(Clone, Debug)]
+pub struct Amount {
+    pub span: Span,
+    /// The number without its unit.
+    pub digits: Span,
+    pub values: Vec<f64>,
+    pub unit: Unit,
+    /// "over", "more than", "+" and the like.
+    pub more: Option<Span>,
+    /// Index of the first word after it.
+    pub next: usize,
+    /// Index of its first word.
+    pub first: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unit {
+    /// Counts something, or nothing that is known here.
+    Count,
+    Percent,
+    Currency(&'static str),
+    /// A measure, in the base that its factor leads to.
+    Measure(&'static str),
+    /// "2x", "twofold".
+    Times,
+}
+
+const SCALES: &[(&str, f64)] = &[
+    ("k", 1e3),
+    ("thousand", 1e3),
+    ("thousands", 1e3),
+    ("tausend", 1e3),
+    ("tsd", 1e3),
+    ("mille", 1e3),
+    ("mil", 1e3),
+    ("mila", 1e3),
+    ("duizend", 1e3),
+    ("tys", 1e3),
+    ("tysięcy", 1e3),
+    ("tysiące", 1e3),
+    ("mn", 1e6),
+    ("mm", 1e6),
+    ("mio", 1e6),
+    ("mln", 1e6),
+    ("million", 1e6),
+    ("millions", 1e6),
+    ("millionen", 1e6),
+    ("milioni", 1e6),
+    ("milione", 1e6),
+    ("millones", 1e6),
+    ("millón", 1e6),
+    ("milhões", 1e6),
+    ("milhão", 1e6),
+    ("miljoen", 1e6),
+    ("milionów", 1e6),
+    ("miliony", 1e6),
+    ("bn", 1e9),
+    ("billion", 1e9),
+    ("billions", 1e9),
+    ("mrd", 1e9),
+    ("milliarden", 1e9),
+    ("milliards", 1e9),
+    ("miliardi", 1e9),
+    ("hundred", 100.0),
+    ("hundert", 100.0),
+];
+
+const NUMBERS: &[(&str, f64)] = &[
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+    ("dozen", 12.0),
+    ("zwei", 2.0),
+    ("drei", 3.0),
+    ("vier", 4.0),
+    ("fünf", 5.0),
+    ("sechs", 6.0),
+    ("sieben", 7.0),
+    ("acht", 8.0),
+    ("neun", 9.0),
+    ("zehn", 10.0),
+    ("elf", 11.0),
+    ("zwölf", 12.0),
+    ("zwanzig", 20.0),
+    ("dreißig", 30.0),
+    ("vierzig", 40.0),
+    ("fünfzig", 50.0),
+    ("deux", 2.0),
+    ("trois", 3.0),
+    ("quatre", 4.0),
+    ("cinq", 5.0),
+    ("sept", 7.0),
+    ("huit", 8.0),
+    ("neuf", 9.0),
+    ("dix", 10.0),
+    ("onze", 11.0),
+    ("douze", 12.0),
+    ("quinze", 15.0),
+    ("vingt", 20.0),
+    ("trente", 30.0),
+    ("quarante", 40.0),
+    ("cinquante", 50.0),
+    ("dos", 2.0),
+    ("tres", 3.0),
+    ("cuatro", 4.0),
+    ("cinco", 5.0),
+    ("seis", 6.0),
+    ("siete", 7.0),
+    ("ocho", 8.0),
+    ("nueve", 9.0),
+    ("diez", 10.0),
+    ("doce", 12.0),
+    ("quince", 15.0),
+    ("veinte", 20.0),
+    ("treinta", 30.0),
+    ("dois", 2.0),
+    ("duas", 2.0),
+    ("três", 3.0),
+    ("quatro", 4.0),
+    ("sete", 7.0),
+    ("oito", 8.0),
+    ("nove", 9.0),
+    ("dez", 10.0),
+    ("doze", 12.0),
+    ("vinte", 20.0),
+    ("trinta", 30.0),
+    ("due", 2.0),
+    ("tre", 3.0),
+    ("quattro", 4.0),
+    ("cinque", 5.0),
+    ("sei", 6.0),
+    ("sette", 7.0),
+    ("otto", 8.0),
+    ("dieci", 10.0),
+    ("dodici", 12.0),
+    ("venti", 20.0),
+    ("trenta", 30.0),
+    ("twee", 2.0),
+    ("drie", 3.0),
+    ("vijf", 5.0),
+    ("zes", 6.0),
+    ("zeven", 7.0),
+    ("negen", 9.0),
+    ("tien", 10.0),
+    ("twaalf", 12.0),
+    ("twintig", 20.0),
+    ("dertig", 30.0),
+    ("dwa", 2.0),
+    ("dwie", 2.0),
+    ("trzy", 3.0),
+    ("cztery", 4.0),
+    ("pięć", 5.0),
+    ("sześć", 6.0),
+    ("siedem", 7.0),
+    ("osiem", 8.0),
+    ("dziewięć", 9.0),
+    ("dziesięć", 10.0),
+    ("dwanaście", 12.0),
+    ("dwadzieścia", 20.0),
+];
+
+/// Number words of one language that are other words in another.
+const NO_NUMBERS: &[(&str, &[&str])] = &[
+    ("due", &["to", "diligence", "date", "dates", "course", "on"]),
+    ("elf", &[]),
+    ("sei", &[]),
+    ("acht", &["auf", "gegeben"]),
+    ("dos", &["santos"]),
+    ("sept", &[]),
+];
+
+const UNITS: &[(&str, &str, f64)] = &[
+    ("second", "time", 1.0),
+    ("seconds", "time", 1.0),
+    ("sec", "time", 1.0),
+    ("secs", "time", 1.0),
+    ("s", "time", 1.0),
+    ("ms", "time", 0.001),
+    ("sekunden", "time", 1.0),
+    ("secondes", "time", 1.0),
+    ("minute", "time", 60.0),
+    ("minutes", "time", 60.0),
+    ("min", "time", 60.0),
+    ("mins", "time", 60.0),
+    ("minuten", "time", 60.0),
+    ("minutos", "time", 60.0),
+    ("minuti", "time", 60.0),
+    ("minut", "time", 60.0),
+    ("hour", "time", 3600.0),
+    ("hours", "time", 3600.0),
+    ("hr", "time", 3600.0),
+    ("hrs", "time", 3600.0),
+    ("h", "time", 3600.0),
+    ("stunden", "time", 3600.0),
+    ("std", "time", 3600.0),
+    ("heures", "time", 3600.0),
+    ("horas", "time", 3600.0),
+    ("ore", "time", 3600.0),
+    ("uur", "time", 3600.0),
+    ("godzin", "time", 3600.0),
+    ("day", "time", 86400.0),
+    ("days", "time", 86400.0),
+    ("tage", "time", 86400.0),
+    ("tagen", "time", 86400.0),
+    ("jours", "time", 86400.0),
+    ("días", "time", 86400.0),
+    ("dias", "time", 86400.0),
+    ("giorni", "time", 86400.0),
+    ("dagen", "time", 86400.0),
+    ("dni", "time", 86400.0),
+    ("week", "time", 604800.0),
+    ("weeks", "time", 604800.0),
+    ("wk", "time", 604800.0),
+    ("wks", "time", 604800.0),
+    ("wochen", "time", 604800.0),
+    ("semaines", "time", 604800.0),
+    ("semanas", "time", 604800.0),
+    ("settimane", "time", 604800.0),
+    ("weken", "time", 604800.0),
+    ("tygodni", "time", 604800.0),
+    ("month", "months", 1.0),
+    ("months", "months", 1.0),
+    ("mo", "months", 1.0),
+    ("mos", "months", 1.0),
+    ("monate", "months", 1.0),
+    ("monaten", "months", 1.0),
+    ("mois", "months", 1.0),
+    ("meses", "months", 1.0),
+    ("mesi", "months", 1.0),
+    ("maanden", "months", 1.0),
+    ("miesięcy", "months", 1.0),
+    ("quarters", "months", 3.0),
+    ("year", "months", 12.0),
+    ("years", "months", 12.0),
+    ("yr", "months", 12.0),
+    ("yrs", "months", 12.0),
+    ("jahre", "months", 12.0),
+    ("jahren", "months", 12.0),
+    ("ans", "months", 12.0),
+    ("années", "months", 12.0),
+    ("años", "months", 12.0),
+    ("anos", "months", 12.0),
+    ("anni", "months", 12.0),
+    ("jaar", "months", 12.0),
+    ("lat", "months", 12.0),
+    ("lata", "months", 12.0),
+    ("decade", "months", 120.0),
+    ("decades", "months", 120.0),
+    ("g", "mass", 0.001),
+    ("gram", "mass", 0.001),
+    ("grams", "mass", 0.001),
+    ("kg", "mass", 1.0),
+    ("kgs", "mass", 1.0),
+    ("kilo", "mass", 1.0),
+    ("kilos", "mass", 1.0),
+    ("kilogram", "mass", 1.0),
+    ("kilograms", "mass", 1.0),
+    ("t", "mass", 1000.0),
+    ("ton", "mass", 1000.0),
+    ("tons", "mass", 1000.0),
+    ("tonne", "mass", 1000.0),
+    ("tonnes", "mass", 1000.0),
+    ("tonnen", "mass", 1000.0),
+    ("lb", "pound", 1.0),
+    ("lbs", "pound", 1.0),
+    ("mm", "length", 0.001),
+    ("cm", "length", 0.01),
+    ("m", "length", 1.0),
+    ("metre", "length", 1.0),
+    ("metres", "length", 1.0),
+    ("meter", "length", 1.0),
+    ("meters", "length", 1.0),
+    ("km", "length", 1000.0),
+    ("kilometre", "length", 1000.0),
+    ("kilometres", "length", 1000.0),
+    ("kilometers", "length", 1000.0),
+    ("kilometer", "length", 1000.0),
+    ("mile", "mile", 1.0),
+    ("miles", "mile", 1.0),
+    ("mi", "mile", 1.0),
+    ("ft", "foot", 1.0),
+    ("foot", "foot", 1.0),
+    ("feet", "foot", 1.0),
+    ("m2", "area", 1.0),
+    ("m²", "area", 1.0),
+    ("sqm", "area", 1.0),
+    ("qm", "area", 1.0),
+    ("hectare", "area", 10000.0),
+    ("hectares", "area", 10000.0),
+    ("ha", "area", 10000.0),
+    ("acres", "acre", 1.0),
+    ("acre", "acre", 1.0),
+    ("sqft", "sqft", 1.0),
+    ("ml", "volume", 0.001),
+    ("l", "volume", 1.0),
+    ("litre", "volume", 1.0),
+    ("litres", "volume", 1.0),
+    ("liter", "volume", 1.0),
+    ("liters", "volume", 1.0),
+    ("m3", "volume", 1000.0),
+    ("m³", "volume", 1000.0),
+    ("kb", "data", 1e3),
+    ("mb", "data", 1e6),
+    ("gb", "data", 1e9),
+    ("gigabytes", "data", 1e9),
+    ("gigabyte", "data", 1e9),
+    ("tb", "data", 1e12),
+    ("terabytes", "data", 1e12),
+    ("terabyte", "data", 1e12),
+    ("pb", "data", 1e15),
+    ("petabytes", "data", 1e15),
+    ("kw", "power", 1.0),
+    ("kilowatt", "power", 1.0),
+    ("kilowatts", "power", 1.0),
+    ("mw", "power", 1000.0),
+    ("megawatt", "power", 1000.0),
+    ("megawatts", "power", 1000.0),
+    ("kwp", "kwp", 1.0),
+    ("kv", "kv", 1.0),
+    ("v", "volt", 1.0),
+    ("volt", "volt", 1.0),
+    ("volts", "volt", 1.0),
+];
+
+const CURRENCIES: &[(&str, &str)] = &[
+    ("€", "EUR"),
+    ("eur", "EUR"),
+    ("euro", "EUR"),
+    ("euros", "EUR"),
+    ("$", "USD"),
+    ("usd", "USD"),
+    ("dollar", "USD"),
+    ("dollars", "USD"),
+    ("£", "GBP"),
+    ("gbp", "GBP"),
+    ("pounds", "GBP"),
+    ("pound", "GBP"),
+    ("sterling", "GBP"),
+    ("zł", "PLN"),
+    ("pln", "PLN"),
+    ("złotych", "PLN"),
+    ("zloty", "PLN"),
+    ("chf", "CHF"),
+    ("francs", "CHF"),
+    ("r$", "BRL"),
+    ("brl", "BRL"),
+    ("reais", "BRL"),
+    ("¥", "JPY"),
+    ("yen", "JPY"),
+    ("₹", "INR"),
+    ("inr", "INR"),
+    ("rupees", "INR"),
+    ("sek", "SEK"),
+    ("kronor", "SEK"),
+    ("dkk", "DKK"),
+    ("nok", "NOK"),
+];
+
+const PERCENT: &[&str] = &["percent", "pct", "prozent", "procent", "percentage"];
+
+/// Words that make a number more than it is.
+const MORE: &[&str] = &[
+    "over",
+    "above",
+    "exceeding",
+    "plus",
+    "upwards",
+    "beyond",
+    "über",
+    "mehr",
+    "sobre",
+    "oltre",
+    "meer",
+    "ponad",
+    "más",
+    "mais",
+    "plus",
+];
+
+pub fn amounts(text: &str, words: &[Word]) -> Vec<Amount> {
+    let mut out: Vec<Amount> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match amount(text, words, at) {
+            Some(found) => {
+                at = found.next.max(at + 1);
+                out.push(found);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
+    let word = &words[at];
+    let (mut values, suffix, mut next) = match word.numeric() {
+        true => digits(words, at)?,
+        false => (vec![spelled(words, at)?.0], String::new(), spelled(words, at)?.1),
+    };
+    let digits_end = words[next - 1].span.end;
+    let mut unit = Unit::Count;
+    let mut scaled = false;
+    let mut metres = None;
+    match suffix.as_str() {
+        "" | "st" | "nd" | "rd" | "th" | "er" | "ème" | "º" => {}
+        "x" => unit = Unit::Times,
+        "m" => metres = Some(values.clone()),
+        other => match (scale(other), measure(other)) {
+            (Some(factor), _) => {
+                scaled = true;
+                scale_by(&mut values, factor);
+            }
+            (None, Some((base, factor))) => {
+                scale_by(&mut values, factor);
+                unit = Unit::Measure(base);
+            }
+            (None, None) => return None,
+        },
+    }
+    if suffix == "m" {
+        scale_by(&mut values, 1e6);
+        scaled = true;
+    }
+    let mut end = digits_end;
+    let mut more = None;
+    // "50+", "50 +"
+    if let Some(rest) = text[end..].trim_start_matches(' ').strip_prefix('+') {
+        let plus = text.len() - rest.len();
+        more = Some(Span::new(plus - 1, plus));
+        end = plus;
+    }
+    // "1.2 million", "50 thousand"; "2 M" only of money.
+    while unit == Unit::Count && next < words.len() && spaced(text, end, words[next].span.start) {
+        let low = words[next].low.as_str();
+        let money = currency_before(text, word.span.start).is_some();
+        let Some(factor) = scale(low).or_else(|| ((low == "m") && money).then_some(1e6)) else { break };
+        if low == "mm" && !money {
+            break;
+        }
+        scale_by(&mut values, factor);
+        scaled = true;
+        end = words[next].span.end;
+        next += 1;
+    }
+    let mut start = word.span.start;
+    let rest = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
+    if rest.starts_with('%') || rest.starts_with('٪') {
+        unit = Unit::Percent;
+        end = text.len() - rest.len() + 1;
+    } else if let Some((code, from)) = currency_before(text, start) {
+        unit = Unit::Currency(code);
+        start = from;
+    } else if let Some((sign, code)) =
+        CURRENCIES.iter().find(|(sign, _)| !sign.chars().all(char::is_alphanumeric) && rest.starts_with(sign))
+    {
+        unit = Unit::Currency(code);
+        end = text.len() - rest.len() + sign.len();
+    } else if unit == Unit::Count && next < words.len() && joined(text, end, words[next].span.start) {
+        let low = words[next].low.as_str();
+        let two = words.get(next + 1).map_or("", |word| word.low.as_str());
+        if PERCENT.contains(&low)
+            || (low == "per" && two == "cent")
+            || (low == "por" && matches!(two, "cento" | "ciento"))
+            || (low == "pour" && two == "cent")
+            || (low == "per" && two == "cento")
+        {
+            unit = Unit::Percent;
+            next += if PERCENT.contains(&low) { 1 } else { 2 };
+            end = words[next - 1].span.end;
+        } else if let Some((_, code)) = CURRENCIES.iter().find(|(name, _)| *name == low) {
+            unit = Unit::Currency(code);
+            end = words[next].span.end;
+            next += 1;
+        } else if matches!((low, two), ("square", "metres" | "meters" | "metre" | "meter")) {
+            unit = Unit::Measure("area");
+            next += 2;
+            end = words[next - 1].span.end;
+        } else if matches!((low, two), ("square" | "sq", "feet" | "foot" | "ft")) {
+            unit = Unit::Measure("sqft");
+            next += 2;
+            end = words[next - 1].span.end;
+        } else if low == "times" || low == "fold" {
+            unit = Unit::Times;
+            end = words[next].span.end;
+            next += 1;
+        } else if let Some((base, factor)) = measure(low).filter(|_| !(low.len() == 1 && scaled)) {
+            // "5 s" is a time, "5 a" is not; single letters need the digits.
+            if low.len() > 1 || word.numeric() {
+                scale_by(&mut values, factor);
+                unit = Unit::Measure(base);
+                end = words[next].span.end;
+                next += 1;
+            }
+        }
+    }
+    if unit == Unit::Count
+        && let Some(metres) = metres
+    {
+        values.extend(metres);
+    }
+    let more = more.or_else(|| more_before(text, words, at, start)).or_else(|| {
+        // "50 or more"
+        let tail: Vec<&str> = words[next..].iter().take(2).map(|word| word.low.as_str()).collect();
+        (tail == ["or", "more"]).then(|| Span::new(words[next].span.start, words[next + 1].span.end))
+    });
+    Some(Amount {
+        span: Span::new(start, end),
+        digits: Span::new(word.span.start, digits_end),
+        values,
+        unit,
+        more,
+        next,
+        first: at,
+    })
+}
+
+fn scale_by(values: &mut [f64], factor: f64) {
+    values.iter_mut().for_each(|value| *value *= factor);
+}
+
+fn scale(low: &str) -> Option<f64> {
+    SCALES.iter().find(|(name, _)| *name == low).map(|(_, factor)| *factor)
+}
+
+fn measure(low: &str) -> Option<(&'static str, f64)> {
+    UNITS.iter().find(|(name, ..)| *name == low).map(|(_, base, factor)| (*base, *factor))
+}
+
+fn spaced(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to)
+        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-.".contains(c)) && gap.len() <= 3)
+}
+
+fn joined(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to)
+        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}".contains(c)) && gap.len() <= 4)
+}
+
+fn currency_before(text: &str, start: usize) -> Option<(&'static str, usize)> {
+    let before = text[..start].trim_end_matches([' ', '\u{a0}']);
+    for (sign, code) in CURRENCIES {
+        let hit = match sign.chars().all(|c| c.is_ascii_alphabetic()) {
+            true => {
+                sign.len() == 3
+                    && before.len() >= 3
+                    && before.is_char_boundary(before.len() - 3)
+                    && before[before.len() - 3..].eq_ignore_ascii_case(sign)
+                    && !before[..before.len() - 3].ends_with(char::is_alphanumeric)
+            }
+            false => before.ends_with(sign),
+        };
+        if hit && start - before.len() <= 2 {
+            return Some((code, before.len() - sign.len()));
+        }
+    }
+    None
+}
+
+fn more_before(text: &str, words: &[Word], at: usize, start: usize) -> Option<Span> {
+    let before = at.checked_sub(1).map(|i| &words[i])?;
+    if text[before.span.end..start].chars().any(|c| !c.is_whitespace()) {
+        return None;
+    }
+    let two = at.checked_sub(2).map(|i| words[i].low.as_str()).unwrap_or_default();
+    let found = MORE.contains(&before.low.as_str())
+        || (matches!(before.low.as_str(), "than" | "as" | "de" | "of" | "als" | "di" | "dan")
+            && matches!(
+                two,
+                "more" | "mehr" | "plus" | "más" | "mais" | "più" | "meer" | "excess" | "upwards"
+            ))
+        || (before.low == "least" && two == "at");
+    found.then_some(before.span)
+}
+
+/// Digits at a word, with the groups after it: the values, the letters that
+/// stick to them, and the next word.
+fn digits(words: &[Word], at: usize) -> Option<(Vec<f64>, String, usize)> {
+    let text = words[at].text;
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’')))
+        .unwrap_or(text.len());
+    let number = text[..end].trim_end_matches(['.', ',', '\'', '’']);
+    let suffix = text[number.len()..].to_lowercase();
+    let mut whole = number.to_owned();
+    let mut next = at + 1;
+    // "1 200 000"
+    if suffix.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit()) {
+        while next < words.len()
+            && words[next].text.len() == 3
+            && words[next].text.chars().all(|c| c.is_ascii_digit())
+            && matches!(words[next - 1].after, " " | "\u{a0}" | "\u{202f}")
+        {
+            whole.push_str(words[next].text);
+            next += 1;
+        }
+    }
+    Some((values(&whole)?, suffix, next))
+}
+
+/// What `1.200` may mean.
+fn values(number: &str) -> Option<Vec<f64>> {
+    let plain = number.replace(['\'', '’'], "");
+    let dots = plain.matches('.').count();
+    let commas = plain.matches(',').count();
+    let joined = plain.replace([',', '.'], "");
+    match (dots, commas) {
+        (0, 0) => Some(vec![plain.parse().ok()?]),
+        (1, 0) | (0, 1) => {
+            let decimal: f64 = plain.replace(',', ".").parse().ok()?;
+            let tail = plain.len() - plain.find(['.', ','])? - 1;
+            match tail {
+                3 => Some(vec![joined.parse().ok()?, decimal]),
+                _ => Some(vec![decimal]),
+            }
+        }
+        (_, 0) | (0, _) => Some(vec![joined.parse().ok()?]),
+        _ => {
+            let last = plain.rfind(['.', ','])?;
+            let whole = plain[..last].replace([',', '.'], "");
+            Some(vec![format!("{whole}.{}", &plain[last + 1..]).parse().ok()?])
+        }
+    }
+}
+
+fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
+    let low = words[at].low.as_str();
+    let value = |low: &str| NUMBERS.iter().find(|(name, _)| *name == low).map(|(_, value)| *value);
+    let after = words.get(at + 1).map_or("", |word| word.low.as_str());
+    if let Some((_, not)) = NO_NUMBERS.iter().find(|(word, _)| *word == low)
+        && (not.is_empty() || not.contains(&after))
+    {
+        return None;
+    }
+    let article =
+        matches!(low, "a" | "one") && (scale(after).is_some_and(|factor| factor > 1e1) || after == "dozen");
+    if article && words[at].after == " " {
+        let factor = scale(after).unwrap_or(12.0);
+        return Some((factor, at + 2));
+    }
+    let first = value(low)?;
+    // "twenty-five", "two dozen"
+    if let Some(next) = words.get(at + 1)
+        && matches!(words[at].after, "-" | " ")
+    {
+        if first >= 20.0
+            && let Some(second) = value(&next.low).filter(|second| *second < 10.0)
+        {
+            return Some((first + second, at + 2));
+        }
+        if next.low == "dozen" {
+            return Some((first * 12.0, at + 2));
+        }
+    }
+    // "five thousand" has its scale read with the units.
+    Some((first, at + 1))
+}
+
+impl Amount {
+    pub fn same_value(&self, other: &Amount) -> bool {
+        self.values
+            .iter()
+            .any(|one| other.values.iter().any(|two| (one - two).abs() <= 1e-9 * one.abs().max(1.0)))
+    }
+}

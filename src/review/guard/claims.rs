@@ -1,0 +1,261 @@
+//! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
+//! seniority, superlatives and outcomes.
+
+use super::lexicon::{Entry, lexicon};
+use super::source::Source;
+use super::words::Word;
+use super::{ClaimKind, Claims};
+use crate::text::Span;
+
+/// Words of taking part: leaving them out turns help into a deed of one's own.
+const HELPED: &[&str] = &[
+    "help",
+    "assist",
+    "support",
+    "participat",
+    "contribut",
+    "shadow",
+    "observ",
+    "involv",
+    "collaborat",
+    "unterstützt",
+    "mithilfe",
+    "mitarbeit",
+    "mitgewirkt",
+    "mitgearbeitet",
+    "participation",
+    "aid",
+    "ayud",
+    "colabor",
+    "appoggi",
+    "geholpen",
+    "wspierał",
+    "aider",
+    "aidé",
+    "ajudei",
+    "aiutato",
+    "ayudé",
+    "wsparc",
+    "mitwirkung",
+];
+
+pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
+    let lexicon = lexicon();
+    let mut at = 0;
+    while at < words.len() {
+        let (count, found) = lexicon.at(words, at);
+        if count == 0 || !claims.free(at..at + count) {
+            at += 1;
+            continue;
+        }
+        let span = Span::new(words[at].span.start, words[at + count - 1].span.end);
+        let entries: Vec<&Entry> = found.iter().map(|entry| &lexicon.entries[*entry]).collect();
+        let support =
+            entries.iter().find_map(|entry| supported(source, entry, &words[at..at + count], words, at));
+        let kind = entries[0].kind;
+        match support {
+            Some(cv_span) => claims.trace(span, cv_span),
+            None if harmless(words, at, count, kind) => {
+                at += 1;
+                continue;
+            }
+            None => claims.flag(span, kind, reason(kind)),
+        }
+        claims.take(at..at + count);
+        at += count;
+    }
+    helped(source, words, claims);
+}
+
+fn reason(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Degree => "is not a degree of your CV.",
+        ClaimKind::Certificate => "is not in your CV.",
+        ClaimKind::Scope => "says more than these lines of your CV.",
+        ClaimKind::Seniority => "is a rank that these lines of your CV do not give.",
+        ClaimKind::Superlative => "is praise that these lines of your CV do not support.",
+        ClaimKind::Outcome => "is a result that these lines of your CV do not state.",
+        ClaimKind::Title => "is not a role of your CV.",
+        _ => "is not in your CV.",
+    }
+}
+
+/// Where the CV supports a claim.
+fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at: usize) -> Option<Span> {
+    let local = matches!(
+        entry.kind,
+        ClaimKind::Scope | ClaimKind::Seniority | ClaimKind::Superlative | ClaimKind::Outcome
+    );
+    let regions = match (local, source.head.is_empty()) {
+        (false, _) => source.whole(),
+        // A summary speaks of the whole CV.
+        (true, true) if entry.kind != ClaimKind::Outcome => source.whole(),
+        (true, _) => source.near(),
+    };
+    let terms = entry.terms.iter().chain(&entry.support);
+    if let Some(found) = terms.clone().find_map(|term| source.phrase(term, &regions)) {
+        let people = entry.kind == ClaimKind::Scope && manages_people(claim, words, at);
+        return (!people || people_led(source, &regions)).then_some(found);
+    }
+    if matches!(
+        entry.kind,
+        ClaimKind::Scope | ClaimKind::Superlative | ClaimKind::Seniority | ClaimKind::Outcome
+    ) {
+        return None;
+    }
+    if let Some(found) = source.short_form(&words[at..]).filter(|_| claim[0].low.len() > 1) {
+        return Some(found);
+    }
+    if matches!(entry.kind, ClaimKind::Skill | ClaimKind::Title | ClaimKind::Tool) {
+        let stems: Vec<String> =
+            claim.iter().filter(|word| word.low.len() > 2).map(|word| word.stem.clone()).collect();
+        return match stems.as_slice() {
+            [] => None,
+            [one] if entry.kind == ClaimKind::Tool => source.phrase(std::slice::from_ref(one), &regions),
+            [one] => source.family(one, &regions),
+            many => source.together(many),
+        };
+    }
+    None
+}
+
+/// "managed a team of 5": leading people needs people in the CV's lines.
+fn manages_people(claim: &[Word], words: &[Word], at: usize) -> bool {
+    let leads = ["manag", "supervis", "overse", "lead", "head", "direct", "verwaltet"]
+        .contains(&claim[0].stem.as_str());
+    let people = [
+        "team",
+        "staff",
+        "employe",
+        "peopl",
+        "crew",
+        "member",
+        "colleague",
+        "report",
+        "workforc",
+        "personnel",
+        "technician",
+        "developer",
+        "engineer",
+        "nurse",
+        "assistant",
+        "apprentic",
+        "worker",
+    ];
+    leads
+        && words[at + 1..]
+            .iter()
+            .take(5)
+            .take_while(|word| !word.starts)
+            .any(|word| people.contains(&word.stem.as_str()))
+}
+
+fn people_led(source: &Source, regions: &[Span]) -> bool {
+    let leads = [
+        "lead",
+        "leader",
+        "manag",
+        "manager",
+        "supervis",
+        "supervisor",
+        "head",
+        "foreman",
+        "director",
+        "chief",
+        "overse",
+        "responsibl",
+        "charg",
+        "train",
+        "run",
+        "coordinat",
+        "team",
+        "crew",
+        "staff",
+        "rota",
+        "schedul",
+        "leiter",
+        "leiterin",
+        "teamleiter",
+        "leitung",
+        "verantwortlich",
+        "geleit",
+        "leitet",
+        "responsabl",
+        "captain",
+        "mentor",
+        "report",
+        "peopl",
+    ];
+    source.words.iter().any(|word| {
+        regions.iter().any(|region| region.contains(word.span)) && leads.contains(&word.stem.as_str())
+    })
+}
+
+/// Claim words in uses that claim nothing.
+fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
+    let after = words.get(at + count).map_or("", |word| word.low.as_str());
+    let low = words[at].low.as_str();
+    match (kind, low) {
+        // "lead to", "head office", "leading edge"; "cut vegetables"
+        (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
+        (ClaimKind::Seniority, "staff" | "lead") => after == "to" || after == "time" || after == "times",
+        (ClaimKind::Seniority, "head") => after == "office",
+        (ClaimKind::Superlative, "most" | "best") => {
+            matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
+        }
+        (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
+        (ClaimKind::Superlative, "never" | "always") => false,
+        (ClaimKind::Superlative, "international" | "national" | "global") => false,
+        _ => false,
+    }
+}
+
+/// "Helped organise" that has become "organised".
+fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
+    for own in &source.own {
+        let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
+        for (at, word) in theirs.iter().enumerate() {
+            if !HELPED.contains(&word.stem.as_str()) || word.low == "support" && at > 0 && !word.starts {
+                continue;
+            }
+            // What was helped with: a verb ("helped organise", "assisted in
+            // planning"), not a person ("helped customers").
+            let mut next = at + 1;
+            let mut linked = false;
+            while theirs.get(next).is_some_and(|word| {
+                matches!(word.low.as_str(), "to" | "in" | "with" | "the" | "on" | "at" | "bei" | "der" | "a")
+            }) {
+                linked |= matches!(theirs[next].low.as_str(), "to" | "in" | "with" | "on" | "bei");
+                next += 1;
+            }
+            let Some(object) = theirs.get(next) else { continue };
+            let helping = words.iter().any(|word| {
+                HELPED.contains(&word.stem.as_str())
+                    || matches!(
+                        word.low.as_str(),
+                        "part"
+                            | "member"
+                            | "alongside"
+                            | "together"
+                            | "with"
+                            | "team"
+                            | "role"
+                            | "joint"
+                            | "jointly"
+                            | "supporting"
+                            | "supported"
+                    )
+            });
+            // The same deed, now at the start of the edit and alone.
+            let deed = words.iter().find(|word| {
+                word.starts
+                    && (word.stem == object.stem
+                        || super::words::root(&word.stem) == super::words::root(&object.stem))
+            });
+            if let Some(deed) = deed.filter(|_| !helping && (linked || word.stem == "help")) {
+                claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
+            }
+        }
+    }
+}

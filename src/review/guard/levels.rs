@@ -1,0 +1,268 @@
+//! Languages and how well somebody speaks them.
+
+use super::source::Source;
+use super::words::Word;
+use super::{ClaimKind, Claims};
+use crate::text::Span;
+
+const LANGUAGES: &[&[&str]] = &[
+    &["english", "englisch", "anglais", "inglés", "inglês", "inglese", "engels", "angielski"],
+    &["german", "deutsch", "allemand", "alemán", "alemão", "tedesco", "duits", "niemiecki"],
+    &["french", "französisch", "français", "francés", "francês", "francese", "frans", "francuski"],
+    &[
+        "spanish",
+        "spanisch",
+        "espagnol",
+        "español",
+        "castellano",
+        "espanhol",
+        "spagnolo",
+        "spaans",
+        "hiszpański",
+    ],
+    &[
+        "portuguese",
+        "portugiesisch",
+        "portugais",
+        "portugués",
+        "português",
+        "portoghese",
+        "portugees",
+        "portugalski",
+    ],
+    &["italian", "italienisch", "italien", "italiano", "italiaans", "włoski"],
+    &[
+        "dutch",
+        "niederländisch",
+        "holländisch",
+        "néerlandais",
+        "neerlandés",
+        "holandês",
+        "olandese",
+        "nederlands",
+        "niderlandzki",
+    ],
+    &["polish", "polnisch", "polonais", "polaco", "polonês", "polacco", "pools", "polski"],
+    &["russian", "russisch", "russe", "ruso", "russo", "rosyjski"],
+    &["ukrainian", "ukrainisch"],
+    &["czech", "tschechisch"],
+    &["slovak"],
+    &["hungarian"],
+    &["romanian"],
+    &["bulgarian"],
+    &["greek"],
+    &["turkish", "türkisch"],
+    &["arabic", "arabisch", "arabe", "árabe", "arabo"],
+    &["hebrew"],
+    &["hindi"],
+    &["urdu"],
+    &["bengali"],
+    &["punjabi"],
+    &["tamil"],
+    &["gujarati"],
+    &["farsi", "persian"],
+    &["mandarin", "chinese", "cantonese", "chinesisch", "chinois", "chino", "chinês", "cinese"],
+    &["japanese", "japanisch", "japonais", "japonés", "japonês", "giapponese"],
+    &["korean"],
+    &["swedish", "schwedisch"],
+    &["danish"],
+    &["norwegian"],
+    &["finnish"],
+    &["swahili"],
+    &["catalan"],
+    &["croatian"],
+    &["serbian"],
+    &["lithuanian"],
+    &["latvian"],
+    &["estonian"],
+    &["vietnamese"],
+    &["thai"],
+    &["tagalog"],
+    &["welsh"],
+    &["irish"],
+];
+
+/// Levels and the range on a scale from A1 = 1 to native = 7 that they may mean.
+const LEVELS: &[(&[&str], u8, u8)] = &[
+    (&["native"], 7, 7),
+    (&["mother", "tongue"], 7, 7),
+    (&["muttersprache"], 7, 7),
+    (&["langue", "maternelle"], 7, 7),
+    (&["lengua", "materna"], 7, 7),
+    (&["nativo"], 7, 7),
+    (&["língua", "materna"], 7, 7),
+    (&["madrelingua"], 7, 7),
+    (&["moedertaal"], 7, 7),
+    (&["ojczysty"], 7, 7),
+    (&["bilingual"], 7, 7),
+    (&["first", "language"], 7, 7),
+    (&["near", "native"], 6, 6),
+    (&["c2"], 6, 6),
+    (&["proficient"], 5, 6),
+    (&["full", "professional", "proficiency"], 5, 6),
+    (&["verhandlungssicher"], 5, 6),
+    (&["verhandlungssicheres"], 5, 6),
+    (&["business", "fluent"], 5, 6),
+    (&["fluent"], 5, 6),
+    (&["fluently"], 5, 6),
+    (&["fließend"], 5, 6),
+    (&["fließendes"], 5, 6),
+    (&["courant"], 5, 6),
+    (&["fluido"], 5, 6),
+    (&["fluente"], 5, 6),
+    (&["fluent", "in"], 5, 6),
+    (&["vloeiend"], 5, 6),
+    (&["biegły"], 5, 6),
+    (&["biegle"], 5, 6),
+    (&["c1"], 5, 5),
+    (&["advanced"], 5, 5),
+    (&["avancé"], 5, 5),
+    (&["avanzado"], 5, 5),
+    (&["avançado"], 5, 5),
+    (&["avanzato"], 5, 5),
+    (&["upper", "intermediate"], 4, 4),
+    (&["b2"], 4, 4),
+    (&["good"], 3, 4),
+    (&["gut"], 3, 4),
+    (&["gute"], 3, 4),
+    (&["very", "good"], 4, 5),
+    (&["sehr", "gut"], 4, 5),
+    (&["sehr", "gute"], 4, 5),
+    (&["professional", "working"], 4, 4),
+    (&["working", "knowledge"], 3, 4),
+    (&["business", "level"], 4, 5),
+    (&["business"], 4, 5),
+    (&["working"], 3, 4),
+    (&["intermediate"], 3, 4),
+    (&["b1"], 3, 3),
+    (&["intermédiaire"], 3, 4),
+    (&["intermedio"], 3, 4),
+    (&["conversational"], 2, 3),
+    (&["limited", "working"], 2, 3),
+    (&["everyday"], 2, 3),
+    (&["a2"], 2, 2),
+    (&["basic"], 1, 2),
+    (&["basics"], 1, 2),
+    (&["grundkenntnisse"], 1, 2),
+    (&["elementary"], 1, 2),
+    (&["notions"], 1, 2),
+    (&["básico"], 1, 2),
+    (&["base"], 1, 2),
+    (&["some"], 1, 2),
+    (&["a1"], 1, 1),
+    (&["beginner"], 1, 1),
+];
+
+struct Spoken {
+    language: usize,
+    span: Span,
+    at: usize,
+    level: Option<(u8, u8, Span, std::ops::Range<usize>)>,
+}
+
+fn spoken(words: &[Word]) -> Vec<Spoken> {
+    let found: Vec<(usize, usize)> = (0..words.len())
+        .filter_map(|at| {
+            let language = LANGUAGES.iter().position(|names| names.contains(&words[at].low.as_str()))?;
+            words[at]
+                .capital()
+                .then_some((at, language))
+                .or(Some((at, language)).filter(|_| at > 0 && level_near(words, at)))
+        })
+        .collect();
+    found
+        .iter()
+        .map(|(at, language)| Spoken {
+            language: *language,
+            span: words[*at].span,
+            at: *at,
+            level: level(words, *at, &found),
+        })
+        .collect()
+}
+
+fn level_near(words: &[Word], at: usize) -> bool {
+    (at.saturating_sub(2)..(at + 3).min(words.len())).any(|i| level_at(words, i).is_some())
+}
+
+fn level_at(words: &[Word], at: usize) -> Option<(u8, u8, usize)> {
+    LEVELS
+        .iter()
+        .filter(|(names, ..)| {
+            names.len() <= words.len() - at
+                && names.iter().zip(&words[at..]).all(|(name, word)| *name == word.low)
+        })
+        .max_by_key(|(names, ..)| names.len())
+        .map(|(names, low, high)| (*low, *high, names.len()))
+}
+
+/// The level right after the language, else the one before it, else the level
+/// that a whole list shares.
+fn level(
+    words: &[Word],
+    at: usize,
+    all: &[(usize, usize)],
+) -> Option<(u8, u8, Span, std::ops::Range<usize>)> {
+    let result = |i: usize| {
+        level_at(words, i).map(|(low, high, count)| {
+            (low, high, Span::new(words[i].span.start, words[i + count - 1].span.end), i..i + count)
+        })
+    };
+    for i in at + 1..(at + 5).min(words.len()) {
+        if words[i - 1].after.contains(['\n', ';', '|', '•']) || all.iter().any(|(other, _)| *other == i) {
+            break;
+        }
+        // A comma ends it, except right behind the language: "German, C1".
+        if words[i - 1].after.contains([',', '.']) && i > at + 1 {
+            break;
+        }
+        if let Some(found) = result(i) {
+            // "German, fluent French": the level belongs to what follows.
+            let next = found.3.end;
+            let follows = words[i - 1].after.contains(',') && all.iter().any(|(other, _)| *other == next);
+            if !follows {
+                return Some(found);
+            }
+        }
+    }
+    for i in (at.saturating_sub(6)..at).rev() {
+        if words[i].after.contains(['\n', ';', '|', '.']) {
+            break;
+        }
+        if let Some(found) = result(i).filter(|found| found.3.end <= at) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
+    let known = spoken(&source.words);
+    for spoken in spoken(words) {
+        let of_language: Vec<&Spoken> =
+            known.iter().filter(|other| other.language == spoken.language).collect();
+        claims.take(spoken.at..spoken.at + 1);
+        let Some(first) = of_language.first() else {
+            claims.flag(spoken.span, ClaimKind::LanguageLevel, "is a language that your CV does not name.");
+            continue;
+        };
+        claims.trace(spoken.span, first.span);
+        let Some((low, high, span, range)) = spoken.level else { continue };
+        // "good" and "basic" beside a language are levels, elsewhere words.
+        let fits = of_language
+            .iter()
+            .find(|other| other.level.as_ref().is_some_and(|(from, to, ..)| low <= *to && *from <= high));
+        match fits {
+            Some(found) => {
+                let cv_span = found.level.as_ref().map_or(found.span, |level| level.2);
+                claims.trace(span, cv_span);
+            }
+            None => claims.flag(
+                span,
+                ClaimKind::LanguageLevel,
+                "is not the level that your CV gives for this language.",
+            ),
+        }
+        claims.take(range);
+    }
+}

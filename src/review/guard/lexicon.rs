@@ -1,0 +1,209 @@
+//! The words that make claims, and words that mean the same. Data: see the
+//! files in `lexicon/`.
+
+use super::ClaimKind;
+use super::words::{Word, stem, words};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// One claim in all its words.
+#[derive(Debug)]
+pub struct Entry {
+    pub kind: ClaimKind,
+    /// Each as stems of its words.
+    pub terms: Vec<Vec<String>>,
+    /// What in a CV supports it besides its own terms.
+    pub support: Vec<Vec<String>>,
+}
+
+#[derive(Debug)]
+pub struct Lexicon {
+    pub entries: Vec<Entry>,
+    /// From the first stem of a term to entries and terms.
+    starts: HashMap<String, Vec<(usize, usize)>>,
+    synonyms: HashMap<String, Vec<usize>>,
+    plain: HashSet<String>,
+}
+
+/// Names of things that are ordinary words in lower case.
+const AMBIGUOUS: &[&str] = &[
+    "rust",
+    "ruby",
+    "swift",
+    "dart",
+    "spring",
+    "express",
+    "react",
+    "spark",
+    "oracle",
+    "access",
+    "word",
+    "excel",
+    "opera",
+    "micros",
+    "unity",
+    "inventor",
+    "looker",
+    "slack",
+    "zoom",
+    "notion",
+    "concur",
+    "helm",
+    "puppet",
+    "sage",
+    "epic",
+    "maya",
+    "rhino",
+    "lean",
+    "agile",
+    "safe",
+    "elastic",
+    "intercom",
+    "outlook",
+    "bloomberg",
+    "drone",
+    "inclusion",
+    "go",
+    "assess",
+    "assessment",
+    "lambda",
+    "navision",
+    "dynamics",
+    "sketch",
+    "confluence",
+    "galileo",
+    "micro",
+    "kronos",
+    "blender",
+    "cypress",
+    "cucumber",
+    "postman",
+    "bootstrap",
+    "apache",
+];
+
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let mut lexicon = Lexicon {
+            entries: Vec::new(),
+            starts: HashMap::new(),
+            synonyms: HashMap::new(),
+            plain: HashSet::new(),
+        };
+        for line in lines(include_str!("lexicon/claims.txt")) {
+            if let Some((kind, line)) = line.split_once('|') {
+                lexicon.add(kind_of(kind.trim()), line);
+            }
+        }
+        for line in lines(include_str!("lexicon/tools.txt")) {
+            lexicon.add(ClaimKind::Tool, line);
+        }
+        for line in lines(include_str!("lexicon/skills.txt")) {
+            lexicon.add(ClaimKind::Skill, line);
+        }
+        for line in lines(include_str!("lexicon/titles.txt")) {
+            lexicon.add(ClaimKind::Title, line);
+        }
+        for (group, line) in lines(include_str!("lexicon/synonyms.txt")).enumerate() {
+            for word in line.split_whitespace() {
+                lexicon.synonyms.entry(stem(word)).or_default().push(group);
+            }
+        }
+        for line in lines(include_str!("lexicon/plain.txt")) {
+            lexicon.plain.extend(line.split_whitespace().map(stem));
+        }
+        lexicon
+    })
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn kind_of(name: &str) -> ClaimKind {
+    match name {
+        "degree" => ClaimKind::Degree,
+        "certificate" => ClaimKind::Certificate,
+        "seniority" => ClaimKind::Seniority,
+        "superlative" => ClaimKind::Superlative,
+        "scope" => ClaimKind::Scope,
+        "outcome" => ClaimKind::Outcome,
+        _ => ClaimKind::Skill,
+    }
+}
+
+impl Lexicon {
+    fn add(&mut self, kind: ClaimKind, line: &str) {
+        let (terms, support) = line.split_once('<').unwrap_or((line, ""));
+        let stems = |list: &str| -> Vec<Vec<String>> {
+            list.split(';')
+                .map(|term| words(term.trim()).into_iter().map(|word| word.stem).collect::<Vec<_>>())
+                .filter(|term: &Vec<String>| !term.is_empty())
+                .collect()
+        };
+        let entry = Entry { kind, terms: stems(terms), support: stems(support) };
+        for (index, term) in entry.terms.iter().enumerate() {
+            self.starts.entry(term[0].clone()).or_default().push((self.entries.len(), index));
+        }
+        self.entries.push(entry);
+    }
+
+    /// The claims that start at a word: those of most words, and how many.
+    pub fn at(&self, words: &[Word], at: usize) -> (usize, Vec<usize>) {
+        let mut best: (usize, Vec<usize>) = (0, Vec::new());
+        for (entry, term) in self.starts.get(&words[at].stem).into_iter().flatten() {
+            let term = &self.entries[*entry].terms[*term];
+            let fits = term.len() <= words.len() - at
+                && term.iter().zip(&words[at..]).all(|(stem, word)| *stem == word.stem)
+                && words[at..at + term.len() - 1]
+                    .iter()
+                    .all(|word| word.after.len() <= 3 && !word.after.contains(['\n', ',', ';']));
+            if !fits
+                || term.len() < best.0
+                || (term.len() == 1 && !self.stands(&words[at], self.entries[*entry].kind))
+            {
+                continue;
+            }
+            if term.len() > best.0 {
+                best = (term.len(), Vec::new());
+            }
+            if !best.1.contains(entry) {
+                best.1.push(*entry);
+            }
+        }
+        best
+    }
+
+    /// Whether a single word is the name that a term means: short names are
+    /// written in capitals, and some are ordinary words in lower case.
+    fn stands(&self, word: &Word, kind: ClaimKind) -> bool {
+        let named = matches!(
+            kind,
+            ClaimKind::Tool
+                | ClaimKind::Certificate
+                | ClaimKind::Degree
+                | ClaimKind::Skill
+                | ClaimKind::Title
+        );
+        if named && word.low.chars().count() <= 3 {
+            return word.text.chars().filter(|c| c.is_uppercase()).count() >= 2
+                || word.text.contains(['+', '#']);
+        }
+        if kind == ClaimKind::Tool && AMBIGUOUS.contains(&word.low.as_str()) {
+            return word.capital() && !word.starts;
+        }
+        true
+    }
+
+    pub fn synonyms(&self, one: &str, other: &str) -> bool {
+        match (self.synonyms.get(one), self.synonyms.get(other)) {
+            (Some(one), Some(other)) => one.iter().any(|group| other.contains(group)),
+            _ => false,
+        }
+    }
+
+    pub fn plain(&self, stem: &str) -> bool {
+        self.plain.contains(stem)
+    }
+}

@@ -1,0 +1,319 @@
+//! Words that only names have: a capital inside a sentence, inner capitals,
+//! digits. And unknown words right after "experience in" and the like.
+
+use super::lexicon::lexicon;
+use super::source::Source;
+use super::words::Word;
+use super::{ClaimKind, Claims};
+use crate::extract::{Language, Resume};
+use crate::text::Span;
+
+/// Words with a capital that name nobody.
+const FREE: &[&str] = &[
+    "i",
+    "im",
+    "ive",
+    "id",
+    "mr",
+    "mrs",
+    "ms",
+    "dear",
+    "sir",
+    "madam",
+    "sincerely",
+    "regards",
+    "yours",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "christmas",
+    "easter",
+    "cv",
+    "ok",
+    "am",
+    "pm",
+    "hiring",
+    "manager",
+    "team",
+    "sie",
+    "ihr",
+    "ihre",
+    "ihnen",
+    "ihrem",
+    "ihren",
+];
+
+const EMPLOYER_CUES: &[&str] =
+    &["at", "for", "joined", "bei", "chez", "en", "presso", "bij", "w", "with", "from"];
+const INSTITUTIONS: &[&str] = &[
+    "university",
+    "college",
+    "institute",
+    "school",
+    "academy",
+    "universität",
+    "hochschule",
+    "université",
+    "universidad",
+    "universidade",
+    "università",
+    "universiteit",
+    "uniwersytet",
+    "polytechnic",
+    "école",
+    "faculty",
+    "hospital",
+    "clinic",
+];
+
+/// Words before a skill.
+const CUES: &[&[&str]] = &[
+    &["experience", "in"],
+    &["experience", "with"],
+    &["experience", "of"],
+    &["experienced", "in"],
+    &["experienced", "with"],
+    &["skilled", "in"],
+    &["skilled", "at"],
+    &["proficient", "in"],
+    &["proficient", "with"],
+    &["proficiency", "in"],
+    &["expertise", "in"],
+    &["knowledge", "of"],
+    &["trained", "in"],
+    &["specialising", "in"],
+    &["specializing", "in"],
+    &["specialised", "in"],
+    &["background", "in"],
+    &["competent", "in"],
+    &["certified", "in"],
+    &["versed", "in"],
+    &["familiar", "with"],
+    &["using"],
+    &["utilising"],
+    &["utilizing"],
+    &["leveraging"],
+    &["applying"],
+    &["understanding", "of"],
+    &["skills", "in"],
+    &["including"],
+    &["expert", "in"],
+    &["via"],
+    &["mastering"],
+    &["incorporating"],
+];
+
+pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume, claims: &mut Claims) {
+    let german = resume.language == Language::De || looks_german(words);
+    let post_words = super::words::words(post);
+    for at in 0..words.len() {
+        let word = &words[at];
+        if !claims.free(at..at + 1) || FREE.contains(&word.low.as_str()) {
+            continue;
+        }
+        let name = word.technical()
+            || (word.capital()
+                && !german
+                && (!word.starts || next_is_name(source, words, at))
+                && word.low.chars().count() > 1)
+            || (word.capital() && german && foreign_name(words, at));
+        if !name {
+            continue;
+        }
+        if let Some(found) = known(source, words, at) {
+            claims.trace(word.span, found);
+            continue;
+        }
+        // A heading or a title line writes ordinary words with capitals.
+        if !word.technical() && lexicon().plain(&word.stem) {
+            continue;
+        }
+        if to_employer(words, at) && post_words.iter().any(|other| other.stem == word.stem) {
+            continue;
+        }
+        let (kind, reason) = kind(words, at);
+        claims.flag(word.span, kind, reason);
+        claims.take(at..at + 1);
+    }
+    after_cues(source, words, claims);
+}
+
+fn known(source: &Source, words: &[Word], at: usize) -> Option<Span> {
+    let word = &words[at];
+    let whole = source.whole();
+    source.family(&word.stem, &whole).or_else(|| source.short_form(&words[at..])).or_else(|| {
+        // The last words of a long form: "Care" of "Intensive Care Unit".
+        (at.saturating_sub(3)..at).find_map(|from| {
+            let span = source.short_form(&words[from..])?;
+            let letters = span.of(source.text).chars().filter(|c| c.is_alphabetic()).count();
+            (span.of(source.text).chars().all(|c| !c.is_lowercase()) && from + letters > at).then_some(span)
+        })
+    })
+}
+
+/// A capital at the start says nothing by itself; before another name it does.
+fn next_is_name(source: &Source, words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| {
+        words[at].after == " "
+            && next.capital()
+            && !next.starts
+            && source.family(&next.stem, &source.whole()).is_none()
+            && !lexicon().plain(&next.stem)
+            && !lexicon().plain(&words[at].stem)
+            && !words[at].low.ends_with("ed")
+            && !words[at].low.ends_with("ing")
+    })
+}
+
+/// German writes all nouns with capitals: only what stands where names stand.
+fn foreign_name(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
+    let after = words.get(at + 1).map_or("", |word| word.low.as_str());
+    (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
+        || matches!(after, "gmbh" | "ag" | "kg" | "se" | "inc" | "ltd")
+}
+
+fn looks_german(words: &[Word]) -> bool {
+    let hits = words
+        .iter()
+        .filter(|word| {
+            matches!(
+                word.low.as_str(),
+                "und"
+                    | "der"
+                    | "die"
+                    | "das"
+                    | "von"
+                    | "mit"
+                    | "für"
+                    | "im"
+                    | "bei"
+                    | "den"
+                    | "dem"
+                    | "eine"
+                    | "einer"
+                    | "zur"
+                    | "zum"
+                    | "des"
+            )
+        })
+        .count();
+    hits * 12 >= words.len().max(1)
+}
+
+/// Whether the sentence speaks to the employer.
+fn to_employer(words: &[Word], at: usize) -> bool {
+    let start = (0..=at).rev().find(|i| words[*i].starts).unwrap_or(0);
+    let end = (at + 1..words.len()).find(|i| words[*i].starts).unwrap_or(words.len());
+    let sentence = &words[start..end];
+    sentence.iter().any(|word| {
+        matches!(
+            word.low.as_str(),
+            "you"
+                | "your"
+                | "apply"
+                | "applying"
+                | "application"
+                | "position"
+                | "role"
+                | "vacancy"
+                | "advertised"
+                | "opportunity"
+                | "join"
+                | "dear"
+                | "ihre"
+                | "ihr"
+                | "ihnen"
+                | "stelle"
+                | "bewerbe"
+                | "votre"
+                | "vous"
+                | "poste"
+                | "su"
+                | "puesto"
+                | "vaga"
+                | "vostra"
+                | "posizione"
+                | "uw"
+                | "functie"
+                | "państwa"
+                | "stanowisko"
+        )
+    }) && !sentence
+        .iter()
+        .any(|word| matches!(word.low.as_str(), "experience" | "used" | "worked" | "have" | "know"))
+}
+
+fn kind(words: &[Word], at: usize) -> (ClaimKind, &'static str) {
+    let around = &words[at.saturating_sub(3)..(at + 4).min(words.len())];
+    if around.iter().any(|word| INSTITUTIONS.contains(&word.low.as_str())) {
+        return (ClaimKind::Institution, "is not in your CV.");
+    }
+    if around.iter().any(|word| word.stem.starts_with("certif") || word.stem.starts_with("licen")) {
+        return (ClaimKind::Certificate, "is not in your CV.");
+    }
+    let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
+    if !words[at].technical() && EMPLOYER_CUES.contains(&before) {
+        return (ClaimKind::Employer, "is a name that your CV does not have.");
+    }
+    (ClaimKind::Tool, "is a name that your CV does not have.")
+}
+
+/// "experience in falconry"
+fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
+    let lexicon = lexicon();
+    for at in 0..words.len() {
+        let Some(cue) = CUES.iter().find(|cue| {
+            cue.len() <= words.len() - at && cue.iter().zip(&words[at..]).all(|(cue, word)| *cue == word.low)
+        }) else {
+            continue;
+        };
+        let mut next = at + cue.len();
+        let mut seen = 0;
+        while next < words.len()
+            && seen < 4
+            && !words[next].starts
+            && !words[next - 1].after.contains(['.', ';', '\n', '('])
+        {
+            let word = &words[next];
+            if matches!(
+                word.low.as_str(),
+                "to" | "for"
+                    | "while"
+                    | "at"
+                    | "by"
+                    | "that"
+                    | "which"
+                    | "so"
+                    | "from"
+                    | "within"
+                    | "across"
+                    | "on"
+                    | "during"
+                    | "when"
+            ) {
+                break;
+            }
+            let content = word.low.chars().count() > 3 && !word.numeric();
+            if content {
+                seen += 1;
+            }
+            let verb_form = false;
+            if content
+                && claims.free(next..next + 1)
+                && !verb_form
+                && !lexicon.plain(&word.stem)
+                && source.meaning(&word.stem, &source.whole()).is_none()
+                && source.short_form(&words[next..]).is_none()
+            {
+                claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
+                claims.take(next..next + 1);
+            }
+            next += 1;
+        }
+    }
+}

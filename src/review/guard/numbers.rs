@@ -1,0 +1,329 @@
+//! Numbers with their units, and how often something happens.
+
+use super::amount::{Amount, Unit, amounts};
+use super::lexicon::lexicon;
+use super::source::Source;
+use super::words::Word;
+use super::{ClaimKind, Claims};
+use crate::text::Span;
+
+pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
+    let known = amounts(source.text, &source.words);
+    for amount in amounts(claims.text, words) {
+        if !claims.free(amount.first..amount.next.max(amount.first + 1)) {
+            continue;
+        }
+        let same: Vec<&Amount> = known.iter().filter(|other| other.same_value(&amount)).collect();
+        let fitting: Vec<&Amount> = same.iter().copied().filter(|other| units_fit(other, &amount)).collect();
+        let own = fitting.iter().find(|other| source.own.iter().any(|region| region.contains(other.digits)));
+        let elsewhere = fitting.iter().find(|other| {
+            source.own.is_empty()
+                || amount.unit != Unit::Count
+                || source.head.iter().any(|head| head.contains(other.digits))
+                || same_noun(source, words, &amount, other)
+        });
+        match own.or(elsewhere) {
+            Some(found) => {
+                if counted(source, words, &amount, found) {
+                    claims.trace(amount.span, found.span);
+                } else {
+                    let noun = words
+                        .get(amount.next)
+                        .map_or(amount.span, |word| Span::new(amount.span.start, word.span.end));
+                    claims.flag(noun, ClaimKind::Unit, "counts something else than your CV does.");
+                }
+                more(source, &amount, found, claims);
+            }
+            None if !same.is_empty() && fitting.is_empty() => {
+                claims.flag(amount.span, ClaimKind::Unit, "has another unit in your CV.");
+            }
+            None if !same.is_empty() => {
+                claims.flag(
+                    amount.span,
+                    ClaimKind::Number,
+                    "stands elsewhere in your CV, for something else.",
+                );
+            }
+            None => match ratio(&known, &amount, source) {
+                Some(span) => claims.trace(amount.span, span),
+                None => claims.flag(amount.span, ClaimKind::Number, "is not in your CV."),
+            },
+        }
+        claims.take(amount.first..amount.next);
+    }
+    periods(source, words, claims);
+}
+
+fn units_fit(cv: &Amount, edit: &Amount) -> bool {
+    match (&cv.unit, &edit.unit) {
+        (one, other) if one == other => true,
+        // The sign of the currency may be left out, never made up.
+        (Unit::Currency(_), Unit::Count) => true,
+        (Unit::Times, Unit::Count) | (Unit::Count, Unit::Times) => true,
+        _ => false,
+    }
+}
+
+/// Whether both count the same kind of thing.
+fn same_noun(source: &Source, words: &[Word], edit: &Amount, cv: &Amount) -> bool {
+    let own = nouns(words, edit);
+    let theirs = nouns(&source.words, cv);
+    own.iter().any(|one| theirs.iter().any(|other| one == other || lexicon().synonyms(one, other)))
+}
+
+/// The words around a number that may say what it counts.
+fn nouns(words: &[Word], amount: &Amount) -> Vec<String> {
+    let after = words[amount.next..].iter().take(4);
+    let before = words[..amount.first].iter().rev().take(4);
+    after
+        .chain(before)
+        .filter(|word| word.low.chars().count() > 2 && !word.numeric())
+        .map(|word| word.stem.clone())
+        .collect()
+}
+
+/// False where the thing that is counted is a word the CV does not have.
+fn counted(source: &Source, words: &[Word], amount: &Amount, found: &Amount) -> bool {
+    if amount.unit != Unit::Count || found.unit != Unit::Count {
+        return true;
+    }
+    let lexicon = lexicon();
+    let Some(last) = words.get(amount.next.wrapping_sub(1)) else { return true };
+    if !matches!(last.after, " " | "-" | "+ ") {
+        return true;
+    }
+    // "12 new care homes": the noun is the last of a few words in a row.
+    let mut end = amount.next;
+    while end < words.len()
+        && end - amount.next < 4
+        && (end == amount.next || matches!(words[end - 1].after, " " | "-"))
+        && content(&words[end])
+    {
+        end += 1;
+    }
+    let run = &words[amount.next.min(end)..end];
+    let known =
+        |word: &Word| source.meaning(&word.stem, &source.whole()).is_some() || lexicon.plain(&word.stem);
+    run.is_empty()
+        || run.iter().any(known)
+        || source.short_form(run).is_some()
+        || !run.iter().any(|word| word.low.ends_with('s') || word.low == "people")
+}
+
+fn content(word: &Word) -> bool {
+    word.low.chars().count() > 2
+        && !word.numeric()
+        && !matches!(
+            word.low.as_str(),
+            "and"
+                | "per"
+                | "the"
+                | "for"
+                | "with"
+                | "from"
+                | "each"
+                | "every"
+                | "who"
+                | "that"
+                | "across"
+                | "into"
+                | "over"
+                | "through"
+                | "within"
+                | "while"
+                | "via"
+                | "using"
+        )
+}
+
+/// "over 50" where the CV says "50".
+fn more(source: &Source, amount: &Amount, found: &Amount, claims: &mut Claims) {
+    let Some(span) = amount.more.filter(|_| found.more.is_none()) else { return };
+    // "over three years" is a length of time, not more of it.
+    let before = source.text[..found.span.start].trim_end().to_lowercase();
+    let generous = [
+        "almost",
+        "nearly",
+        "about",
+        "around",
+        "approx.",
+        "approximately",
+        "ca.",
+        "circa",
+        "up to",
+        "~",
+        "rund",
+        "etwa",
+        "fast",
+    ];
+    let rounded = generous.iter().any(|word| before.ends_with(word));
+    let time = matches!(amount.unit, Unit::Measure("time" | "months"))
+        && span.of(claims.text).eq_ignore_ascii_case("over");
+    if !time || rounded {
+        claims.flag(span, ClaimKind::Number, "makes the number larger than your CV does.");
+    }
+}
+
+/// "doubled" is found as a claim of its own; "2x" may be read from "5 to 10".
+fn ratio(known: &[Amount], amount: &Amount, source: &Source) -> Option<Span> {
+    if amount.unit != Unit::Times {
+        return None;
+    }
+    let own: Vec<&Amount> =
+        known.iter().filter(|other| source.own.iter().any(|region| region.contains(other.digits))).collect();
+    own.windows(2).find_map(|pair| {
+        let (one, two) = (pair[0].values.first()?, pair[1].values.first()?);
+        let times = amount.values.first()?;
+        ((two / one - times).abs() < 1e-9 || (one / two - times).abs() < 1e-9).then_some(pair[0].span)
+    })
+}
+
+const PERIODS: &[(&str, &[&str])] = &[
+    (
+        "day",
+        &[
+            "daily",
+            "day",
+            "täglich",
+            "tag",
+            "quotidien",
+            "jour",
+            "diario",
+            "día",
+            "diário",
+            "dia",
+            "giorno",
+            "dagelijks",
+            "dag",
+            "dziennie",
+            "dzień",
+        ],
+    ),
+    (
+        "week",
+        &[
+            "weekly",
+            "week",
+            "wöchentlich",
+            "woche",
+            "hebdomadaire",
+            "semaine",
+            "semanal",
+            "semana",
+            "settimana",
+            "wekelijks",
+            "tygodniowo",
+        ],
+    ),
+    (
+        "month",
+        &[
+            "monthly",
+            "month",
+            "monatlich",
+            "monat",
+            "mensuel",
+            "mois",
+            "mensual",
+            "mes",
+            "mensal",
+            "mês",
+            "mese",
+            "maandelijks",
+            "maand",
+            "miesięcznie",
+        ],
+    ),
+    ("quarter", &["quarterly", "quarter", "quartal", "trimestre"]),
+    (
+        "year",
+        &[
+            "yearly",
+            "annually",
+            "annual",
+            "year",
+            "jährlich",
+            "jahr",
+            "annuel",
+            "an",
+            "anual",
+            "año",
+            "ano",
+            "anno",
+            "jaarlijks",
+            "jaar",
+            "rocznie",
+            "annum",
+        ],
+    ),
+    ("hour", &["hourly", "hour"]),
+    ("shift", &["shift", "schicht"]),
+    ("night", &["nightly", "night"]),
+];
+
+const EACH: &[&str] =
+    &["per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden"];
+
+fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
+    let low = words[at].low.as_str();
+    let by = |adverb: bool| {
+        PERIODS.iter().find(|(_, names)| {
+            names.iter().any(|name| {
+                *name == low
+                    && (adverb
+                        == (name.ends_with("ly")
+                            || matches!(
+                                *name,
+                                "annual"
+                                    | "täglich"
+                                    | "wöchentlich"
+                                    | "monatlich"
+                                    | "jährlich"
+                                    | "rocznie"
+                                    | "dziennie"
+                            )))
+            })
+        })
+    };
+    if let Some((period, _)) = by(true) {
+        // "early day-to-day" is no rate; "daily operations" is one.
+        return Some((period, at));
+    }
+    let before = at.checked_sub(1)?;
+    let each = EACH.contains(&words[before].low.as_str()) && words[before].after == " ";
+    (each).then(|| by(false)).flatten().map(|(period, _)| (*period, before))
+}
+
+fn periods(source: &Source, words: &[Word], claims: &mut Claims) {
+    let regions = source.near();
+    for at in 0..words.len() {
+        let Some((name, from)) = period(words, at) else { continue };
+        if !claims.free(from..at + 1) {
+            continue;
+        }
+        // "a year" after a length of time is a length: "for a year".
+        let rate = from == at
+            || words[from].low == "per"
+            || words[from].low == "each"
+            || words[from].low == "every"
+            || from.checked_sub(1).is_some_and(|i| {
+                !matches!(words[i].low.as_str(), "for" | "in" | "within" | "of" | "after" | "about" | "half")
+            });
+        if !rate {
+            continue;
+        }
+        let names = PERIODS.iter().find(|(period, _)| *period == name).map_or(&[][..], |(_, names)| names);
+        let found = source.words.iter().find(|word| {
+            regions.iter().any(|region| region.contains(word.span)) && names.contains(&word.low.as_str())
+        });
+        let span = Span::new(words[from].span.start, words[at].span.end);
+        let alike = source.words.iter().find(|word| {
+            regions.iter().any(|region| region.contains(word.span)) && lexicon().synonyms(&word.stem, name)
+        });
+        match found.or(alike) {
+            Some(word) => claims.trace(span, word.span),
+            None => claims.flag(span, ClaimKind::Unit, "says how often; these lines of your CV do not."),
+        }
+        claims.take(from..at + 1);
+    }
+}

@@ -1,0 +1,202 @@
+//! The CV as the guard looks things up in it.
+
+use super::lexicon::lexicon;
+use super::words::{Word, root, words};
+use crate::text::Span;
+
+pub struct Source<'t> {
+    pub text: &'t str,
+    pub words: Vec<Word<'t>>,
+    roots: Vec<String>,
+    /// The lines that the edit replaces; empty when it replaces none.
+    pub own: Vec<Span>,
+    /// The lines that name the role or study which these lines are part of.
+    pub head: Vec<Span>,
+}
+
+impl<'t> Source<'t> {
+    pub fn of(text: &'t str, original: &str) -> Self {
+        let words = words(text);
+        let roots = words.iter().map(|word| root(&word.stem)).collect();
+        let own = own(text, original);
+        let head = own.first().map(|own| head(text, own.start)).unwrap_or_default();
+        Self { text, words, roots, own, head }
+    }
+
+    /// Where claims about this very role may be supported.
+    pub fn near(&self) -> Vec<Span> {
+        if self.own.is_empty() {
+            return self.whole();
+        }
+        self.own.iter().chain(&self.head).copied().collect()
+    }
+
+    pub fn whole(&self) -> Vec<Span> {
+        vec![Span::new(0, self.text.len())]
+    }
+
+    fn within<'s>(&'s self, regions: &'s [Span]) -> impl Iterator<Item = usize> + 's {
+        (0..self.words.len())
+            .filter(move |at| regions.iter().any(|region| region.contains(self.words[*at].span)))
+    }
+
+    /// Words in a row with these stems.
+    pub fn phrase(&self, term: &[String], regions: &[Span]) -> Option<Span> {
+        self.within(regions).find_map(|at| {
+            let words = self.words.get(at..at + term.len())?;
+            let fits = words.iter().zip(term).all(|(word, stem)| word.stem == *stem);
+            fits.then(|| Span::new(words[0].span.start, words[words.len() - 1].span.end))
+        })
+    }
+
+    /// A word of the same family.
+    pub fn family(&self, stem: &str, regions: &[Span]) -> Option<Span> {
+        let wanted = root(stem);
+        let long = wanted.chars().count() >= 4;
+        self.within(regions)
+            .find(|at| {
+                self.words[*at].stem == stem
+                    || (long && (self.roots[*at] == wanted || kindred(&self.roots[*at], &wanted)))
+            })
+            .map(|at| self.words[at].span)
+    }
+
+    /// A word of the same family or meaning.
+    pub fn meaning(&self, stem: &str, regions: &[Span]) -> Option<Span> {
+        self.family(stem, regions).or_else(|| {
+            let lexicon = lexicon();
+            let wanted = root(stem);
+            self.within(regions)
+                .find(|at| {
+                    lexicon.synonyms(&self.words[*at].stem, stem)
+                        || lexicon.synonyms(&self.roots[*at], &wanted)
+                })
+                .map(|at| self.words[at].span)
+        })
+    }
+
+    /// All these words, in whatever order, in one line of the CV.
+    pub fn together(&self, stems: &[String]) -> Option<Span> {
+        let mut start = 0;
+        for line in self.text.split('\n') {
+            let region = [Span::new(start, start + line.len())];
+            start += line.len() + 1;
+            if stems.iter().all(|stem| self.meaning(stem, &region).is_some()) {
+                return stems.first().and_then(|stem| self.meaning(stem, &region));
+            }
+        }
+        None
+    }
+
+    /// `RN` for "registered nurse" and the other way round, and words written
+    /// apart here and together there.
+    pub fn short_form(&self, words: &[Word]) -> Option<Span> {
+        let first = words.first()?;
+        let letters: Vec<char> = first.low.chars().collect();
+        // An acronym of the edit for words of the CV.
+        if letters.len() >= 2
+            && letters.len() <= 6
+            && first.text.chars().all(|c| c.is_uppercase() || c == '&' || c == '.')
+        {
+            let letters: Vec<char> = letters.into_iter().filter(|c| c.is_alphabetic()).collect();
+            for at in 0..self.words.len() {
+                let mut end = at;
+                let mut rest = letters.as_slice();
+                while let Some(word) = self.words.get(end).filter(|_| !rest.is_empty()) {
+                    if word.low.chars().next() == rest.first().copied() {
+                        rest = &rest[1..];
+                    } else if !matches!(word.low.as_str(), "of" | "and" | "for" | "in" | "the") || end == at {
+                        break;
+                    }
+                    end += 1;
+                }
+                if rest.is_empty() {
+                    return Some(Span::new(self.words[at].span.start, self.words[end - 1].span.end));
+                }
+            }
+        }
+        // Words of the edit for an acronym of the CV.
+        for count in 2..=5.min(words.len()) {
+            let initials: String = words[..count]
+                .iter()
+                .filter(|word| !matches!(word.low.as_str(), "of" | "and" | "for" | "in" | "the"))
+                .filter_map(|word| word.low.chars().next())
+                .collect();
+            if initials.len() < 2 {
+                continue;
+            }
+            if let Some(word) = self.words.iter().find(|word| {
+                word.low.replace('&', "") == initials
+                    && word.text.chars().all(|c| c.is_uppercase() || c == '.' || c == '&')
+            }) {
+                return Some(word.span);
+            }
+        }
+        // "e-commerce" and "ecommerce"
+        let joined = words.get(1).map(|second| format!("{}{}", first.low, second.low));
+        for (at, word) in self.words.iter().enumerate() {
+            let pair = self.words.get(at + 1).map(|next| format!("{}{}", word.low, next.low));
+            if joined.as_ref() == Some(&word.low) || pair.as_ref() == Some(&first.low) {
+                return Some(word.span);
+            }
+        }
+        // "Dept." for "department", "admin" for "administration"
+        let short = first.low.trim_end_matches('.');
+        if short.chars().count() >= 4 {
+            let hit = self.words.iter().find(|word| {
+                word.low.starts_with(short) || (word.low.chars().count() >= 4 && short.starts_with(&word.low))
+            });
+            return hit.map(|word| word.span);
+        }
+        None
+    }
+}
+
+/// Long words that differ only in their ends.
+fn kindred(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let longest = one.chars().count().max(other.chars().count());
+    shared >= 6 && shared + 3 >= longest
+}
+
+/// Where the replaced lines are; each line alone when they are not in a row.
+fn own(text: &str, original: &str) -> Vec<Span> {
+    let original = original.trim();
+    if original.is_empty() {
+        return Vec::new();
+    }
+    if let Some(start) = text.find(original) {
+        return vec![Span::new(start, start + original.len())];
+    }
+    (original.lines().map(str::trim).filter(|line| !line.is_empty()))
+        .filter_map(|line| text.find(line).map(|start| Span::new(start, start + line.len())))
+        .collect()
+}
+
+/// From a line up to the dated line it stands under: that line and its
+/// neighbours, but no list items.
+fn head(text: &str, start: usize) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        lines.push(Span::new(at, at + line.len()));
+        at += line.len() + 1;
+    }
+    let index = lines.partition_point(|line| line.end < start).min(lines.len() - 1);
+    let dated = |line: &Span| {
+        let line = line.of(text);
+        words(line).iter().any(|word| {
+            word.text.len() == 4 && word.text.parse::<u32>().is_ok_and(|year| (1950..=2039).contains(&year))
+        })
+    };
+    let bullet = |line: &Span| line.of(text).trim_start().starts_with(['-', '•', '*', '–', '·', '▪', '●']);
+    let Some(found) =
+        (index.saturating_sub(14)..=index).rev().find(|at| dated(&lines[*at]) && !bullet(&lines[*at]))
+    else {
+        return Vec::new();
+    };
+    (found.saturating_sub(1)..=(found + 1).min(index))
+        .filter(|at| !bullet(&lines[*at]) && !lines[*at].of(text).trim().is_empty())
+        .map(|at| lines[at])
+        .collect()
+}

@@ -1,0 +1,259 @@
+//! Numbers that states, insurers and banks give to a person.
+
+use crate::text::Span;
+
+const LABELS: &[&str] = &[
+    "passport number",
+    "passport no",
+    "passport",
+    "social security number",
+    "social security",
+    "ssn",
+    "national insurance number",
+    "national insurance",
+    "ni number",
+    "nino",
+    "nin",
+    "driving licence no",
+    "driving licence number",
+    "driver's license no",
+    "driver license number",
+    "license number",
+    "nhs number",
+    "id number",
+    "id card",
+    "id no",
+    "identity card",
+    "national id",
+    "tax id",
+    "personalausweisnummer",
+    "personalausweis-nr",
+    "personalausweis",
+    "ausweisnummer",
+    "ausweis-nr",
+    "reisepassnummer",
+    "reisepass-nr",
+    "reisepass",
+    "sozialversicherungsnummer",
+    "sozialversicherungs-nr",
+    "sv-nummer",
+    "sv-nr",
+    "svnr",
+    "rentenversicherungsnummer",
+    "steuer-id",
+    "steuer-identifikationsnummer",
+    "steueridentifikationsnummer",
+    "steuernummer",
+    "ahv-nummer",
+    "ahv-nr",
+    "ahv",
+    "n° de sécurité sociale",
+    "numéro de sécurité sociale",
+    "sécurité sociale",
+    "n° sécu",
+    "nir",
+    "n° passeport",
+    "passeport",
+    "carte d'identité",
+    "cni",
+    "permis n°",
+    "dni",
+    "nie",
+    "nif",
+    "nuss",
+    "pasaporte",
+    "seguridad social",
+    "número de contribuinte",
+    "contribuinte",
+    "cartão de cidadão",
+    "cc nº",
+    "niss",
+    "cpf",
+    "rg",
+    "pis",
+    "ctps",
+    "título de eleitor",
+    "codice fiscale",
+    "cod. fisc.",
+    "c.f.",
+    "carta d'identità",
+    "passaporto",
+    "bsn",
+    "burgerservicenummer",
+    "paspoortnummer",
+    "paspoort",
+    "rijksregisternummer",
+    "pesel",
+    "nip",
+    "dowód osobisty",
+    "nr dowodu",
+    "seria i numer dowodu",
+    "paszport",
+    "personnummer",
+    "fødselsnummer",
+    "cpr-nummer",
+    "cpr-nr",
+    "cpr",
+    "henkilötunnus",
+    "aadhaar number",
+    "aadhaar no",
+    "aadhaar",
+    "aadhar",
+    "pan number",
+    "pan no",
+    "pan card",
+    "pan",
+    "voter id",
+    "ppsn",
+    "pps number",
+    "pps",
+    "sin",
+    "iban",
+    "nmc pin",
+    "matrikelnummer",
+    "work permit no",
+    "visa number",
+];
+
+/// Words between a label and its number.
+const BETWEEN: &[&str] = &[
+    "no", "nr", "number", "nummer", "num", "numéro", "número", "numero", "numer", "n", "card", "is", "id",
+    "de", "do",
+];
+
+pub fn labelled(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let lower = line.to_lowercase();
+        // Lower case may change lengths; then only labels as written count.
+        let lower = if lower.len() == line.len() { lower } else { line.to_owned() };
+        for label in LABELS {
+            for (at, _) in lower.match_indices(label) {
+                let end = at + label.len();
+                let glued = lower[..at].ends_with(char::is_alphanumeric)
+                    || lower[end..].starts_with(|c: char| c.is_alphabetic());
+                if let Some(span) = (!glued).then(|| value(line, end)).flatten() {
+                    // A label of three letters is a word elsewhere: "pan", "nie".
+                    let short = label.len() <= 3 && !line[at..end].chars().all(|c| !c.is_lowercase());
+                    if !short {
+                        out.push(Span::new(start + span.start, start + span.end));
+                    }
+                }
+            }
+        }
+        start += line.len() + 1;
+    }
+    out.sort_by_key(|span| std::cmp::Reverse(span.end - span.start));
+    out
+}
+
+/// The number after a label: capitals and digits, at least four digits.
+fn value(line: &str, from: usize) -> Option<Span> {
+    let mut at = from;
+    loop {
+        let rest = &line[at..];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches([' ', ':', '.', '#', '°', 'º', '-', '(', ')', '/', '\u{a0}', '\t'])
+                .len();
+        let word: String = line[at + skipped..].chars().take_while(|c| c.is_alphabetic()).collect();
+        if !word.is_empty() && BETWEEN.contains(&word.to_lowercase().as_str()) {
+            at += skipped + word.len();
+        } else {
+            at += skipped;
+            break;
+        }
+    }
+    let mut end = at;
+    let mut digits = 0;
+    let mut last = at;
+    for (offset, c) in line[at..].char_indices() {
+        let place = at + offset;
+        if c.is_ascii_digit()
+            || c.is_ascii_uppercase()
+            || (c.is_ascii_lowercase() && digits == 0 && offset < 3)
+        {
+            digits += usize::from(c.is_ascii_digit());
+            last = place + 1;
+        } else if !" -./\u{a0}".contains(c) || line[last..place].len() > 1 {
+            break;
+        }
+        end = place + c.len_utf8();
+    }
+    let span = Span::new(at, last.min(end));
+    // "passport 2019" is a year, "ID card valid" has no number.
+    let year = digits == 4 && span.end - span.start == 4;
+    (digits >= 4 && !year && !line[span.end..].starts_with(|c: char| c.is_lowercase())).then_some(span)
+}
+
+/// Numbers whose shape, and where there is one whose check digit, says what
+/// they are.
+pub fn shaped(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let inside = |c: char| c.is_ascii_alphanumeric() || "-./".contains(c);
+    let mut start = 0;
+    for (end, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if inside(c) {
+            continue;
+        }
+        let token = text[start..end].trim_end_matches(['.', '-', '/']);
+        if is_number_of_person(token) {
+            out.push(Span::new(start, start + token.len()));
+        }
+        start = end + c.len_utf8();
+    }
+    out
+}
+
+fn is_number_of_person(token: &str) -> bool {
+    let shape: String = token
+        .chars()
+        .map(|c| match c {
+            '0'..='9' => '9',
+            'A'..='Z' => 'A',
+            c => c,
+        })
+        .collect();
+    let digits: Vec<u32> = token.chars().filter_map(|c| c.to_digit(10)).collect();
+    match shape.as_str() {
+        // US social security, Brazilian CPF, Swiss AHV, Italian codice fiscale.
+        "999-99-9999" | "999.999.999-99" => true,
+        "999.9999.9999.99" => token.starts_with("756"),
+        "AAAAAA99A99A999A" => true,
+        // British national insurance.
+        "AA999999A" => !token.starts_with(['D', 'F', 'I', 'Q', 'U', 'V']),
+        // Spanish DNI and NIE: the letter is a remainder.
+        "99999999A" | "99999999-A" | "A9999999A" | "A-9999999-A" => spanish(token),
+        "99999999999" => pesel(&digits),
+        // Swedish and Danish: a date, then four digits.
+        "999999-9999" | "99999999-9999" => nordic(&digits),
+        _ => false,
+    }
+}
+
+fn spanish(token: &str) -> bool {
+    let letters = "TRWAGMYFPDXBNJZSQVHLCKE";
+    let plain = token.replace('-', "");
+    let number = plain.replacen('X', "0", 1).replacen('Y', "1", 1).replacen('Z', "2", 1);
+    let body = if plain.starts_with(['X', 'Y', 'Z']) { number } else { plain.clone() };
+    let check = plain.chars().last();
+    let value = body.get(..8).and_then(|digits| digits.parse::<usize>().ok());
+    value.is_some_and(|value| letters.chars().nth(value % 23) == check)
+}
+
+fn pesel(digits: &[u32]) -> bool {
+    let weights = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1];
+    let month = digits[2] * 10 + digits[3];
+    digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum::<u32>() % 10 == 0
+        && (1..=12).contains(&(month % 20))
+        && digits.iter().any(|digit| *digit != 0)
+}
+
+fn nordic(digits: &[u32]) -> bool {
+    let digits = &digits[digits.len() - 10..];
+    let pair = |at: usize| digits[at] * 10 + digits[at + 1];
+    let swedish = (1..=12).contains(&pair(2)) && (1..=31).contains(&pair(4));
+    let danish = (1..=31).contains(&pair(0)) && (1..=12).contains(&pair(2));
+    swedish || danish
+}

@@ -1,0 +1,214 @@
+//! Which lines of a CV speak of the person rather than of work: the head, a
+//! block under a heading for it, and what stands beside an e-mail address.
+
+use crate::extract::{Resume, SectionKind};
+use crate::text::Span;
+
+pub struct Lines {
+    /// Every line, without its line end, and whether it is a personal one.
+    pub all: Vec<(Span, bool)>,
+}
+
+/// Headings of personal details, in the languages that rules speak.
+const PERSONAL: &[&str] = &[
+    "contact",
+    "contacts",
+    "contact details",
+    "contact information",
+    "personal",
+    "personal details",
+    "personal data",
+    "personal information",
+    "personal info",
+    "details",
+    "kontakt",
+    "kontaktdaten",
+    "persönliche daten",
+    "persönliches",
+    "persönliche angaben",
+    "angaben zur person",
+    "zur person",
+    "coordonnées",
+    "informations personnelles",
+    "état civil",
+    "contacto",
+    "contactos",
+    "datos personales",
+    "datos de contacto",
+    "información personal",
+    "dados pessoais",
+    "contato",
+    "informação pessoal",
+    "informações pessoais",
+    "contatti",
+    "dati personali",
+    "informazioni personali",
+    "recapiti",
+    "persoonlijke gegevens",
+    "personalia",
+    "contactgegevens",
+    "gegevens",
+    "dane osobowe",
+    "dane kontaktowe",
+    "kontaktinformation",
+    "personuppgifter",
+];
+
+/// First words of headings of work, for texts whose sections nobody found.
+const OTHER: &[&str] = &[
+    "experience",
+    "work",
+    "employment",
+    "professional",
+    "education",
+    "skills",
+    "summary",
+    "profile",
+    "about",
+    "objective",
+    "projects",
+    "certifications",
+    "certificates",
+    "languages",
+    "interests",
+    "references",
+    "publications",
+    "awards",
+    "career",
+    "key",
+    "core",
+    "technical",
+    "volunteering",
+    "berufserfahrung",
+    "werdegang",
+    "beruflicher",
+    "ausbildung",
+    "bildung",
+    "studium",
+    "kenntnisse",
+    "fähigkeiten",
+    "sprachen",
+    "sprachkenntnisse",
+    "profil",
+    "kurzprofil",
+    "berufliche",
+    "expérience",
+    "expériences",
+    "formation",
+    "formations",
+    "compétences",
+    "langues",
+    "experiencia",
+    "educación",
+    "formación",
+    "habilidades",
+    "competencias",
+    "idiomas",
+    "perfil",
+    "experiência",
+    "formação",
+    "educação",
+    "competências",
+    "resumo",
+    "esperienza",
+    "esperienze",
+    "istruzione",
+    "formazione",
+    "competenze",
+    "lingue",
+    "profilo",
+    "werkervaring",
+    "ervaring",
+    "opleiding",
+    "opleidingen",
+    "vaardigheden",
+    "talen",
+    "doświadczenie",
+    "wykształcenie",
+    "edukacja",
+    "umiejętności",
+    "języki",
+    "podsumowanie",
+    "zainteresowania",
+    "erfarenhet",
+    "utbildning",
+    "arbetslivserfarenhet",
+    "erfaring",
+    "uddannelse",
+    "hobbies",
+    "kompetenzen",
+    "praktika",
+    "weiterbildung",
+    "qualifications",
+    "training",
+    "achievements",
+];
+
+/// Lines of a head; a text without headings has no longer one.
+const HEAD: usize = 14;
+
+impl Lines {
+    pub fn of(text: &str, resume: &Resume) -> Self {
+        let mut all: Vec<(Span, bool)> = Vec::new();
+        let mut start = 0;
+        let mut personal = true;
+        let mut in_head = true;
+        let mut filled = 0;
+        let mut breaks: Vec<bool> = Vec::new();
+        for line in text.split('\n') {
+            let heading = heading(line, resume);
+            match heading {
+                Some(of_person) => (personal, in_head) = (of_person, false),
+                None if in_head && filled >= HEAD => (personal, in_head) = (false, false),
+                None => {}
+            }
+            filled += usize::from(!line.trim().is_empty());
+            breaks.push(heading.is_some());
+            let end = start + line.trim_end_matches('\r').len();
+            all.push((Span::new(start, end), personal));
+            start += line.len() + 1;
+        }
+        // A contact block in a side column ends up anywhere in the text.
+        let beside: Vec<usize> = (0..all.len())
+            .filter(|at| !all[*at].1 && !super::web::emails(all[*at].0.of(text)).is_empty())
+            .collect();
+        for at in beside {
+            for near in at.saturating_sub(2)..=(at + 2).min(all.len() - 1) {
+                let (from, to) = (near.min(at), near.max(at));
+                if !(from + 1..=to).any(|line| breaks[line]) && !breaks[near] {
+                    all[near].1 = true;
+                }
+            }
+        }
+        Self { all }
+    }
+
+    /// Whether the place is in a personal line.
+    pub fn personal(&self, at: usize) -> bool {
+        let index = self.all.partition_point(|(span, _)| span.end < at);
+        self.all.get(index).is_some_and(|(_, personal)| *personal)
+    }
+}
+
+/// `Some(true)` for a heading of personal details, `Some(false)` for another.
+fn heading(line: &str, resume: &Resume) -> Option<bool> {
+    let line = line.trim().trim_matches(|c: char| c == '#' || c == '*' || c == ':' || c == '=' || c == ' ');
+    if line.is_empty() || line.chars().count() > 40 || line.contains(['@', '|']) {
+        return None;
+    }
+    let folded = line.to_lowercase();
+    if PERSONAL.contains(&folded.as_str()) {
+        return Some(true);
+    }
+    let section = resume.sections.iter().find(|section| section.heading.trim() == line);
+    if let Some(section) = section
+        && (section.kind != SectionKind::Other || section.confidence >= 0.5)
+    {
+        return Some(false);
+    }
+    let mut words = folded.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let short = folded.split_whitespace().count() <= 4 && !line.contains([',', '.']);
+    let digits = line.chars().any(|c| c.is_ascii_digit());
+    (short && !digits && OTHER.contains(&first)).then_some(false)
+}

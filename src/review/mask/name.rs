@@ -1,0 +1,698 @@
+//! The person's name: whole, in parts, in capitals, turned around. A part
+//! alone is masked only where it cannot be an ordinary word or the name of
+//! somebody else, since no other text may change.
+
+use super::lines::Lines;
+use crate::extract::Resume;
+use crate::text::Span;
+
+/// Labels before a name.
+const LABELS: &[&str] = &[
+    "name",
+    "full name",
+    "nom",
+    "prénom",
+    "nom et prénom",
+    "nombre",
+    "nombre y apellidos",
+    "nome",
+    "nome completo",
+    "nome e cognome",
+    "cognome",
+    "naam",
+    "voornaam",
+    "achternaam",
+    "imię i nazwisko",
+    "imię",
+    "nazwisko",
+    "vorname",
+    "nachname",
+    "vor- und nachname",
+    "first name",
+    "last name",
+    "surname",
+    "apellidos",
+    "namn",
+    "navn",
+    "candidate",
+];
+
+/// Parts that nobody is known by alone.
+const PARTICLES: &[&str] = &[
+    "van", "von", "de", "der", "den", "da", "das", "do", "dos", "du", "del", "della", "di", "la", "le", "el",
+    "al", "bin", "binti", "ibn", "y", "e", "zu", "zum", "ter", "ten", "af", "av", "st", "o", "mc", "d", "of",
+];
+
+/// Titles before and letters after a name.
+const TITLES: &[&str] = &[
+    "dr",
+    "prof",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "herr",
+    "frau",
+    "m",
+    "mme",
+    "mlle",
+    "sr",
+    "sra",
+    "srta",
+    "sig",
+    "dipl",
+    "ing",
+    "mag",
+    "mgr",
+    "inż",
+    "dott",
+    "drs",
+    "ir",
+    "phd",
+    "md",
+    "rn",
+    "mba",
+    "msc",
+    "bsc",
+    "ba",
+    "ma",
+    "llm",
+    "llb",
+    "cpa",
+    "pmp",
+    "cfa",
+    "med",
+    "rer",
+    "nat",
+    "jr",
+    "ii",
+    "iii",
+    "beng",
+    "meng",
+    "fcca",
+    "acca",
+    "cv",
+    "resume",
+    "résumé",
+    "curriculum",
+    "vitae",
+    "lebenslauf",
+    "esq",
+    "dipl.-ing",
+    "bed",
+    "pgce",
+    "rgn",
+];
+
+/// Names that are words, months, places or employers as well: alone they are
+/// masked in the head only, or after a salutation.
+const WORDS: &[&str] = &[
+    "may",
+    "april",
+    "june",
+    "august",
+    "mai",
+    "juni",
+    "mark",
+    "will",
+    "grant",
+    "rose",
+    "grace",
+    "hope",
+    "faith",
+    "joy",
+    "summer",
+    "autumn",
+    "dawn",
+    "ivy",
+    "lily",
+    "daisy",
+    "violet",
+    "olive",
+    "ruby",
+    "pearl",
+    "amber",
+    "jade",
+    "crystal",
+    "art",
+    "bill",
+    "bob",
+    "drew",
+    "frank",
+    "gene",
+    "jack",
+    "pat",
+    "rob",
+    "sue",
+    "chase",
+    "pierce",
+    "miles",
+    "rich",
+    "guy",
+    "ray",
+    "skip",
+    "rusty",
+    "baker",
+    "cook",
+    "smith",
+    "miller",
+    "taylor",
+    "carter",
+    "mason",
+    "fisher",
+    "hunter",
+    "gardener",
+    "gardner",
+    "shepherd",
+    "porter",
+    "butler",
+    "clark",
+    "clerk",
+    "potter",
+    "weaver",
+    "turner",
+    "walker",
+    "parker",
+    "cooper",
+    "sawyer",
+    "tanner",
+    "thatcher",
+    "wright",
+    "fuller",
+    "barber",
+    "sailor",
+    "page",
+    "dean",
+    "bishop",
+    "king",
+    "knight",
+    "abbott",
+    "judge",
+    "marshall",
+    "chancellor",
+    "constable",
+    "sergeant",
+    "major",
+    "white",
+    "black",
+    "brown",
+    "green",
+    "gray",
+    "grey",
+    "gold",
+    "silver",
+    "young",
+    "long",
+    "short",
+    "strong",
+    "wise",
+    "good",
+    "best",
+    "sharp",
+    "bright",
+    "swift",
+    "small",
+    "little",
+    "hill",
+    "wood",
+    "woods",
+    "field",
+    "fields",
+    "stone",
+    "brook",
+    "brooks",
+    "rivers",
+    "lake",
+    "forest",
+    "park",
+    "parks",
+    "banks",
+    "bank",
+    "church",
+    "temple",
+    "castle",
+    "bridge",
+    "bridges",
+    "hall",
+    "house",
+    "mills",
+    "day",
+    "week",
+    "winter",
+    "winters",
+    "love",
+    "power",
+    "powers",
+    "price",
+    "cash",
+    "sales",
+    "case",
+    "law",
+    "laws",
+    "bell",
+    "ball",
+    "cross",
+    "field",
+    "ford",
+    "lincoln",
+    "washington",
+    "jackson",
+    "madison",
+    "hamilton",
+    "houston",
+    "dallas",
+    "austin",
+    "paris",
+    "london",
+    "sydney",
+    "florence",
+    "chester",
+    "york",
+    "chelsea",
+    "brooklyn",
+    "jordan",
+    "israel",
+    "kent",
+    "lancaster",
+    "bolton",
+    "preston",
+    "koch",
+    "bauer",
+    "schneider",
+    "schmidt",
+    "weber",
+    "fischer",
+    "meister",
+    "richter",
+    "kaiser",
+    "könig",
+    "schäfer",
+    "zimmermann",
+    "müller",
+    "becker",
+    "lehrer",
+    "berger",
+    "berlin",
+    "hamburg",
+    "wien",
+    "klein",
+    "gross",
+    "groß",
+    "lang",
+    "jung",
+    "neu",
+    "weiß",
+    "schwarz",
+    "braun",
+    "stein",
+    "wolf",
+    "fuchs",
+    "vogel",
+    "sommer",
+    "herbst",
+    "frei",
+    "marie",
+    "boulanger",
+    "boucher",
+    "berger",
+    "leroy",
+    "roy",
+    "petit",
+    "grand",
+    "legrand",
+    "blanc",
+    "noir",
+    "roux",
+    "fleur",
+    "france",
+    "santiago",
+    "cruz",
+    "león",
+    "leon",
+    "rey",
+    "reyes",
+    "flores",
+    "campos",
+    "iglesias",
+    "torres",
+    "ríos",
+    "rios",
+    "rubio",
+    "bravo",
+    "delgado",
+    "rosa",
+    "maria",
+    "santos",
+    "silva",
+    "costa",
+    "ferreira",
+    "oliveira",
+    "lima",
+    "sousa",
+    "pinto",
+    "rocha",
+    "ferrari",
+    "fabbri",
+    "rossi",
+    "russo",
+    "conti",
+    "bianchi",
+    "romano",
+    "roma",
+    "visser",
+    "bakker",
+    "smit",
+    "meijer",
+    "mulder",
+    "kuiper",
+    "boer",
+    "bos",
+    "berg",
+    "dijk",
+    "kowal",
+    "lis",
+    "wilk",
+    "zając",
+    "wójcik",
+    "sikora",
+    "kozioł",
+    "stern",
+    "star",
+    "ace",
+    "chance",
+    "max",
+    "min",
+    "norm",
+    "an",
+    "so",
+    "do",
+    "to",
+    "he",
+    "li",
+    "ng",
+    "bo",
+    "jo",
+    "lo",
+    "man",
+    "van",
+    "sun",
+    "moon",
+    "song",
+    "long",
+    "wing",
+    "sterling",
+    "royal",
+    "noble",
+    "reading",
+    "bath",
+    "sales",
+    "manning",
+    "golden",
+    "newman",
+    "new",
+    "old",
+    "west",
+    "east",
+    "north",
+    "south",
+    "pope",
+    "singer",
+    "dancer",
+    "driver",
+    "farmer",
+    "harper",
+    "piper",
+    "archer",
+    "bowman",
+    "chandler",
+    "spencer",
+    "steward",
+    "stewart",
+    "duke",
+    "earl",
+    "baron",
+    "prince",
+    "lord",
+    "nurse",
+    "ward",
+    "wards",
+];
+
+/// Words after which a single part is somebody's name.
+const BEFORE: &[&str] =
+    &["dear", "hi", "hello", "regards", "sincerely", "contact", "mr", "mrs", "ms", "herr", "frau"];
+
+/// The name as parts, for comparing.
+#[derive(Debug, Default)]
+pub struct Parts {
+    first: Vec<String>,
+    last: Vec<String>,
+    all: Vec<String>,
+}
+
+impl Parts {
+    pub fn of(text: &str, lines: &Lines, resume: &Resume) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        if let Some(name) = &resume.name {
+            names.push(name.value.clone());
+        }
+        names.extend(labelled(text, lines));
+        if names.is_empty() {
+            names.extend(first_line(text, lines));
+        }
+        let mut parts = Parts::default();
+        for name in names {
+            // "Kowalska, Anna" and "Anna Kowalska, RN".
+            let name = match name.split_once(',') {
+                Some((one, other)) if is_titles(other) => one.to_owned(),
+                Some((last, first)) => format!("{first} {last}"),
+                None => name,
+            };
+            let words: Vec<String> = words(&name)
+                .map(|span| fold(span.of(&name)))
+                .filter(|word| word.chars().count() > 1 && !TITLES.contains(&word.as_str()))
+                .collect();
+            let real: Vec<&String> =
+                words.iter().filter(|word| !PARTICLES.contains(&word.as_str())).collect();
+            if let Some((last, first)) = real.split_last() {
+                for word in first {
+                    parts.first.push((*word).clone());
+                }
+                parts.last.push((*last).clone());
+            }
+            parts.all.extend(words);
+        }
+        parts
+    }
+
+    /// What a placeholder for these words is called.
+    pub fn role(&self, words: &str) -> &'static str {
+        let mut parts = self::words(words).map(|span| fold(span.of(words)));
+        match (parts.next(), parts.next()) {
+            (Some(part), None) if self.first.contains(&part) => "FIRST_NAME",
+            (Some(_), None) => "LAST_NAME",
+            _ => "NAME",
+        }
+    }
+
+    /// Whether an address of the net has the name in it.
+    pub fn in_address(&self, address: &str) -> bool {
+        let address = fold(address);
+        let long = |part: &&String| part.chars().count() >= 4 && !WORDS.contains(&part.as_str());
+        let hits = self.all.iter().filter(|part| address.contains(part.as_str())).count();
+        hits >= 2
+            || self.first.iter().chain(&self.last).filter(long).any(|part| address.contains(part.as_str()))
+    }
+
+    fn is_part(&self, word: &str) -> bool {
+        self.first.iter().chain(&self.last).any(|part| part == word)
+    }
+}
+
+pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
+    let parts = Parts::of(text, lines, resume);
+    let tokens: Vec<Span> = words(text).collect();
+    let folded: Vec<String> = tokens.iter().map(|span| fold(span.of(text))).collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !parts.is_part(&folded[at]) || !capital(tokens[at].of(text)) {
+            at += 1;
+            continue;
+        }
+        // A run of parts, particles and initials, with nothing but spaces,
+        // hyphens or the comma of a turned name between them.
+        let (mut from, mut to, mut hits) = (at, at, 1);
+        while to + 1 < tokens.len() && joined(text, tokens[to], tokens[to + 1]) {
+            let next = &folded[to + 1];
+            let initial = next.chars().count() == 1
+                && capital(tokens[to + 1].of(text))
+                && !text[tokens[to].end..tokens[to + 1].start].contains(',');
+            if parts.is_part(next) && capital(tokens[to + 1].of(text)) {
+                hits += 1;
+            } else if !(parts.all.contains(next) || initial) {
+                break;
+            }
+            to += 1;
+        }
+        // "A. Kowalska": the initial of a first name before a last name.
+        while from > 0
+            && folded[from - 1].chars().count() == 1
+            && capital(tokens[from - 1].of(text))
+            && matches!(&text[tokens[from - 1].end..tokens[from].start], ". " | " " | ".")
+            && parts.first.iter().any(|part| part.starts_with(folded[from - 1].as_str()))
+        {
+            from -= 1;
+            hits += 1;
+        }
+        // Particles and initials at the end belong to what follows.
+        while to > at
+            && !parts.is_part(&folded[to])
+            && !ends_in_initial(text, tokens[to], &folded[to], &parts)
+        {
+            to -= 1;
+        }
+        let single = hits == 1;
+        if !single || alone(text, lines, &tokens, &folded, at) {
+            out.push(Span::new(tokens[from].start, tokens[to].end));
+        }
+        at = to + 1;
+    }
+    out
+}
+
+/// "Anna K." ends with the initial of the last name.
+fn ends_in_initial(text: &str, token: Span, folded: &str, parts: &Parts) -> bool {
+    folded.chars().count() == 1
+        && text[token.end..].starts_with('.')
+        && parts.last.iter().any(|part| part.starts_with(folded))
+}
+
+/// Whether a single part stands for the person here.
+fn alone(text: &str, lines: &Lines, tokens: &[Span], folded: &[String], at: usize) -> bool {
+    let token = tokens[at];
+    let before = at.checked_sub(1).map(|i| (tokens[i], folded[i].as_str()));
+    let spoken_to = before.is_some_and(|(span, word)| {
+        BEFORE.contains(&word) && text[span.end..token.start].chars().all(|c| " .,:\n".contains(c))
+    });
+    let line = lines.all.iter().find(|(line, _)| line.start <= token.start && token.end <= line.end);
+    let whole_line = line.is_some_and(|(line, _)| line.of(text).trim() == token.of(text));
+    if spoken_to || (whole_line && lines.personal(token.start)) {
+        return true;
+    }
+    if WORDS.contains(&folded[at].as_str()) || token.of(text).chars().count() < 3 {
+        return false;
+    }
+    // Beside another capitalised word it is part of another name: a company,
+    // a hospital, a street, a colleague.
+    let beside = |other: Span| {
+        let between = if other.start < token.start {
+            &text[other.end..token.start]
+        } else {
+            &text[token.end..other.start]
+        };
+        (matches!(between, " " | "-" | " & " | "&" | "'" | "’" | ". ") || between == "\u{a0}")
+            && capital(other.of(text))
+            && !(between == ". " && other.start > token.start)
+    };
+    let left = before
+        .is_some_and(|(span, word)| beside(span) && !TITLES.contains(&word) && !starts_sentence(text, span));
+    let right = tokens.get(at + 1).is_some_and(|span| beside(*span) && !possessive(text, token));
+    !(left || right)
+}
+
+fn possessive(text: &str, token: Span) -> bool {
+    text[token.end..].starts_with("'s") || text[token.end..].starts_with("’s")
+}
+
+fn starts_sentence(text: &str, span: Span) -> bool {
+    let before = text[..span.start].trim_end_matches([' ', '-', '•', '*', '·', '–']);
+    before.is_empty() || before.ends_with(['\n', '.', ':', '!', '?'])
+}
+
+fn joined(text: &str, one: Span, other: Span) -> bool {
+    matches!(&text[one.end..other.start], " " | "-" | ", " | "  " | ". " | "\u{a0}" | "'" | "’" | "   " | "\n" if !text[one.end..other.start].contains('\n'))
+}
+
+fn capital(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+}
+
+fn is_titles(text: &str) -> bool {
+    let mut any = false;
+    for span in words(text) {
+        any = true;
+        let word = span.of(text);
+        let letters = !word.chars().any(char::is_lowercase) && word.chars().count() <= 5;
+        if !TITLES.contains(&fold(word).as_str()) && !letters {
+            return false;
+        }
+    }
+    any
+}
+
+fn labelled(text: &str, lines: &Lines) -> Vec<String> {
+    let mut out = Vec::new();
+    for (line, _) in lines.all.iter().filter(|(_, personal)| *personal) {
+        let Some((label, value)) = line.of(text).split_once(':') else { continue };
+        let label = label.trim().trim_start_matches(['-', '•', '*', ' ']).to_lowercase();
+        let value = value.split(['|', '\t', ';']).next().unwrap_or_default().trim();
+        if LABELS.contains(&label.as_str()) && !value.is_empty() && value.chars().count() < 60 {
+            out.push(value.to_owned());
+        }
+    }
+    // First and last name on lines of their own are one name.
+    if out.len() == 2 && out.iter().all(|name| !name.contains(' ')) {
+        return vec![out.join(" ")];
+    }
+    out
+}
+
+/// The first line, when it looks like nothing but a name.
+fn first_line(text: &str, lines: &Lines) -> Option<String> {
+    let (line, _) =
+        lines.all.iter().find(|(line, personal)| *personal && !line.of(text).trim().is_empty())?;
+    let line = line.of(text).split(['|', '•', '·', '\t', '–']).next()?.trim();
+    let line = line.split_once(" - ").map_or(line, |(name, _)| name);
+    let (name, _) = line.split_once(',').filter(|(_, rest)| is_titles(rest)).unwrap_or((line, ""));
+    let count = name.split_whitespace().count();
+    let fits = (2..=5).contains(&count) && !name.chars().any(|c| c.is_ascii_digit() || c == '@' || c == ':');
+    let mut real = words(name).filter(|span| !PARTICLES.contains(&fold(span.of(name)).as_str()));
+    (fits && real.all(|span| capital(span.of(name)))).then(|| name.to_owned())
+}
+
+/// Words of letters; a hyphen or an apostrophe parts them.
+fn words(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = None;
+    text.char_indices().chain([(text.len(), ' ')]).filter_map(move |(at, c)| {
+        if c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) {
+            start.get_or_insert(at);
+            None
+        } else {
+            start.take().map(|start| Span::new(start, at))
+        }
+    })
+}
+
+/// Lower case without the marks that are left out in capitals and addresses.
+fn fold(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(|c| match c {
+            'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'ą' | 'ā' => 'a',
+            'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' => 'e',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' | 'ů' => 'u',
+            'ç' | 'ć' | 'č' => 'c',
+            'ñ' | 'ń' => 'n',
+            'ł' => 'l',
+            'ś' | 'š' => 's',
+            'ż' | 'ź' | 'ž' => 'z',
+            'ý' => 'y',
+            c => c,
+        })
+        .collect()
+}
