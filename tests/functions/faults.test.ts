@@ -1,7 +1,7 @@
 // Faults that need more than a row of the matrix.
 
 import { describe, expect, test, vi } from 'vitest';
-import { bodyOf, Deployment, eventually, readEvents, statusOf } from './harness';
+import { bodyOf, Deployment, eventually, readEvents, received, statusOf } from './harness';
 import { prepare, times } from './matrix';
 
 prepare();
@@ -30,7 +30,9 @@ describe('besides the matrix', () => {
     await deployment.faults('gemini', { forever: 'redirect' });
     await (await deployment.ask()).text();
     const { requests } = await deployment.channel(deployment.gemini);
-    expect(requests.every(({ path }) => path.startsWith('/v1beta/models/'))).toBe(true);
+    expect(requests).toHaveLength(2);
+    const stray = (await received('stray')).requests.map(({ headers }) => headers['x-goog-api-key']);
+    expect(stray).not.toContain(deployment.gemini);
   });
 
   test('one byte a second ends with the total time, not later', async () => {
