@@ -58,10 +58,11 @@ test('between two tries as well: no second call', async () => {
   const deployment = new Deployment({ ...slow, AI_FALLBACK_PROVIDER: 'none' });
   await deployment.faults('gemini', { forever: '429-seconds' });
   const left = new AbortController();
-  await deployment.stream(undefined, { signal: left.signal });
+  const response = await deployment.stream(undefined, { signal: left.signal });
   await eventually(async () => (await deployment.calls()).gemini === 1);
   left.abort();
   await deployment.settled();
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect((await deployment.calls()).gemini).toBe(1);
+  expect(linesOf(response)).toMatchObject([{ errorCode: 'CLIENT_LEFT', attempts: 1 }]);
 });
