@@ -42,9 +42,12 @@ export async function startApp({ vars = {}, extraRoutes = {} } = {}) {
   const state = { out: '', gone: false };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (state.out += chunk));
   const exited = new Promise((resolve) => child.once('exit', () => resolve((state.gone = true))));
+  // Wrangler has children of its own: the whole group goes, also when a test run is cut short.
+  const stop = () => state.gone || process.kill(-child.pid, 'SIGTERM');
+  process.once('exit', stop);
   const close = async () => {
-    // Wrangler has children of its own: the whole group goes.
-    if (!state.gone) process.kill(-child.pid, 'SIGTERM');
+    process.off('exit', stop);
+    stop();
     const patience = setTimeout(() => !state.gone && process.kill(-child.pid, 'SIGKILL'), 5_000);
     await exited;
     clearTimeout(patience);
