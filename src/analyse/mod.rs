@@ -15,6 +15,7 @@ use crate::extract::{Cv, Date, Document};
 mod asks;
 mod cues;
 mod evidence;
+pub mod explained;
 mod finding;
 mod improvements;
 mod items;

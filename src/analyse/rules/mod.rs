@@ -31,6 +31,24 @@ pub enum Topic {
     Match,
 }
 
+impl Topic {
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Contact, Self::Structure, Self::Dates, Self::Writing, Self::Personal, Self::Match];
+
+    /// As a heading.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "The file",
+            Self::Contact => "Contact",
+            Self::Structure => "Structure",
+            Self::Dates => "Dates",
+            Self::Writing => "Writing",
+            Self::Personal => "Personal data",
+            Self::Match => "The job post",
+        }
+    }
+}
+
 /// One check.
 pub struct Rule {
     /// Stable over versions.
