@@ -415,8 +415,7 @@ impl Asks<'_> {
         }
         let mut end = range.end;
         for at in draft.words.end.saturating_sub(1)..range.end.saturating_sub(1) {
-            let gap = post.gap(at);
-            if parts(start, at) || (gap.contains('(') && false) {
+            if parts(start, at) {
                 end = at + 1;
                 break;
             }

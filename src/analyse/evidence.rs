@@ -191,7 +191,7 @@ impl<'c> Proof<'c> {
         let words = &self.reading.words[self.reading.within(line)];
         let mut found = words.iter().filter(|word| roots.contains(&root(&word.fold, self.reading.language)));
         let Some(first) = found.next() else { return line };
-        Span::new(first.span.start, found.last().unwrap_or(first).span.end)
+        Span::new(first.span.start, found.next_back().unwrap_or(first).span.end)
     }
 
     fn language(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {

@@ -204,6 +204,8 @@ fn heading(
     .then_some(if line.marked || next.is_some_and(|next| next.bullet) { Topic::Open } else { now })
 }
 
+type Pick = fn(&Cues) -> &Phrases;
+
 /// The topic of a heading's words. `loose` lets the known words only start
 /// the heading ("Requirements for this role:").
 fn topic_of(language: Language, words: &[Token], loose: bool) -> Option<Topic> {
@@ -211,7 +213,7 @@ fn topic_of(language: Language, words: &[Token], loose: bool) -> Option<Topic> {
     if language != Language::En {
         tables.push(cues(Language::En));
     }
-    let order: [(Topic, for<'a> fn(&'a Cues) -> &'a Phrases); 6] = [
+    let order: [(Topic, Pick); 6] = [
         (Topic::Nice, |cues| &cues.nice_heading),
         (Topic::Must, |cues| &cues.must_heading),
         (Topic::Duty, |cues| &cues.duty_heading),
@@ -264,8 +266,7 @@ fn sentences(text: &str, span: Span) -> Vec<Span> {
     let content = span.of(text);
     let mut out = Vec::new();
     let mut start = 0;
-    let mut chars = content.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in content.char_indices() {
         let end = at + c.len_utf8();
         let ends = match c {
             '.' => {

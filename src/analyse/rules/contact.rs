@@ -186,9 +186,7 @@ fn tone(look: &Look, report: &mut Report) {
             !name.contains(word)
                 && (parts.contains(word)
                     || (word.len() >= 5 && local.contains(word))
-                    || local.ends_with(word)
-                        && word.len() >= 3
-                        && word.starts_with(|c: char| c == '6' || c == '4' || c == 'x'))
+                    || local.ends_with(word) && word.len() >= 3 && word.starts_with(['6', '4', 'x']))
         });
         if playful {
             report.add(

@@ -154,7 +154,7 @@ fn future(look: &Look, report: &mut Report) {
 }
 
 /// The readable periods of jobs with their dates' lines, by start.
-fn periods<'a>(look: &'a Look) -> Vec<(Months, &'a Field<Period>)> {
+fn periods<'a>(look: &'a Look<'a>) -> Vec<(Months, &'a Field<Period>)> {
     let mut out: Vec<(Months, &Field<Period>)> = look
         .cv
         .resume
