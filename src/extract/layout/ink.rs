@@ -37,8 +37,6 @@ pub(in crate::extract) struct Glyph {
     pub hidden: Option<Hidden>,
     /// The file says that it belongs to a running header or footer.
     pub running: bool,
-    /// Number of the operator that showed it.
-    pub shown: u32,
 }
 
 /// Which way a line runs, as seen by a person.

@@ -5,6 +5,7 @@
 
 mod bidi;
 mod blocks;
+mod cells;
 mod columns;
 mod hyphens;
 pub(super) mod ink;
@@ -60,8 +61,8 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
         text.chars().filter(|&c| bidi::is_right_to_left(c)).count() * 2 > letters
     };
     let flows = columns::flows(segments, right_to_left);
-    let geometry = order::by_geometry(segments, &flows);
-    let drawing = order::by_drawing(segments);
+    let geometry = order::by_geometry(segments, &flows, right_to_left);
+    let drawing = order::by_drawing(segments, right_to_left);
     // Geometry joins what belongs to one line; drawing must be clearly better.
     let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
     let mut rows = if better { drawing } else { geometry };

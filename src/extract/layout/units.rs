@@ -41,11 +41,17 @@ pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
 pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut printed: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
+    let mut marks: Vec<(usize, f64, f64, &str)> = Vec::new();
     for (order, glyph) in (0_u32..).zip(&ink.glyphs).filter(|(_, glyph)| glyph.direction == direction) {
         let text = ink.text_of(glyph);
         let (x, y) = direction.unturn(glyph.x, glyph.y, ink.width, ink.height);
         let blank = text.chars().all(char::is_whitespace);
         if !blank && text.chars().all(is_mark) {
+            // Right-to-left text is often drawn from the left, marks first.
+            if text.chars().any(is_right_to_left) {
+                marks.push((units.len(), x + glyph.advance / 2.0, y, text));
+                continue;
+            }
             if attach_mark(&mut units, text, x, glyph) {
                 continue;
             }
@@ -74,11 +80,29 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         let y = units.last().and_then(|last| base_line(last, &unit)).unwrap_or(unit.y);
         units.push(Unit { y, ..unit });
     }
+    for (place, x, y, text) in marks {
+        let near = place.saturating_sub(3)..units.len().min(place + 3);
+        let base = near
+            .filter_map(|index| Some((index, units.get(index).filter(|unit| !unit.blank)?)))
+            .filter(|(_, unit)| (unit.y - y).abs() < unit.size)
+            .map(|(index, unit)| {
+                (index, (unit.x - x).max(x - unit.end).max(0.0), (x - (unit.x + unit.end) / 2.0).abs())
+            })
+            .min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+        if let Some(unit) = base.and_then(|(index, ..)| units.get_mut(index)) {
+            unit.text.push_str(text);
+        }
+    }
     units
 }
 
 fn is_mark(c: char) -> bool {
     canonical_combining_class(c) != 0
+}
+
+/// Marks themselves have no direction, only their script has.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}')
 }
 
 /// A combining mark goes to the character drawn before it.

@@ -15,6 +15,8 @@ mod simple;
 mod state;
 mod text;
 
+pub(super) use characters::push_readable;
+
 use super::document::{Document, Hidden, Warning, WarningKind};
 use super::layout::ink::Ink;
 use super::layout::{self, Composed};

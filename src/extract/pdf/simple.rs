@@ -94,11 +94,17 @@ fn code_itself(code: u32, type3: bool) -> Option<Box<str>> {
         21 | 123 if type3 => "–".to_owned(),
         22 | 124 if type3 => "—".to_owned(),
         0x7B | 0x7C => char::from_u32(code)?.to_string(),
+        0x80..=0xFF if type3 => CORK.chars().nth(code as usize - 0x80)?.to_string(),
         0xA1..=0xFF => char::from_u32(code)?.to_string(),
         _ => return None,
     };
     Some(text.into_boxed_str())
 }
+
+/// The upper half of TeX's own encoding of European letters; bitmap fonts with
+/// more than 128 characters and no table come from there.
+const CORK: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£\
+    ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖŒØÙÚÛÜÝÞẞàáâãäåæçèéêëìíîïðñòóôõöœøùúûüýþß";
 
 /// `/Widths` alone, for fonts that the font reader gave up.
 struct Widths {

@@ -17,7 +17,6 @@ pub(super) struct TextSink {
     pub ink: Ink,
     /// Inside of a running header or footer.
     pub running: bool,
-    shown: u32,
     /// Letters of each font whose characters were guessed: plain ones, and
     /// ones that Cyrillic would fall on.
     guesses: Vec<(usize, usize)>,
@@ -25,11 +24,7 @@ pub(super) struct TextSink {
 
 impl TextSink {
     pub fn new(width: f64, height: f64) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, running: false, shown: 0, guesses: Vec::new() }
-    }
-
-    pub fn next_shown(&mut self) {
-        self.shown = self.shown.saturating_add(1);
+        Self { ink: Ink { width, height, ..Ink::default() }, running: false, guesses: Vec::new() }
     }
 
     /// A number in `TJ`: thousandths of the font size, backwards.
@@ -109,7 +104,6 @@ impl TextSink {
             color: color.unwrap_or([0x40; 3]),
             hidden: None,
             running: self.running,
-            shown: self.shown,
         };
         let hidden = self.hidden(state, &glyph, paint);
         self.ink.glyphs.push(Glyph { hidden, ..glyph });

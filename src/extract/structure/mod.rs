@@ -21,6 +21,7 @@ mod role_words;
 mod roles;
 mod rows;
 mod skills;
+mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
 

@@ -144,8 +144,7 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
         && row.size > 0.0
         && (next.size - row.size).abs() < row.size * 0.12
         && next.page == row.page
-        && word_count(&row.text) <= 2
-        && word_count(&next.text) <= 2
+        && word_count(&row.text) + word_count(&next.text) <= 5
         && (next.y - row.y).abs() < row.size * 2.2
     {
         out.push((clean(&format!("{} {}", row.text, next.text)), vec![index, index + 1], 0.5));

@@ -194,6 +194,8 @@ fn run(characters: &[(usize, char)], start: usize) -> usize {
                 }
                 blanks = 0;
             }
+            // "555 0123 · 70173": between spaces it parts two things.
+            '·' | '-' | '–' if count >= 7 && blanks > 0 && next == Some(' ') => break,
             ')' | '）' | '-' | '.' | '‐' | '‑' | '–' | '−' | '·' => blanks = 0,
             '/' => {
                 // "030/1234" is one number, "030 1234 / 0171 2345" are two.
@@ -309,6 +311,7 @@ mod tests {
             ("10115 Berlin", vec![]),
             ("98052-1234", vec![]),
             ("ID 123456789", vec![]),
+            ("+49 171 5550123 · 70173 Stuttgart", vec!["+49 171 5550123"]),
             ("03/2018 – 09/2020", vec![]),
             ("linkedin.com/in/ana-123456789", vec![]),
         ] {

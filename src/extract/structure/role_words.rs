@@ -39,7 +39,7 @@ const DEGREE_WORDS: &str = "bachelor bachelors bachelor's master masters master'
      grado licenciatura licenciado licenciada ingenieria doctorado maestria master bachillerato diplomado tecnico diplomatura posgrado titulo ciclo formativo fp \
      graduacao bacharelado bacharel mestrado doutorado doutoramento especializacao tecnologo pos-graduacao ensino medio curso tecnico mestre engenharia \
      laurea triennale magistrale dottorato diploma maturita perito ragioneria corso \
-     vwo havo mbo hbo wo propedeuse bachelordiploma masterdiploma gymnasium atheneum \
+     vwo havo vmbo mavo mbo hbo wo propedeuse bachelordiploma masterdiploma gymnasium atheneum \
      licencjat magisterskie licencjackie inzynierskie inzynier doktorat technik studia liceum matura magisterium podyplomowe \
      бакалавр магистр специалист аспирантура кандидат доктор бакалавриат магистратура специалитет диплом";
 
@@ -137,6 +137,13 @@ pub(super) fn is_organisation(text: &str) -> bool {
 /// "Inc.", "GmbH & Co. KG": never a part of its own.
 pub(super) fn is_legal_form(text: &str) -> bool {
     const FORMS: &str = "inc llc ltd limited corp co gmbh ag kg plc sa sas sarl spa srl sl bv nv llp lp lda ltda pvt pty s.a s.l s.a. s.l. b.v. s.r.l s.r.l. s.p.a s.p.a.";
+    // "Denver, CO" is a state.
+    if text.trim().len() == 2
+        && text.trim().chars().all(|c| c.is_ascii_uppercase())
+        && !matches!(text.trim(), "AG" | "KG" | "SA" | "SL" | "BV" | "NV")
+    {
+        return false;
+    }
     let folded = fold(text);
     let mut any = false;
     for word in words(&folded) {
@@ -158,6 +165,9 @@ pub(super) fn degree_score(text: &str) -> f32 {
         } else if stem(DEGREE_STEMS, word) {
             score += 1.0;
         }
+    }
+    if folded.starts_with("high school") || folded.starts_with("secondary school") {
+        score += 1.2;
     }
     if folded.contains("high school diploma")
         || folded.contains("b.sc")
@@ -182,8 +192,9 @@ pub(super) fn school_score(text: &str) -> f32 {
             score += 1.2;
         }
     }
-    if folded.contains("high school") && degree_score(text) > 0.9 {
-        score -= 1.0;
+    // As printed instead of a degree; "Riverside High School" is a school.
+    if folded.starts_with("high school") || folded.starts_with("secondary school") {
+        score -= 1.2;
     }
     if any_cjk(SCHOOL_CJK, text) {
         score += 1.6;

@@ -25,6 +25,8 @@ pub(super) struct Roles {
 /// A text that may take a role; `sub` tells the parts of one atom apart.
 struct Option_ {
     text: String,
+    /// The same without a town at its end, for the second role.
+    short: String,
     line: LineId,
     row: i32,
     index: usize,
@@ -35,10 +37,14 @@ struct Option_ {
     second: f32,
 }
 
+/// One very sure part must not outweigh having both.
+const CAP: f32 = 3.5;
+
 type Slot = (i32, usize, usize);
 
 pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
-    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer)).collect();
+    let towns = ends_in_towns(entries);
+    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer, towns)).collect();
     let mut slots: HashMap<Slot, (f32, f32)> = HashMap::new();
     for option in all.iter().flatten() {
         let slot = slots.entry((option.row, option.index, option.sub)).or_default();
@@ -55,7 +61,18 @@ pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
     all.iter().map(|options| pick(options)).collect()
 }
 
-fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
+/// Whether the parts after commas are places wherever they are known.
+fn ends_in_towns(entries: &[Entry]) -> bool {
+    let tails = entries.iter().flat_map(|entry| &entry.atoms).filter_map(|atom| places::tail(&atom.text));
+    let (mut known, mut all) = (0, 0);
+    for (_, tail) in tails {
+        all += 1;
+        known += usize::from(places::is_place(tail));
+    }
+    known > 0 && known * 2 >= all
+}
+
+fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
     let mut out = Vec::new();
     for atom in entry.atoms.iter().filter(|atom| !is_aside(&atom.text)) {
         let place = places::is_place(&atom.text);
@@ -70,10 +87,20 @@ fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
             let commas = commas(&atom.text);
             if commas.len() > 1 {
                 for (number, part) in commas.iter().enumerate().take(3).filter(|(_, part)| !is_aside(part)) {
-                    if number == 0 || !places::is_place(part) {
+                    let town = towns && number + 1 == commas.len() && places::tail(&atom.text).is_some();
+                    if number == 0 || !places::is_place(part) && !town {
                         push(&mut out, atom, part, number + 1, -0.2, scorer);
                     }
                 }
+            }
+        }
+    }
+    for option in &mut out {
+        if let Some((before, _)) = places::tail(&option.short) {
+            let legal = before.split_whitespace().last().is_some_and(role_words::is_legal_form);
+            let named = (scorer.second)(before) > 0.0 || option.first <= option.second;
+            if (legal || towns && named) && !places::is_campus(before) {
+                option.short = before.to_owned();
             }
         }
     }
@@ -91,7 +118,15 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if !text.chars().any(char::is_alphabetic) || text.chars().count() > 120 {
         return;
     }
-    let (a, b) = ((scorer.first)(text), (scorer.second)(text));
+    let (a, mut b) = ((scorer.first)(text), (scorer.second)(text));
+    // "H.R. Management, Bellows College": the name is in the last part only.
+    let parts = commas(text);
+    if let [first, rest @ ..] = parts.as_slice()
+        && (scorer.second)(first) <= 0.0
+        && rest.iter().any(|part| (scorer.second)(part) > 0.9)
+    {
+        b *= 0.5;
+    }
     let words = word_count(text);
     let mut base = match atom.row {
         ..=0 => 0.6,
@@ -102,6 +137,17 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if words > 8 {
         base -= 0.7;
     }
+    // A list of three or more is not one name.
+    if parts.len() > 2 && sub == 0 {
+        base -= 0.6;
+    }
+    // What stands at the right edge is a place more often than not.
+    if atom.edge && a + b < 0.5 {
+        base -= 0.5;
+    }
+    if atom.dated {
+        base -= 0.8;
+    }
     if atom.row > 0 && words > 6 {
         base -= 0.5;
     }
@@ -110,6 +156,7 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     }
     out.push(Option_ {
         text: text.to_owned(),
+        short: text.to_owned(),
         line: atom.line,
         row: atom.row,
         index: atom.index,
@@ -249,7 +296,9 @@ fn is_aside(text: &str) -> bool {
 fn pick(options: &[Option_]) -> Roles {
     let mut best = (0.0f32, None, None);
     for (i, a) in options.iter().enumerate() {
-        for (first, second, score) in [(Some(i), None, a.first), (None, Some(i), a.second - 0.1)] {
+        for (first, second, score) in
+            [(Some(i), None, a.first.min(CAP)), (None, Some(i), a.second.min(CAP) - 0.1)]
+        {
             if score > best.0 {
                 best = (score, first, second);
             }
@@ -264,7 +313,7 @@ fn pick(options: &[Option_]) -> Roles {
             let early = if (a.row, a.index, a.sub) < (b.row, b.index, b.sub) { 0.1 } else { 0.0 };
             // One comma cut is paid once.
             let refund = if same_atom { -(a.bonus.min(b.bonus).min(0.0)) } else { 0.0 };
-            let score = a.first.min(3.5) + b.second.min(3.5) - far + early + refund;
+            let score = a.first.min(CAP) + b.second.min(CAP) - far + early + refund;
             if a.first > 0.0 && b.second > 0.0 && score > best.0 {
                 best = (score, Some(i), Some(j));
             }
@@ -273,8 +322,9 @@ fn pick(options: &[Option_]) -> Roles {
     let field = |index: Option<usize>, first: bool| {
         let option = options.get(index?)?;
         let sure = if first { option.first } else { option.second };
+        let value = if first { &option.text } else { &option.short };
         Some(Field {
-            value: option.text.clone(),
+            value: value.clone(),
             lines: vec![option.line],
             confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97),
         })

@@ -89,9 +89,11 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     let mut out = Vec::new();
     // A piece of a list that the next line goes on with.
     let mut pending: Option<(String, Vec<LineId>)> = None;
+    let labelled = has_label_column(list);
     for (number, row) in list.iter().enumerate() {
         let next = list.get(number + 1).copied();
         let cells = row.cells();
+        let several = cells.len() > 1;
         let continues = pending.is_some();
         let mut cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
         if row.id == part.section.heading_line && cells.len() > 1 {
@@ -101,25 +103,32 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             continue;
         }
         let listed = cells.iter().any(|cell| has_separator(cell));
-        // "Languages   Python, SQL": a label in a column of its own.
-        if let [label, rest, ..] = cells.as_slice()
-            && !has_separator(label)
-            && has_separator(rest)
-            && !continues
-            && (cells.len() == 2
-                || list.iter().filter(|other| other.cells().len() == 2).count() * 2 > list.len())
-        {
+        if !listed && is_sentence_part(row, next) {
+            continue;
+        }
+        let bold_label = row.pieces.first().filter(|first| {
+            first.style.bold
+                && !has_separator(&first.text)
+                && row.pieces.iter().skip(1).any(|piece| !piece.style.bold)
+        });
+        if labelled && cells.len() == 2 && !continues {
             cells.remove(0);
         } else if listed
             && !continues
-            && row.pieces.first().is_some_and(|first| first.style.bold && !has_separator(&first.text))
-            && row.pieces.iter().skip(1).any(|piece| !piece.style.bold)
-            && let Some(first) = row.pieces.first()
+            && let Some(label) = bold_label
             && let Some(cell) = cells.first_mut()
-            && let Some(rest) = cell.strip_prefix(first.text.as_str())
+            && let Some(rest) = cell.strip_prefix(label.text.as_str())
         {
             *cell = rest.trim_start_matches([':', ' ', '-', '–']);
         }
+        // "Languages   Python, SQL": a cell without a list names the list after it.
+        let lists: Vec<bool> = cells.iter().map(|cell| has_separator(cell)).collect();
+        let mut at = 0;
+        cells.retain(|cell| {
+            let label = lists.get(at) == Some(&false) && lists.get(at + 1) == Some(&true);
+            at += 1;
+            !cell.is_empty() && !(label && (at > 1 || !continues))
+        });
         let count = cells.len();
         for (at, cell) in cells.into_iter().enumerate() {
             let cell = if continues && at == 0 { cell } else { without_label(cell) };
@@ -145,6 +154,9 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                 let goes_on = next.is_some_and(|next| {
                     !next.bullet
                         && !is_label_row(next, None)
+                        && !(several && next.cells().len() > 1)
+                        && next.bold == row.bold
+                        && (next.size - row.size).abs() < 0.6
                         && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
@@ -173,6 +185,26 @@ fn wraps(row: &Row, right: f32, body: &Body) -> bool {
     }
 }
 
+/// Most lines are a label and a list side by side.
+fn has_label_column(list: &[&Row]) -> bool {
+    let pairs: Vec<Vec<String>> =
+        list.iter().map(|row| row.cells()).filter(|cells| cells.len() == 2).collect();
+    let lists = pairs.iter().filter_map(|cells| cells.get(1)).filter(|cell| has_separator(cell)).count();
+    let named = pairs.iter().filter_map(|cells| cells.first()).filter(|cell| has_separator(cell)).count();
+    lists > 0 && named == 0 && pairs.len() * 2 > list.len() && lists * 3 >= pairs.len()
+}
+
+/// Running text in a section of lists.
+fn is_sentence_part(row: &Row, next: Option<&Row>) -> bool {
+    let small = |row: &Row| row.text.chars().next().is_some_and(char::is_lowercase);
+    let goes_on =
+        next.is_some_and(|next| small(next) && !next.bullet && !has_separator(&next.text) && next.words >= 2);
+    row.words >= 3
+        && (row.text.ends_with('.') && row.words >= 4
+            || small(row) && !row.bullet && row.words >= 4
+            || goes_on && row.words >= 4)
+}
+
 /// A line that only names the group below it.
 fn is_label_row(row: &Row, next: Option<&Row>) -> bool {
     let text = row.text.trim();
@@ -187,7 +219,21 @@ fn is_label_row(row: &Row, next: Option<&Row>) -> bool {
 
 /// "Tools: a, b" without "Tools:".
 fn without_label(cell: &str) -> &str {
-    label_of(cell).map_or(cell, |(_, rest)| rest)
+    match label_of(cell) {
+        // "Python: advanced", "SQL: 5 years"
+        Some((label, rest))
+            if !has_separator(rest)
+                && (is_level(rest) || rest.trim().starts_with(|c: char| c.is_ascii_digit())) =>
+        {
+            label
+        }
+        Some((_, rest)) => rest,
+        None => cell,
+    }
+}
+
+fn is_level(text: &str) -> bool {
+    LEVELS.contains(&key(text).as_str())
 }
 
 fn label_of(cell: &str) -> Option<(&str, &str)> {
@@ -242,7 +288,7 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     }
     for dash in [" – ", " - ", " — "] {
         if let Some((left, right)) = text.rsplit_once(dash)
-            && LEVELS.contains(&key(right).as_str())
+            && is_level(right)
         {
             text = left.trim();
         }
