@@ -121,6 +121,14 @@ pub fn report(report: &Report, page: PageSize, fonts: &Fonts) -> Result<Exported
         let names: Vec<String> = shaper.missing.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
         let note = format!("Shown as \u{25A1} because the font has no sign for it: {}.", names.join(", "));
         composition.blocks.push(block::Block::plain(block::Role::Paragraph, note));
+    }
+    let contents = report::add_contents(&mut composition, layout.sheets.len());
+    if !shaper.missing.is_empty() || !contents.is_empty() {
+        // The rows have their height before their numbers are known, so that
+        // writing the numbers moves nothing.
+        layout = page::lay_out(&composition, &design, page, &mut shaper);
+        let page_of = |block| layout.place_of(block).map_or(0, |place| place.0);
+        report::number_contents(&mut composition, &contents, page_of);
         layout = page::lay_out(&composition, &design, page, &mut shaper);
     }
     let bytes = pdf::write(&composition, &layout, &design, page, &typeface)?;

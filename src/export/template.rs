@@ -56,7 +56,7 @@ pub(crate) struct Rule {
     pub below: f32,
 }
 
-pub(crate) const ROLES: usize = 12;
+pub(crate) const ROLES: usize = 13;
 
 impl Design {
     pub fn of(template: Template) -> Self {
@@ -77,6 +77,7 @@ impl Design {
             Tone::Ink => self.ink,
             Tone::Muted => self.muted,
             Tone::Accent => self.accent,
+            Tone::Faint => [0xcc, 0xd2, 0xd6],
         }
     }
 }
@@ -116,6 +117,7 @@ fn role_index(role: Role) -> usize {
         Role::TableHead => 9,
         Role::TableRow => 10,
         Role::Figures => 11,
+        Role::Letter => 12,
     }
 }
 
@@ -130,7 +132,7 @@ const PLAIN: Look = Look {
     rule: None,
 };
 
-const HAIRLINE: Rule = Rule { width: 0.3, tone: Tone::Muted, above: 1.5, below: 0.0 };
+const HAIRLINE: Rule = Rule { width: 0.5, tone: Tone::Faint, above: 1.5, below: 0.0 };
 
 /// The sizes of a look from its body text; templates change what differs.
 fn looks(body: f32, leading: f32) -> [Look; ROLES] {
@@ -155,6 +157,7 @@ fn looks(body: f32, leading: f32) -> [Look; ROLES] {
             before: 0.0,
             ..text
         }, // Figures
+        Look { size: body * 1.05, leading: leading * 1.06, before: 8.0, tight: 8.0, ..text }, // Letter
     ]
 }
 

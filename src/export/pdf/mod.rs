@@ -18,6 +18,9 @@ use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
 use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 
+/// What a jump shows above the line it leads to, in points.
+const HEADROOM: f32 = 24.0;
+
 /// Writes the file. The same layout gives the same bytes.
 pub(crate) fn write(
     composition: &Composition,
@@ -38,7 +41,7 @@ pub(crate) fn write(
         let (content, targets) = drawing.page(index, sheet, &mut file);
         let contents = file.reserve();
         file.stream(contents, &content, |_| {});
-        let links = links(&targets, index, &mut drawing.tree, &mut file);
+        let links = links(&targets, index, layout, &pages, height, &mut drawing.tree, &mut file);
         file.object(pages[index], |chunk| {
             let mut page = chunk.page(pages[index]);
             page.parent(tree_of_pages)
@@ -80,7 +83,16 @@ pub(crate) fn write(
     Ok(file.finish(catalog, info))
 }
 
-fn links(targets: &[Target], page: usize, tree: &mut Tree, file: &mut File) -> Vec<Ref> {
+/// Link annotations; an address `#n` leads to block n of the same file.
+fn links(
+    targets: &[Target],
+    page: usize,
+    layout: &Layout,
+    pages: &[Ref],
+    height: f32,
+    tree: &mut Tree,
+    file: &mut File,
+) -> Vec<Ref> {
     targets
         .iter()
         .map(|target| {
@@ -95,7 +107,21 @@ fn links(targets: &[Target], page: usize, tree: &mut Tree, file: &mut File) -> V
                 ));
                 link.flags(AnnotationFlags::PRINT);
                 link.border(0.0, 0.0, 0.0, None);
-                link.action().action_type(ActionType::Uri).uri(Str(&uri));
+                let inside = target.address.strip_prefix('#').and_then(|block| block.parse().ok());
+                match inside.and_then(|block| layout.place_of(block)) {
+                    Some((page, y)) => {
+                        let top = (height - y + HEADROOM).round();
+                        let mut action = link.action();
+                        action
+                            .action_type(ActionType::GoTo)
+                            .destination()
+                            .page(pages[page])
+                            .xyz(0.0, top, None);
+                    }
+                    None => {
+                        link.action().action_type(ActionType::Uri).uri(Str(&uri));
+                    }
+                }
             });
             id
         })
@@ -110,14 +136,13 @@ fn outline(
     height: f32,
     file: &mut File,
 ) -> Option<Ref> {
-    let mut places: Vec<(usize, usize, f32)> = Vec::new();
-    for (page, sheet) in layout.sheets.iter().enumerate() {
-        for placed in sheet.lines.iter().filter(|placed| placed.line == 0) {
-            if layout.blocks[placed.block].role == Role::Section {
-                places.push((placed.block, page, height - placed.y + 24.0));
-            }
-        }
-    }
+    let places: Vec<(usize, usize, f32)> = layout
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.role == Role::Section)
+        .filter_map(|(block, _)| layout.place_of(block).map(|(page, y)| (block, page, height - y + HEADROOM)))
+        .collect();
     if places.is_empty() {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Exports of whole CVs, read by other people's readers and by our own.
 
 mod certificate;
+mod hostile;
 mod readers;
 mod report;
 
@@ -86,7 +87,7 @@ fn the_same_cv_gives_the_same_bytes() {
 fn other_formats_read_back() {
     for (name, text) in [("engineer", ENGINEER), ("nurse", NURSE), ("professor", PROFESSOR)] {
         let approved = cv_from_text(text);
-        for format in [Format::Markdown, Format::Text] {
+        for format in [Format::Docx, Format::Markdown, Format::Text] {
             let file = export(&approved, format, Template::Classic, PageSize::A4);
             assert!(file.certificate.passed(), "{name} {format:?}: {:#?}", file.certificate);
         }
