@@ -264,7 +264,7 @@ fn space_above(role: Role, above: Option<Role>, look: &Look) -> f32 {
             Role::Entry | Role::Section => look.before,
             _ => look.tight,
         },
-        (Some(Role::Name | Role::Tagline), Role::TableRow) => 12.0,
+        (Some(Role::Name | Role::Tagline), Role::TableHead) => 14.0,
         // The first thing under a heading sits close to it.
         (Some(Role::Section), Role::Entry | Role::Detail) => look.before * 0.45,
         (Some(Role::Section), _) => look.before * 0.8,

@@ -61,13 +61,15 @@ pub(super) fn add_contents(composition: &mut Composition, pages: usize) -> Vec<(
     let chapter_blocks =
         (first..composition.blocks.len()).filter(|&at| composition.blocks[at].role == Role::Section);
     for (row, block) in chapter_blocks.enumerate() {
-        rows.push((first + row, block + chapters.len()));
+        rows.push((first + 1 + row, block + 1 + chapters.len()));
     }
     let contents = rows.iter().zip(chapters).map(|(&(_, block), title)| {
         let title = Piece { link: Some(format!("#{block}").into()), ..Piece::plain(title) };
         Block::row(Role::TableRow, CONTENTS, vec![vec![title], plain("0")])
     });
-    composition.blocks.splice(first..first, contents.collect::<Vec<_>>());
+    let head = Block::row(Role::TableHead, CONTENTS, ["Contents", "Page"].map(plain).to_vec());
+    let contents: Vec<Block> = std::iter::once(head).chain(contents).collect();
+    composition.blocks.splice(first..first, contents);
     rows
 }
 
@@ -97,8 +99,8 @@ fn numbers(analysis: &Analysis, blocks: &mut Vec<Block>) {
     };
     let readable = format!("{} of 100", analysis.readable.value);
     let labels = ["Readable: can software read the file?", "Match: how the CV meets the job post"];
+    blocks.push(Block::row(Role::TableHead, HALVES, labels.map(plain).to_vec()));
     blocks.push(Block::row(Role::Figures, HALVES, vec![plain(readable), plain(matching)]));
-    blocks.push(Block::row(Role::TableRow, HALVES, labels.map(plain).to_vec()));
     blocks.push(Block::plain(
         Role::Paragraph,
         format!(

@@ -56,6 +56,25 @@ pub(crate) struct Rule {
     pub below: f32,
 }
 
+/// One step of making room: what spaces, leading, margins and text shrink to.
+struct Fit {
+    space: f32,
+    leading: f32,
+    margin: f32,
+    size: f32,
+}
+
+const FITS: [Fit; 5] = [
+    Fit { space: 0.8, leading: 1.0, margin: 1.0, size: 1.0 },
+    Fit { space: 0.65, leading: 0.97, margin: 0.95, size: 1.0 },
+    Fit { space: 0.6, leading: 0.96, margin: 0.8, size: 1.0 },
+    Fit { space: 0.55, leading: 0.96, margin: 0.75, size: 0.95 },
+    Fit { space: 0.5, leading: 0.95, margin: 0.7, size: 0.9 },
+];
+
+/// How many steps a template can be tightened by.
+pub(crate) const FIT_STEPS: u8 = FITS.len() as u8;
+
 pub(crate) const ROLES: usize = 13;
 
 impl Design {
@@ -66,6 +85,26 @@ impl Design {
             Template::Compact => compact(),
             Template::Academic => academic(),
         }
+    }
+
+    /// The same look with less room: spaces first, then leading and margins,
+    /// the size of the text last and never below 9 points.
+    pub fn tightened(mut self, step: u8) -> Self {
+        let Some(fit) = FITS.get(usize::from(step).wrapping_sub(1)) else { return self };
+        let smallest = 9.0 / self.look(Role::Paragraph).size;
+        let size = fit.size.max(smallest.min(1.0));
+        for look in &mut self.looks {
+            look.before *= fit.space;
+            look.tight *= fit.space;
+            look.size = (look.size * size * 20.0).round() / 20.0;
+            look.leading *= fit.leading * size;
+        }
+        for side in
+            [&mut self.margin.top, &mut self.margin.right, &mut self.margin.bottom, &mut self.margin.left]
+        {
+            *side = (*side * fit.margin).max(28.0);
+        }
+        self
     }
 
     pub fn look(&self, role: Role) -> &Look {

@@ -4,10 +4,11 @@ mod content;
 mod file;
 mod fonts;
 mod metadata;
+mod outline;
 mod structure;
 
 use super::PageSize;
-use super::block::{Composition, Role};
+use super::block::Composition;
 use super::fonts::Typeface;
 use super::page::Layout;
 use super::template::Design;
@@ -15,7 +16,7 @@ use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
-use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
+use pdf_writer::{Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 
 /// What a jump shows above the line it leads to, in points.
@@ -67,7 +68,7 @@ pub(crate) fn write(
 
     let structure = drawing.tree.root();
     drawing.tree.write(&pages, &mut file);
-    let outline = outline(composition, layout, &pages, height, &mut file);
+    let outline = outline::write(composition, layout, &pages, height, &mut file);
     let metadata = metadata::write(composition, info, &mut file);
 
     file.object(catalog, |chunk| {
@@ -126,44 +127,4 @@ fn links(
             id
         })
         .collect()
-}
-
-/// Bookmarks of the sections, so that a long CV can be walked through.
-fn outline(
-    composition: &Composition,
-    layout: &Layout,
-    pages: &[Ref],
-    height: f32,
-    file: &mut File,
-) -> Option<Ref> {
-    let places: Vec<(usize, usize, f32)> = layout
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| block.role == Role::Section)
-        .filter_map(|(block, _)| layout.place_of(block).map(|(page, y)| (block, page, height - y + HEADROOM)))
-        .collect();
-    if places.is_empty() {
-        return None;
-    }
-    let root = file.reserve();
-    let items: Vec<Ref> = places.iter().map(|_| file.reserve()).collect();
-    file.object(root, |chunk| {
-        chunk.outline(root).first(items[0]).last(items[items.len() - 1]).count(items.len() as i32);
-    });
-    for (at, &(block, page, top)) in places.iter().enumerate() {
-        file.object(items[at], |chunk| {
-            let mut item = chunk.outline_item(items[at]);
-            item.title(TextStr(composition.blocks[block].text().trim())).parent(root);
-            if at > 0 {
-                item.prev(items[at - 1]);
-            }
-            if let Some(&next) = items.get(at + 1) {
-                item.next(next);
-            }
-            item.dest().page(pages[page]).xyz(0.0, top.round(), None);
-            item.finish();
-        });
-    }
-    Some(root)
 }
