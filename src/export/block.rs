@@ -23,8 +23,17 @@ pub(crate) struct Block {
     pub pieces: Vec<Piece>,
     /// Of a row of a table, whose pieces are empty.
     pub row: Option<TableRow>,
-    /// Starts a page.
-    pub new_page: bool,
+    pub page_break: PageBreak,
+}
+
+/// Whether a block starts a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum PageBreak {
+    #[default]
+    Free,
+    /// When the page above it is more than half full.
+    Chapter,
+    Always,
 }
 
 /// The cells of one row; neighbouring rows make a table.
@@ -53,6 +62,8 @@ pub(crate) enum Role {
     /// One item of a list.
     Item,
     Paragraph,
+    /// A paragraph of a letter.
+    Letter,
     /// Source code: its lines and spaces stay as they are.
     Code,
     /// The head of a table, a row of it, and a row of large numbers.
@@ -80,11 +91,13 @@ pub(crate) enum Tone {
     Ink,
     Muted,
     Accent,
+    /// Only for rules: light enough to stay behind the text.
+    Faint,
 }
 
 impl Block {
     pub fn new(role: Role, pieces: Vec<Piece>) -> Self {
-        Self { role, marker: String::new(), pieces, row: None, new_page: false }
+        Self { role, marker: String::new(), pieces, row: None, page_break: PageBreak::Free }
     }
 
     pub fn plain(role: Role, text: impl Into<String>) -> Self {

@@ -216,6 +216,12 @@ impl<'c> Reader<'c> {
             blocks.push(Block::new(Role::Entry, pieces));
             return end;
         }
+        // A few words under a head, as a place or the subject of a thesis.
+        let under_head = blocks.last().is_some_and(|above| matches!(above.role, Role::Entry | Role::Detail));
+        if under_head && text.chars().count() <= 80 && !text.ends_with('.') {
+            blocks.push(Block::new(Role::Detail, self.linked(&text)));
+            return end;
+        }
         let pieces = match (self.kinds[start], label(&text)) {
             (Some(SectionKind::Skills | SectionKind::Languages), Some(end)) => {
                 let mut pieces = vec![Piece::new(&text[..end], Style::Bold, Tone::Ink)];

@@ -1,7 +1,7 @@
 //! Blocks on pages: what goes where, and where a page may end.
 
 use super::PageSize;
-use super::block::{Block, Composition, Piece, Role, TableRow, Tone};
+use super::block::{Block, Composition, PageBreak, Piece, Role, TableRow, Tone};
 use super::fonts::Style;
 use super::paragraph::{self, Line};
 use super::shaping::Shaper;
@@ -21,7 +21,7 @@ pub(crate) struct SetBlock {
     pub marker: Option<Line>,
     pub size: f32,
     pub leading: f32,
-    pub new_page: bool,
+    pub page_break: PageBreak,
 }
 
 /// Lines one below the other; x is their left edge, from the left margin.
@@ -33,6 +33,16 @@ pub(crate) struct Cell {
 impl SetBlock {
     fn height(&self) -> usize {
         self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0)
+    }
+}
+
+impl Layout {
+    /// The page, and the baseline from its top, at which a block begins.
+    pub fn place_of(&self, block: usize) -> Option<(usize, f32)> {
+        self.sheets.iter().enumerate().find_map(|(page, sheet)| {
+            let first = sheet.lines.iter().find(|placed| placed.block == block && placed.line == 0)?;
+            Some((page, first.y))
+        })
     }
 }
 
@@ -79,7 +89,7 @@ struct Row {
     baseline: f32,
     /// The page may not end below this row.
     keep: bool,
-    new_page: bool,
+    page_break: PageBreak,
 }
 
 /// Lays a composition out on pages of one size.
@@ -160,7 +170,7 @@ fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'
         lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
     }
     let cells = vec![Cell { x: indent, lines }];
-    SetBlock { role: block.role, cells, marker, size, leading, new_page: block.new_page }
+    SetBlock { role: block.role, cells, marker, size, leading, page_break: block.page_break }
 }
 
 fn set_row(
@@ -189,8 +199,8 @@ fn set_row(
             all.iter().flat_map(|piece| [styled(piece, look), Piece::plain(" ")]).collect();
         cells = vec![Cell { x: 0.0, lines: paragraph::set(&pieces, look.size, measure, shaper) }];
     }
-    let (size, leading, new_page) = (look.size, look.leading, block.new_page);
-    SetBlock { role: block.role, cells, marker: None, size, leading, new_page }
+    let (size, leading, page_break) = (look.size, look.leading, block.page_break);
+    SetBlock { role: block.role, cells, marker: None, size, leading, page_break }
 }
 
 /// A piece that says nothing of its own takes the look of its block.
@@ -229,16 +239,14 @@ fn rows(blocks: &[SetBlock], design: &Design, shaper: &Shaper<'_>) -> Vec<Row> {
                 block.role,
                 Role::Section | Role::Entry | Role::Detail | Role::Name | Role::TableHead
             );
-            let new_page = block.new_page && line == 0;
-            rows.push(Row {
-                block: index,
-                lines,
-                before,
-                height,
-                baseline: rise,
-                keep: pair || head,
-                new_page,
-            });
+            let page_break = if line == 0 { block.page_break } else { PageBreak::Free };
+            // The last row of a table does not stand alone.
+            let role = |at: usize| blocks.get(at).map(|block| block.role);
+            let row_pair = block.role == Role::TableRow
+                && role(index + 1) == Some(Role::TableRow)
+                && role(index + 2) != Some(Role::TableRow);
+            let keep = pair || head || row_pair;
+            rows.push(Row { block: index, lines, before, height, baseline: rise, keep, page_break });
         }
         above = Some(block.role);
     }
@@ -256,6 +264,7 @@ fn space_above(role: Role, above: Option<Role>, look: &Look) -> f32 {
             Role::Entry | Role::Section => look.before,
             _ => look.tight,
         },
+        (Some(Role::Name | Role::Tagline), Role::TableHead) => 14.0,
         // The first thing under a heading sits close to it.
         (Some(Role::Section), Role::Entry | Role::Detail) => look.before * 0.45,
         (Some(Role::Section), _) => look.before * 0.8,
@@ -271,16 +280,23 @@ fn page_ends(rows: &[Row], room: f32) -> Vec<usize> {
     while start < rows.len() {
         let mut used = 0.0;
         let mut fits = start;
+        let mut chapter = false;
         while fits < rows.len() {
             let row = &rows[fits];
             used += row.height + if fits == start { 0.0 } else { row.before };
-            if fits > start && (used > room + 0.01 || row.new_page) {
+            let breaks = match row.page_break {
+                PageBreak::Free => false,
+                PageBreak::Chapter => used > room * 0.5,
+                PageBreak::Always => true,
+            };
+            if fits > start && (breaks || used > room + 0.01) {
+                chapter = breaks;
                 break;
             }
             fits += 1;
         }
         let mut end = fits;
-        if fits < rows.len() && !rows[fits].new_page {
+        if fits < rows.len() && !chapter {
             while end > start + 1 && rows[end - 1].keep {
                 end -= 1;
             }

@@ -198,7 +198,7 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
             }
             let slack = ((measure - set) / measure).max(0.0);
             let cost = match last {
-                true if start > 0 && set < measure * 0.08 => 2.0,
+                true if start > 0 && set < measure * 0.12 => 3.0,
                 true => 0.0,
                 false => atom.cost + slack * slack * 100.0,
             };

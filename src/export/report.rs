@@ -44,6 +44,49 @@ pub(super) fn compose(report: &Report) -> Composition {
     }
 }
 
+/// From this many pages on, a report gets a list of its chapters.
+const CONTENTS_FROM: usize = 4;
+
+/// Puts the list of chapters under the title, with blank page numbers; gives
+/// the rows and the chapters they stand for.
+pub(super) fn add_contents(composition: &mut Composition, pages: usize) -> Vec<(usize, usize)> {
+    if pages < CONTENTS_FROM {
+        return Vec::new();
+    }
+    let is_chapter = |block: &Block| block.role == Role::Section;
+    let Some(first) = composition.blocks.iter().position(is_chapter) else { return Vec::new() };
+    let chapters: Vec<String> =
+        composition.blocks.iter().filter(|block| is_chapter(block)).map(Block::text).collect();
+    let mut rows = Vec::new();
+    let chapter_blocks =
+        (first..composition.blocks.len()).filter(|&at| composition.blocks[at].role == Role::Section);
+    for (row, block) in chapter_blocks.enumerate() {
+        rows.push((first + 1 + row, block + 1 + chapters.len()));
+    }
+    let contents = rows.iter().zip(chapters).map(|(&(_, block), title)| {
+        let title = Piece { link: Some(format!("#{block}").into()), ..Piece::plain(title) };
+        Block::row(Role::TableRow, CONTENTS, vec![vec![title], plain("0")])
+    });
+    let head = Block::row(Role::TableHead, CONTENTS, ["Contents", "Page"].map(plain).to_vec());
+    let contents: Vec<Block> = std::iter::once(head).chain(contents).collect();
+    composition.blocks.splice(first..first, contents);
+    rows
+}
+
+/// Writes the page numbers that a layout has shown.
+pub(super) fn number_contents(
+    composition: &mut Composition,
+    rows: &[(usize, usize)],
+    page_of: impl Fn(usize) -> usize,
+) {
+    for &(row, block) in rows {
+        if let Some(row) = &mut composition.blocks[row].row {
+            row.cells[1] = plain((page_of(block) + 1).to_string());
+        }
+    }
+}
+
+const CONTENTS: &[f32] = &[0.9, 0.1];
 const HALVES: &[f32] = &[0.5, 0.5];
 const PARTS: &[f32] = &[0.3, 0.14, 0.56];
 const REQUIREMENTS: &[f32] = &[0.52, 0.13, 0.35];
@@ -56,8 +99,8 @@ fn numbers(analysis: &Analysis, blocks: &mut Vec<Block>) {
     };
     let readable = format!("{} of 100", analysis.readable.value);
     let labels = ["Readable: can software read the file?", "Match: how the CV meets the job post"];
+    blocks.push(Block::row(Role::TableHead, HALVES, labels.map(plain).to_vec()));
     blocks.push(Block::row(Role::Figures, HALVES, vec![plain(readable), plain(matching)]));
-    blocks.push(Block::row(Role::TableRow, HALVES, labels.map(plain).to_vec()));
     blocks.push(Block::plain(
         Role::Paragraph,
         format!(

@@ -159,7 +159,7 @@ impl<'d> Drawing<'d> {
     /// The row of a block, in the table of the rows before it.
     fn table_row(&mut self, block: usize, file: &mut File) -> NodeId {
         let starts = match self.layout.blocks[block].role {
-            Role::TableRow => {
+            Role::TableRow | Role::Figures => {
                 block == 0 || !matches!(self.layout.blocks[block - 1].role, Role::TableHead | Role::TableRow)
             }
             _ => true,

@@ -173,6 +173,6 @@ pub(super) fn tag(role: Role) -> StructRole {
         Role::Code => StructRole::Code,
         Role::TableHead => StructRole::TH,
         Role::TableRow | Role::Figures => StructRole::TD,
-        Role::Tagline | Role::Contact | Role::Detail | Role::Paragraph => StructRole::P,
+        Role::Tagline | Role::Contact | Role::Detail | Role::Paragraph | Role::Letter => StructRole::P,
     }
 }

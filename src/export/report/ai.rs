@@ -1,7 +1,7 @@
 //! The chapters that a model wrote: edits, questions, gaps, the letter.
 
 use super::{bold, one_line, plain};
-use crate::export::block::{Block, Piece, Role, Tone};
+use crate::export::block::{Block, PageBreak, Piece, Role, Tone};
 use crate::export::fonts::Style;
 use crate::review::{
     AiReview, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion, TechnicalQuestion,
@@ -67,7 +67,10 @@ fn interview(questions: &[InterviewQuestion], cv_text: &str, blocks: &mut Vec<Bl
     if questions.is_empty() {
         return;
     }
-    blocks.push(Block { new_page: true, ..Block::plain(Role::Section, "Interview: questions to prepare") });
+    blocks.push(Block {
+        page_break: PageBreak::Chapter,
+        ..Block::plain(Role::Section, "Interview: questions to prepare")
+    });
     let lines: Vec<&str> = cv_text.lines().collect();
     for (at, question) in questions.iter().enumerate() {
         blocks.push(Block::plain(Role::Entry, format!("{}. {}", at + 1, one_line(&question.question))));
@@ -100,7 +103,8 @@ fn technical(questions: &[TechnicalQuestion], blocks: &mut Vec<Block>) {
     if questions.is_empty() {
         return;
     }
-    blocks.push(Block { new_page: true, ..Block::plain(Role::Section, "Technical scenarios") });
+    blocks
+        .push(Block { page_break: PageBreak::Chapter, ..Block::plain(Role::Section, "Technical scenarios") });
     for (at, question) in questions.iter().enumerate() {
         blocks.push(Block::plain(Role::Entry, format!("{}. {}", at + 1, one_line(&question.scenario))));
         let difficulty = match question.difficulty {
@@ -156,8 +160,13 @@ fn letter(letter: &str, blocks: &mut Vec<Block>) {
     if letter.trim().is_empty() {
         return;
     }
-    blocks.push(Block { new_page: true, ..Block::plain(Role::Section, "Cover letter") });
-    paragraphs(letter, blocks);
+    blocks.push(Block { page_break: PageBreak::Always, ..Block::plain(Role::Section, "Cover letter") });
+    for paragraph in letter.trim().split("\n\n") {
+        // Lines that belong together, as a greeting and a name.
+        for (at, line) in paragraph.lines().map(one_line).filter(|line| !line.is_empty()).enumerate() {
+            blocks.push(Block::plain(if at == 0 { Role::Letter } else { Role::Detail }, line));
+        }
+    }
 }
 
 /// A paragraph for every line; items where the model wrote a list.

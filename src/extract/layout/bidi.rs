@@ -35,7 +35,7 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     let count = |kind: Kind| -> usize {
         words.iter().zip(&kinds).filter(|(_, k)| **k == kind).map(|(word, _)| word.text.chars().count()).sum()
     };
-    let rtl = count(Kind::RightToLeft) >= count(Kind::LeftToRight);
+    let rtl = page_is_right_to_left || count(Kind::RightToLeft) >= count(Kind::LeftToRight);
     let (same, other) = if rtl { (1, 2) } else { (0, 1) };
     let opposite = if rtl { Kind::LeftToRight } else { Kind::RightToLeft };
     let level = |index: usize| -> u8 {

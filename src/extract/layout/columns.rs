@@ -206,7 +206,7 @@ fn are_columns(left: &[&Segment], right: &[&Segment]) -> bool {
         return !(matched >= 0.9 && isolated >= 0.8 && short && small_lines.len() < dense_lines.len());
     }
     // Drawn across: rows, unless the lines of the sides do not even meet.
-    matched < 0.7
+    matched < 0.7 && small_lines.len() > 2
 }
 
 /// How often the drawing goes from one side to the other.

@@ -41,7 +41,7 @@ pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
 pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut printed: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
-    let mut marks: Vec<(usize, f64, f64, &str)> = Vec::new();
+    let mut marks: Vec<(usize, f64, &str)> = Vec::new();
     for (order, glyph) in (0_u32..).zip(&ink.glyphs).filter(|(_, glyph)| glyph.direction == direction) {
         let text = ink.text_of(glyph);
         let (x, y) = direction.unturn(glyph.x, glyph.y, ink.width, ink.height);
@@ -49,7 +49,7 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         if !blank && text.chars().all(is_mark) {
             // Right-to-left text is often drawn from the left, marks first.
             if text.chars().any(is_right_to_left) {
-                marks.push((units.len(), x + glyph.advance / 2.0, y, text));
+                marks.push((units.len(), y, text));
                 continue;
             }
             if attach_mark(&mut units, text, x, glyph) {
@@ -80,16 +80,9 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         let y = units.last().and_then(|last| base_line(last, &unit)).unwrap_or(unit.y);
         units.push(Unit { y, ..unit });
     }
-    for (place, x, y, text) in marks {
-        let near = place.saturating_sub(3)..units.len().min(place + 3);
-        let base = near
-            .filter_map(|index| Some((index, units.get(index).filter(|unit| !unit.blank)?)))
-            .filter(|(_, unit)| (unit.y - y).abs() < unit.size)
-            .map(|(index, unit)| {
-                (index, (unit.x - x).max(x - unit.end).max(0.0), (x - (unit.x + unit.end) / 2.0).abs())
-            })
-            .min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
-        if let Some(unit) = base.and_then(|(index, ..)| units.get_mut(index)) {
+    for (place, y, text) in marks {
+        let index = mark_base(&units, place, y);
+        if let Some(unit) = index.and_then(|index| units.get_mut(index)) {
             unit.text.push_str(text);
         }
     }
@@ -113,6 +106,20 @@ fn attach_mark(units: &mut [Unit], text: &str, x: f64, glyph: &Glyph) -> bool {
     }
     base.text = base.text.chars().chain(text.chars()).nfc().collect();
     true
+}
+
+/// A mark of right-to-left text follows its letter when the line was drawn
+/// from the right, and comes before it when it was drawn from the left.
+fn mark_base(units: &[Unit], place: usize, y: f64) -> Option<usize> {
+    let on_line =
+        |index: usize| units.get(index).filter(|unit| !unit.blank && (unit.y - y).abs() < unit.size);
+    let (before, after) = (place.checked_sub(1).and_then(on_line), on_line(place));
+    match (before, after) {
+        (Some(before), Some(after)) if after.x > before.x => Some(place),
+        (None, Some(_)) => Some(place),
+        (Some(_), _) => place.checked_sub(1),
+        (None, None) => None,
+    }
 }
 
 /// The same character a hair's breadth away is bold made by printing twice.

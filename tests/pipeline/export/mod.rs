@@ -1,10 +1,11 @@
 //! Exports of whole CVs, read by other people's readers and by our own.
 
 mod certificate;
+mod hostile;
 mod readers;
 mod report;
 
-use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv};
+use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit};
 use cv_review::extract::{Cv, cv_from_text};
 
 const ENGINEER: &str = include_str!("samples/engineer.txt");
@@ -86,7 +87,7 @@ fn the_same_cv_gives_the_same_bytes() {
 fn other_formats_read_back() {
     for (name, text) in [("engineer", ENGINEER), ("nurse", NURSE), ("professor", PROFESSOR)] {
         let approved = cv_from_text(text);
-        for format in [Format::Markdown, Format::Text] {
+        for format in [Format::Docx, Format::Markdown, Format::Text] {
             let file = export(&approved, format, Template::Classic, PageSize::A4);
             assert!(file.certificate.passed(), "{name} {format:?}: {:#?}", file.certificate);
         }
@@ -105,4 +106,21 @@ fn characters_without_a_glyph_are_named() {
     let options = CvOptions { format: Format::Pdf, template: Template::Classic, page: PageSize::A4 };
     let problem = cv(&approved, options, &fonts(Template::Classic)).expect_err("no glyphs for these");
     assert!(problem.sentence.contains('日') && problem.sentence.contains("U+65E5"), "{problem}");
+}
+
+#[test]
+fn a_cv_of_two_pages_can_be_made_one() {
+    let approved = cv_from_text(ENGINEER);
+    let options = CvOptions { format: Format::Pdf, template: Template::Academic, page: PageSize::Letter };
+    let fonts = fonts(Template::Academic);
+    let found = fit(&approved, options, &fonts).expect("a layout");
+    assert_eq!(found.pages, 2);
+    let step = found.step.expect("it fits");
+    let file = cv_fitted(&approved, options, &fonts, step).expect("an export");
+    assert!(file.certificate.passed(), "{:?}", file.certificate);
+    for (reader, found) in readers::words_by_reader(&file.bytes) {
+        assert!(found == words(ENGINEER), "{reader}: {}", difference(&words(ENGINEER), &found));
+    }
+    let long = fit(&cv_from_text(&PROFESSOR.repeat(3)), options, &fonts).expect("a layout");
+    assert_eq!(long.step, None);
 }
