@@ -316,6 +316,7 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     let mut starts = Vec::new();
     for (number, (anchor, reach)) in anchors.iter().zip(&reaches).enumerate() {
         let mut best = (f32::MIN, *anchor);
+        let needed = lines_needed(list, marks, *anchor, *reach);
         for before in 0..=*reach {
             let top = anchor - before;
             let Some(row) = list.get(top) else { continue };
@@ -358,6 +359,9 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
             if before > 0 && marks.get(*anchor).is_some_and(|mark| mark.rest >= 4 && mark.leads) {
                 score -= 0.6;
             }
+            if needed > 0 && before >= needed {
+                score += 1.5;
+            }
             if before > 2 {
                 score -= 0.5;
             }
@@ -369,6 +373,29 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     }
     // What comes before the first entry belongs to it only as its head.
     starts
+}
+
+/// How many lines above a period's line it takes to name two things; 0 when
+/// the line itself or those below do.
+fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: usize) -> usize {
+    let named = |at: usize| {
+        let mut parts = Vec::new();
+        if let Some(row) = list.get(at) {
+            atoms(row, marks.get(at).and_then(|mark| mark.found.as_ref()), 0, &mut parts);
+        }
+        let commas = parts.iter().filter(|atom| atom.text.contains(',')).count();
+        parts.iter().filter(|atom| !places::is_place(&atom.text)).count() + commas
+    };
+    let below = list.get(anchor + 1).is_some_and(|next| {
+        is_head_like(next) && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+    });
+    let mut count = named(anchor) + usize::from(below);
+    let mut above = 0;
+    while count < 2 && above < reach {
+        above += 1;
+        count += named(anchor - above);
+    }
+    if count < 2 { 0 } else { above }
 }
 
 /// Same page and column of text; a new page is no break.

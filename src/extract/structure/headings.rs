@@ -41,6 +41,8 @@ struct Look {
     size: f32,
     bold: bool,
     caps: bool,
+    /// In another colour than the text.
+    tinted: bool,
 }
 
 struct Candidate {
@@ -69,7 +71,7 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
     if phrase.is_empty() {
         return (Naming::None, SectionKind::Other);
     }
-    if let Some(kind) = KNOWN.get(phrase) {
+    if let Some(kind) = KNOWN.get(phrase).or_else(|| with_ligatures(phrase)) {
         return (Naming::Exactly, *kind);
     }
     // "SKILLS, LANGUAGES, INTERESTS": the first part that is known decides.
@@ -112,6 +114,15 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
         Some(kind) => (Naming::Partly, kind.1),
         None => (Naming::None, SectionKind::Other),
     }
+}
+
+/// "Certi cations", "Pro les": files lose their ligatures, and the gap stays.
+fn with_ligatures(phrase: &str) -> Option<&'static SectionKind> {
+    let gaps = phrase.match_indices(' ').take(3);
+    gaps.flat_map(|(at, _)| ["fi", "fl", "ff", "ffi"].map(|lost| (at, lost))).find_map(|(at, lost)| {
+        let (before, after) = (phrase.get(..at)?, phrase.get(at + 1..)?);
+        KNOWN.get(format!("{before}{lost}{after}").as_str())
+    })
 }
 
 fn kind_of_part(part: &str) -> Option<SectionKind> {
@@ -227,7 +238,7 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     // A label column may hold the heading: its own cell, set apart by style.
     let cells = row.cells();
     let mut heading = whole;
-    let mut look = Look { size: row.size, bold: row.bold, caps: row.caps };
+    let mut look = look_of(row, body);
     let first_cell = cells.first().map(|cell| cell.trim().trim_end_matches([':', ' '])).unwrap_or_default();
     if naming_whole < Naming::Fully && cells.len() > 1 && naming(first_cell).0 >= Naming::Exactly {
         let first = row.pieces.first()?;
@@ -237,7 +248,12 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
             || (first.style.bold && !next.style.bold);
         if apart {
             heading = first_cell;
-            look = Look { size: first.style.size, bold: first.style.bold, caps: false };
+            look = Look {
+                size: first.style.size,
+                bold: first.style.bold,
+                caps: false,
+                tinted: first.style.color != body.color,
+            };
         }
     }
     let words = word_count(heading);
@@ -314,18 +330,19 @@ fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Lo
         if plain && body.styled {
             *sum *= 0.4;
         }
-        let others = rows
-            .iter()
-            .filter(|row| alike(*look, Look { size: row.size, bold: row.bold, caps: row.caps }))
-            .count();
+        let others = rows.iter().filter(|row| alike(*look, look_of(row, body))).count();
         *sum /= 1.0 + others as f32 * 0.02;
     }
     looks.sort_by(|a, b| b.1.total_cmp(&a.1));
     looks
 }
 
+fn look_of(row: &Row, body: &Body) -> Look {
+    Look { size: row.size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
+}
+
 fn alike(a: Look, b: Look) -> bool {
-    (a.size - b.size).abs() < 0.6 && a.bold == b.bold && a.caps == b.caps
+    (a.size - b.size).abs() < 0.6 && a.bold == b.bold && a.caps == b.caps && a.tinted == b.tinted
 }
 
 fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: &Body) -> bool {
@@ -347,7 +364,7 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             if !main_look || row.bullet || rows.is_empty() {
                 return false;
             }
-            let exclusive = is_exclusive(rows, candidate, looks);
+            let exclusive = is_exclusive(rows, candidate, body);
             let styled = body.styled && (candidate.look.size > body.size + 0.9 || candidate.look.caps);
             let caps = candidate.look.caps && row.opens_block;
             let enough = if candidate.naming == Naming::Partly { 1.8 } else { 2.0 };
@@ -364,11 +381,11 @@ fn bigger_or_first(candidate: &Candidate, looks: &[(Look, f32)]) -> bool {
 }
 
 /// Most lines of this look are named as headings are, so the rest are too.
-fn is_exclusive(rows: &[Row], candidate: &Candidate, _looks: &[(Look, f32)]) -> bool {
+fn is_exclusive(rows: &[Row], candidate: &Candidate, body: &Body) -> bool {
     let mut named = 0;
     let mut all = 0;
     for row in rows {
-        if alike(candidate.look, Look { size: row.size, bold: row.bold, caps: row.caps }) {
+        if alike(candidate.look, look_of(row, body)) {
             all += 1;
             if naming(&row.text).0 >= Naming::Fully {
                 named += 1;

@@ -204,7 +204,7 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         let gap = word.rect.x - right;
         right = word.rect.x + word.rect.width;
         let wide =
-            word.size > 0.0 && gap > (word.size * 0.8).max(narrow.min(word.size * 0.7) * 2.5) && !spaced_out;
+            word.size > 0.0 && gap > (word.size * 0.7).max(narrow.min(word.size * 0.7) * 2.5) && !spaced_out;
         let space = word.space_before && number > 0;
         match pieces.last_mut() {
             Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {

@@ -92,6 +92,8 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     let labelled = has_label_column(list);
     for (number, row) in list.iter().enumerate() {
         let next = list.get(number + 1).copied();
+        // "Databases" / "Advanced" / "PostgreSQL, SQLite"
+        let beyond = list.iter().skip(number + 1).copied().find(|row| !is_level(&row.text));
         let cells = row.cells();
         let several = cells.len() > 1;
         let continues = pending.is_some();
@@ -99,7 +101,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
         if row.id == part.section.heading_line && cells.len() > 1 {
             cells.remove(0);
         }
-        if !continues && is_label_row(row, next) {
+        if !continues && is_label_row(row, beyond) {
             continue;
         }
         let listed = cells.iter().any(|cell| has_separator(cell));
