@@ -47,6 +47,8 @@ struct Look {
 
 struct Candidate {
     row: usize,
+    /// Rows that it takes: a long heading may wrap.
+    rows: usize,
     heading: String,
     naming: Naming,
     kind: SectionKind,
@@ -195,6 +197,10 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
         .filter(|(index, row)| !name_rows.contains(index) && row.kind != BlockKind::Footer)
         .filter_map(|(index, _)| candidate(rows, index, body))
         .collect();
+    let taken: Vec<usize> =
+        candidates.iter().filter(|candidate| candidate.rows > 1).map(|candidate| candidate.row + 1).collect();
+    let candidates: Vec<Candidate> =
+        candidates.into_iter().filter(|candidate| !taken.contains(&candidate.row)).collect();
     let looks = heading_looks(rows, &candidates, body);
     let chosen =
         candidates.iter().filter(|candidate| is_heading(rows, candidate, &looks, body)).collect::<Vec<_>>();
@@ -203,8 +209,8 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     for (number, candidate) in chosen.iter().enumerate() {
         let Some(row) = rows.get(candidate.row) else { continue };
         let end = chosen.get(number + 1).map_or(rows.len(), |next| next.row);
-        let first =
-            if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { candidate.row + 1 };
+        let below = candidate.row + candidate.rows;
+        let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
             .filter(|index| rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer))
             .collect();
@@ -264,7 +270,24 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if heading.contains('@') || heading.contains("http") || heading.ends_with([',', ';', '。']) {
         return None;
     }
-    let (naming, kind) = naming(heading);
+    let (mut naming, mut kind) = naming(heading);
+    let mut heading = heading.to_owned();
+    let mut taken = 1;
+    if let Some(below) = rows.get(index + 1)
+        && below.page == row.page
+        && below.column == row.column
+        && alike(look_of(below, body), look)
+        && (row.size == 0.0 || (below.y - row.y).abs() < row.size * 1.8)
+        && (row.size > 0.0 && look != look_plain(body) || row.caps)
+    {
+        let joined = format!("{heading} {}", below.text.trim_end_matches([':', ' ']));
+        let (joined_naming, joined_kind) = self::naming(&joined);
+        if joined_naming == Naming::Exactly
+            && (naming < Naming::Exactly || self::naming(&below.text).0 < Naming::Fully)
+        {
+            (naming, kind, heading, taken) = (joined_naming, joined_kind, joined, 2);
+        }
+    }
     let mut score = match naming {
         Naming::Exactly => 3.0,
         Naming::Fully => 2.2,
@@ -308,10 +331,10 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if heading.chars().next().is_some_and(char::is_lowercase) && !heading.is_ascii() {
         score -= 0.3;
     }
-    if row.text.ends_with('.') || !dates::periods(heading).is_empty() {
+    if row.text.ends_with('.') || !dates::periods(&heading).is_empty() {
         score -= 2.0;
     }
-    Some(Candidate { row: index, heading: heading.to_owned(), naming, kind, look, score })
+    Some(Candidate { row: index, rows: taken, heading, naming, kind, look, score })
 }
 
 /// The looks that the surest headings share.
@@ -339,6 +362,10 @@ fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Lo
 
 fn look_of(row: &Row, body: &Body) -> Look {
     Look { size: row.size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
+}
+
+fn look_plain(body: &Body) -> Look {
+    Look { size: body.size, bold: body.bold, caps: false, tinted: false }
 }
 
 fn alike(a: Look, b: Look) -> bool {

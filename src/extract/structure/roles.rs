@@ -27,7 +27,7 @@ struct Option_ {
     text: String,
     /// The same without a town at its end, for the second role.
     short: String,
-    line: LineId,
+    lines: Vec<LineId>,
     row: i32,
     index: usize,
     sub: usize,
@@ -155,6 +155,10 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if atom.edge && a + b < 0.5 {
         base -= 0.5;
     }
+    // "Manager: Ann Roe", "Team: six people"
+    if text.contains([':', '：']) {
+        base -= 0.6;
+    }
     if atom.dated {
         base -= 0.8;
     }
@@ -167,7 +171,7 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     out.push(Option_ {
         text: text.to_owned(),
         short: text.to_owned(),
-        line: atom.line,
+        lines: atom.lines.clone(),
         row: atom.row,
         index: atom.index,
         sub,
@@ -356,7 +360,7 @@ fn pick(options: &[Option_]) -> Roles {
             _ if first => option.text.clone(),
             _ => option.short.clone(),
         };
-        Some(Field { value, lines: vec![option.line], confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97) })
+        Some(Field { value, lines: option.lines.clone(), confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97) })
     };
     Roles {
         first: field(best.1, true),
