@@ -203,8 +203,12 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
             Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
         let gap = word.rect.x - right;
         right = word.rect.x + word.rect.width;
-        let wide =
-            word.size > 0.0 && gap > (word.size * 0.8).max(narrow.min(word.size * 0.7) * 2.5) && !spaced_out;
+        // Bars and dots between things have room around them.
+        let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
+        let wide = word.size > 0.0
+            && !(parted && gap < word.size * 2.5)
+            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.35) * 2.5)
+            && !spaced_out;
         let space = word.space_before && number > 0;
         match pieces.last_mut() {
             Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {
@@ -247,7 +251,7 @@ fn narrow_gap(words: &[&Word]) -> f32 {
         return 0.0;
     }
     gaps.sort_by(f32::total_cmp);
-    gaps.get(gaps.len() / 3).copied().unwrap_or(0.0)
+    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
 }
 
 /// "E X P E R I E N C E": words of one letter all along.
