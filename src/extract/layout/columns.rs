@@ -100,8 +100,13 @@ impl Cutter<'_> {
         };
         let good = |zone: &Zone| are_columns(&self.get(&zone.left), &self.get(&zone.right));
         let (long, short): (Vec<Zone>, Vec<Zone>) = zones.into_iter().map(|(_, zone)| zone).partition(long);
-        if let Some(zone) = long.into_iter().find(good) {
-            return Some(self.bands(&sorted, Some(&zone)).unwrap_or_else(|| zone.cut(&sorted)));
+        for zone in long {
+            if let Some(bands) = self.bands(&sorted, Some(&zone)) {
+                return Some(bands);
+            }
+            if good(&zone) {
+                return Some(zone.cut(&sorted));
+            }
         }
         if short.is_empty() {
             return None;
@@ -127,11 +132,12 @@ impl Cutter<'_> {
             order = order.max(segment.order);
         }
         let mut gaps: Vec<(usize, f64)> = Vec::new();
+        let inside = zone.map(|zone| zone.shared(sorted));
         let mut earliest = u32::MAX;
         for (place, segment) in members.iter().enumerate().skip(1).rev() {
             earliest = earliest.min(segment.order);
             let in_turn = latest.get(place).is_some_and(|latest| *latest < earliest);
-            if zone.is_none_or(|zone| in_turn && zone.goes_on_past(place, sorted)) {
+            if inside.as_ref().is_none_or(|inside| in_turn && inside.contains(&place)) {
                 gaps.push((place, 0.0));
             }
         }
@@ -202,12 +208,15 @@ impl Zone {
         Self { from, to: from, left: Vec::new(), right: Vec::new() }
     }
 
-    /// Whether both columns are on both sides of a place.
-    fn goes_on_past(&self, place: usize, sorted: &[usize]) -> bool {
-        let before = sorted.get(self.from..place.max(self.from)).unwrap_or_default();
-        let after = sorted.get(place..self.to.max(place)).unwrap_or_default();
-        let meets = |side: &[usize], part: &[usize]| side.iter().any(|index| part.contains(index));
-        [&self.left, &self.right].iter().all(|side| meets(side, before) && meets(side, after))
+    /// The places in the sorted region before which and after which there is
+    /// some of both columns.
+    fn shared(&self, sorted: &[usize]) -> std::ops::Range<usize> {
+        let ends = |side: &[usize]| {
+            let place = |index: Option<&usize>| sorted.iter().position(|member| Some(member) == index);
+            (place(side.first()).unwrap_or(0), place(side.last()).unwrap_or(0))
+        };
+        let ((left_first, left_last), (right_first, right_last)) = (ends(&self.left), ends(&self.right));
+        left_first.max(right_first) + 1..left_last.min(right_last) + 1
     }
 
     fn cut(self, sorted: &[usize]) -> Cut {
