@@ -25,6 +25,10 @@ pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Bo
             Some(font) => font.code_advance(code).x as f32,
             None => widths.get(code),
         };
+        // Codes beyond the table have some width, even when the file forgot it.
+        if entry.width == 0.0 && !type3 && !widths.covers(code) && entry.text.is_some() {
+            entry.width = 500.0;
+        }
         if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {
             entry.width = 0.0;
         }
@@ -121,9 +125,17 @@ impl Widths {
         }
     }
 
+    fn find(&self, code: u32) -> Option<f32> {
+        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok())?;
+        self.widths.get(index).copied()
+    }
+
+    fn covers(&self, code: u32) -> bool {
+        self.find(code).is_some()
+    }
+
     fn get(&self, code: u32) -> f32 {
-        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok());
-        index.and_then(|index| self.widths.get(index)).copied().unwrap_or(500.0)
+        self.find(code).unwrap_or(500.0)
     }
 }
 
