@@ -1,3 +1,4 @@
 //! The room `review`: the stream, the mask, the guard.
 
+mod guard;
 mod stream;

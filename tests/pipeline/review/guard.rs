@@ -1,0 +1,159 @@
+//! The guard on planted inventions and honest rewordings, see
+//! `tests/pipeline/guard/README.md`.
+
+use cv_review::extract::{Resume, cv_from_text};
+use cv_review::review::{Verdict, guard};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+use std::path::Path;
+
+struct Case {
+    original: String,
+    edit: String,
+    /// Kind and places of what was planted; `None` for an honest rewording.
+    planted: Option<(String, Vec<Range<usize>>)>,
+}
+
+struct Set {
+    name: String,
+    /// Only for the report, never looked at while tuning.
+    report: bool,
+    cv: String,
+    resume: Resume,
+    cases: Vec<Case>,
+}
+
+fn sets() -> Vec<Set> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pipeline/guard");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the guard set")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .collect();
+    files.sort();
+    files.iter().map(|path| set(path)).collect()
+}
+
+fn set(path: &Path) -> Set {
+    let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(path).expect("a set");
+    let mut lines: Vec<&str> = Vec::new();
+    let mut cases = Vec::new();
+    for line in text.lines() {
+        let original = |count: usize| lines[lines.len() - count..].join("\n");
+        if let Some(case) = line.strip_prefix("  - ") {
+            let (kind, words) = case.split_once(": ").expect("a kind");
+            let (edit, places) = planted(words);
+            assert!(!places.is_empty(), "{name}: nothing planted in {line}");
+            cases.push(Case { original: original(1), edit, planted: Some((kind.to_owned(), places)) });
+        } else if let Some(words) = line.strip_prefix("  +2 ") {
+            cases.push(Case { original: original(2), edit: words.to_owned(), planted: None });
+        } else if let Some(words) = line.strip_prefix("  + ") {
+            cases.push(Case { original: original(1), edit: words.to_owned(), planted: None });
+        } else {
+            lines.push(line);
+        }
+    }
+    let cv = lines.join("\n");
+    let number: u32 = name[..2].parse().expect("a number");
+    let resume = cv_from_text(&cv).resume;
+    Set { name, report: number.is_multiple_of(2), cv, resume, cases }
+}
+
+fn planted(words: &str) -> (String, Vec<Range<usize>>) {
+    let (mut edit, mut places) = (String::new(), Vec::new());
+    for (index, piece) in words.split(['{', '}']).enumerate() {
+        if index % 2 == 1 {
+            places.push(edit.len()..edit.len() + piece.len());
+        }
+        edit.push_str(piece);
+    }
+    (edit, places)
+}
+
+#[derive(Default)]
+struct Tally {
+    planted: usize,
+    caught: usize,
+    honest: usize,
+    accused: usize,
+}
+
+impl Tally {
+    fn line(&self) -> String {
+        let share = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+        format!(
+            "caught {:.1} % ({} of {}), accused {:.1} % ({} of {})",
+            share(self.caught, self.planted),
+            self.caught,
+            self.planted,
+            share(self.accused, self.honest),
+            self.accused,
+            self.honest
+        )
+    }
+}
+
+#[test]
+fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
+    let show = std::env::var("GUARD_SHOW").is_ok();
+    let (mut tune, mut report) = (Tally::default(), Tally::default());
+    let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut misses = String::new();
+    for set in sets() {
+        let tally = if set.report { &mut report } else { &mut tune };
+        for case in &set.cases {
+            let verdict = guard(&set.cv, &case.original, &case.edit, &set.resume);
+            consistent(&verdict, &set.cv, &case.edit);
+            let wrong = match &case.planted {
+                Some((kind, places)) => {
+                    let caught = verdict.flags.iter().any(|flag| {
+                        places.iter().any(|place| flag.span.start < place.end && place.start < flag.span.end)
+                    });
+                    tally.planted += 1;
+                    tally.caught += usize::from(caught);
+                    if set.report {
+                        let of_kind = kinds.entry(kind.clone()).or_default();
+                        *of_kind = (of_kind.0 + usize::from(caught), of_kind.1 + 1);
+                    }
+                    !caught
+                }
+                None => {
+                    tally.honest += 1;
+                    tally.accused += usize::from(!verdict.traced());
+                    !verdict.traced()
+                }
+            };
+            if wrong && show && !set.report {
+                let planted = case.planted.as_ref().map_or("honest", |(kind, _)| kind.as_str());
+                let flags: Vec<_> =
+                    verdict.flags.iter().map(|flag| format!("{:?} {}", flag.kind, flag.words)).collect();
+                let _ = writeln!(
+                    misses,
+                    "{} {planted}: {:?} -> {:?} {flags:?}",
+                    set.name, case.original, case.edit
+                );
+            }
+        }
+    }
+    println!("{misses}tuning half: {}\nreport half: {}", tune.line(), report.line());
+    for (kind, (caught, all)) in kinds {
+        println!("  {kind}: {caught} of {all}");
+    }
+    assert!(tune.planted + report.planted >= 300 && tune.honest + report.honest >= 300);
+}
+
+/// Spans fit the texts, and flags are in order and apart.
+fn consistent(verdict: &Verdict, cv: &str, edit: &str) {
+    for flag in &verdict.flags {
+        assert_eq!(flag.span.of(edit), flag.words);
+        assert!(!flag.words.is_empty() && !flag.reason.is_empty());
+    }
+    for pair in verdict.flags.windows(2) {
+        assert!(pair[0].span.end <= pair[1].span.start);
+    }
+    for trace in &verdict.traces {
+        assert!(!trace.span.of(edit).is_empty() && !trace.cv_span.of(cv).is_empty());
+    }
+}
