@@ -78,9 +78,16 @@ export async function ensureBuildTools() {
   return env;
 }
 
+/** Other people's readers of PDF, against which our files are held. */
+async function ensureReaders() {
+  if ((await which(['pdftotext'])) && (await which(['qpdf']))) return;
+  await step('poppler and qpdf', () => aptInstall(['poppler-utils', 'qpdf']));
+}
+
 /** What `npm test` needs on top. */
 export async function ensureTestTools() {
   const env = await ensureBuildTools();
+  await ensureReaders();
   await cargoTool('wasm-pack');
   return { env, ...(await ensureBrowser()) };
 }

@@ -5,7 +5,7 @@
 //! the state is passed in.
 
 use crate::browser::worker::Bridge;
-use crate::browser::{files, page, time};
+use crate::browser::{files, page, task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{CvOptions, Format};
 use crate::jobs::{Desk, Job, Outcome};
@@ -13,7 +13,6 @@ use crate::session::{Action, AiStatus, Session};
 use crate::store;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{Reducible, UseReducerDispatcher};
 
@@ -71,7 +70,7 @@ impl Effects {
         let effects = self.clone();
         let run = self.bridge.next_run();
         self.dispatch(Action::Opening { desk, run, file: Some(file.name()) });
-        spawn_local(async move {
+        task::run(async move {
             // Told from the size alone, before anything is copied.
             if file.size() > crate::input::FILE_LIMIT as f64 {
                 let result = Err(crate::input::too_large(file.size()));
@@ -231,6 +230,19 @@ impl Effects {
         self.bridge.call(run, job, None, move |outcome, bytes| {
             let result = handed_over(outcome, bytes.as_ref());
             effects.dispatch(Action::Reported { run, result });
+        });
+    }
+
+    pub fn ask_health(&self) {
+        let run = self.bridge.next_run();
+        self.dispatch(Action::AskingHealth { run });
+        let effects = self.clone();
+        self.bridge.call(run, Job::Health, None, move |outcome, _| {
+            let result = outcome.and_then(|outcome| match outcome {
+                Outcome::Health(health) => Ok(health),
+                _ => Err(unexpected()),
+            });
+            effects.dispatch(Action::Health { run, result });
         });
     }
 

@@ -1,14 +1,17 @@
 //! What the page asks the worker for, and what comes back.
 //!
-//! Messages cross the boundary as JSON beside an optional byte array (a
-//! dropped file going in, a finished file coming out). The page links only
-//! these types; the code behind them is in the worker's wasm.
+//! Messages cross the boundary as packed bytes beside an optional byte array
+//! (a dropped file going in, a finished file coming out). The page links only
+//! these types; the code behind them is in the worker's wasm. The packing
+//! names no fields, so types in here take no serde attribute that leaves a
+//! field out or puts a tag in.
 
 use crate::analyse::Analysis;
 use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
 use crate::extract::{Cv, Date, DocumentText, Page, Resume, Warning};
 use crate::review::{AiReview, DiffPiece, Edit, MaskItem, Verdict};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// One question of the page. `run` comes back with every answer to it.
@@ -50,6 +53,8 @@ pub enum Job {
     Judge { cv: String, from_line: u32, to_line: u32, text: String },
     /// The CV as a file.
     ExportCv { cv: String, options: CvOptions },
+    /// How the proxy is doing.
+    Health,
     /// The whole review as a PDF.
     ExportReview { cv: String, post: String, review: Option<AiReview>, today: Date, page: PageSize },
 }
@@ -70,6 +75,7 @@ pub enum Outcome {
         model: String,
     },
     Judged(Box<JudgedEdit>),
+    Health(Health),
     /// The bytes are beside it.
     File {
         file_name: String,
@@ -93,6 +99,31 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// With positions, for drawing; empty for files without.
     pub pages: Vec<Page>,
+}
+
+/// The part of `GET /api/health` that the status page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    pub status: String,
+    pub database: String,
+    pub feature: bool,
+    pub providers: Vec<ProviderHealth>,
+    pub quota: Option<Quota>,
+    pub version: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderHealth {
+    pub provider: String,
+    pub configured: bool,
+    pub healthy: bool,
+}
+
+/// AI reviews of this client today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quota {
+    pub limit: u32,
+    pub remaining: u32,
 }
 
 /// The exact texts that the AI review would send.
@@ -121,6 +152,16 @@ pub struct JudgedEdit {
     pub before: String,
     pub diff: Vec<DiffPiece>,
     pub verdict: Verdict,
+}
+
+/// A value as the bytes that cross the boundary.
+pub fn pack<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    postcard::to_allocvec(value).ok()
+}
+
+/// The value that [`pack`] made bytes of.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }
 
 impl Reviewed {

@@ -44,12 +44,12 @@ pub mod store;
 
 // The page and its worker, in the browser.
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;
 #[cfg(target_arch = "wasm32")]
-mod effects;
+pub mod effects;
 #[cfg(target_arch = "wasm32")]
 pub mod present;
 #[cfg(target_arch = "wasm32")]
-mod ui;
+pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

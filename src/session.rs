@@ -5,16 +5,15 @@
 
 use crate::error::{Problem, ProblemKind};
 use crate::export::{Certificate, PageSize, Template};
-use crate::jobs::{Desk, JudgedEdit, Outgoing, Reviewed, Seen};
+use crate::jobs::{Desk, Health, JudgedEdit, Outgoing, Reviewed, Seen};
 use crate::review::Decision;
 use crate::review::edits::apply;
-use crate::store::{Draft, Review};
+use crate::store::{AiKept, Draft, Review};
 use crate::text::TEXT_LIMIT;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where a piece of work stands. The last result stays while the next is made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Stage<T> {
     Idle,
     Running { run: u32, before: Option<Rc<T>> },
@@ -68,7 +67,7 @@ impl<T> Stage<T> {
 }
 
 /// One of the two texts.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     pub text: String,
     /// The file that the text came from, until it is cleared.
@@ -128,22 +127,36 @@ pub enum AiStatus {
     Failed(Problem),
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Ai {
     pub status: AiStatus,
     /// The texts that were sent, for which the line numbers hold.
     pub asked_cv: Rc<str>,
     pub reviewed: Option<Rc<Reviewed>>,
-    /// By index of the edit.
-    pub decisions: BTreeMap<usize, Decision>,
+    /// By index of the edit, in no order; an edit without one is pending.
+    pub decisions: Vec<(usize, Decision)>,
     /// Edits that the user wrote by hand, in place of the model's.
-    pub rewritten: BTreeMap<usize, JudgedEdit>,
+    pub rewritten: Vec<(usize, JudgedEdit)>,
     /// The cover letter as edited; `None` until it was touched.
     pub letter: Option<String>,
     pub tab: Tab,
+    /// Grows with every decision of the user, for what is to be kept.
+    pub revision: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+impl Ai {
+    pub fn decision(&self, index: usize) -> Decision {
+        let found = self.decisions.iter().find(|(known, _)| *known == index);
+        found.map(|(_, decision)| decision.clone()).unwrap_or_default()
+    }
+
+    /// The user's own words for an edit, where there are any.
+    pub fn rewritten(&self, index: usize) -> Option<&JudgedEdit> {
+        self.rewritten.iter().find(|(known, _)| *known == index).map(|(_, judged)| judged)
+    }
+}
+
+#[derive(Clone, Debug, Default)]
 pub struct Session {
     pub cv: Sheet,
     pub post: Sheet,
@@ -151,11 +164,15 @@ pub struct Session {
     pub outgoing: Stage<Outgoing>,
     /// Personal items, as written in the CV, that the user sends as they are.
     pub unmasked: Vec<String>,
+    /// Grows with every change of a text or a switch: what is made from them is
+    /// made anew.
+    pub revision: u32,
     pub ai: Ai,
     pub download: Stage<Certificate>,
     pub report: Stage<Certificate>,
     pub template: Template,
     pub page: PageSize,
+    pub health: Stage<Health>,
     pub history: Rc<Vec<Review>>,
     /// True in a session that stores nothing.
     pub private: bool,
@@ -192,6 +209,8 @@ pub enum Action {
     Exported { run: u32, result: Result<Certificate, Problem> },
     Reporting { run: u32 },
     Reported { run: u32, result: Result<Certificate, Problem> },
+    AskingHealth { run: u32 },
+    Health { run: u32, result: Result<Health, Problem> },
     History(Rc<Vec<Review>>),
     Reopened(Review),
     Private(bool),
@@ -223,7 +242,7 @@ impl Session {
             .iter()
             .enumerate()
             .map(|(index, judged)| {
-                (judged.edit.clone(), self.ai.decisions.get(&index).cloned().unwrap_or_default())
+                (judged.edit.clone(), self.ai.decision(index))
             })
             .collect();
         apply(&self.cv.text, &edits).text
@@ -240,6 +259,16 @@ impl Session {
             Some(name) => name.value.clone(),
             None => self.cv.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
         };
+        let ai = self.ai.reviewed.as_ref().map(|reviewed| AiKept {
+            reviewed: Reviewed::clone(reviewed),
+            model: match &self.ai.status {
+                AiStatus::Done { model } => model.clone(),
+                _ => String::new(),
+            },
+            decisions: self.ai.decisions.clone(),
+            rewritten: self.ai.rewritten.clone(),
+            letter: self.ai.letter.clone(),
+        });
         Some(Review {
             saved_at,
             title,
@@ -247,14 +276,7 @@ impl Session {
             matching: seen.analysis.matching.as_ref().map(|score| score.value),
             cv: self.cv.text.clone(),
             post: self.post.text.clone(),
-            reviewed: self.ai.reviewed.as_deref().cloned(),
-            model: match &self.ai.status {
-                AiStatus::Done { model } => model.clone(),
-                _ => String::new(),
-            },
-            decisions: self.ai.decisions.iter().map(|(index, decision)| (*index, decision.clone())).collect(),
-            rewritten: self.ai.rewritten.iter().map(|(index, judged)| (*index, judged.clone())).collect(),
-            letter: self.ai.letter.clone(),
+            ai,
         })
     }
 
@@ -304,6 +326,7 @@ impl Session {
                 } else {
                     self.unmasked.push(item);
                 }
+                self.revision += 1;
             }
             Action::Masking { run } => self.outgoing.start(run),
             Action::Masked { run, result } => self.outgoing.finish(run, result),
@@ -326,7 +349,10 @@ impl Session {
             Action::Decided(index, decision) => self.decide(index, decision),
             Action::Rewritten { index, judged } => self.rewritten(index, *judged),
             Action::AcceptUnflagged => self.accept_unflagged(),
-            Action::LetterTyped(text) => self.ai.letter = Some(text),
+            Action::LetterTyped(text) => {
+                self.ai.letter = Some(text);
+                self.ai.revision += 1;
+            }
             Action::Template(template) => {
                 self.template = template;
                 self.download = Stage::Idle;
@@ -339,10 +365,12 @@ impl Session {
             Action::Exported { run, result } => self.download.finish(run, result),
             Action::Reporting { run } => self.report.start(run),
             Action::Reported { run, result } => self.report.finish(run, result),
+            Action::AskingHealth { run } => self.health.start(run),
+            Action::Health { run, result } => self.health.finish(run, result),
             Action::History(history) => self.history = history,
             Action::Reopened(review) => self.reopened(review),
             Action::Private(private) => self.private = private,
-            Action::Forgotten => *self = Self { private: self.private, ..Self::default() },
+            Action::Forgotten => *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() },
             Action::Notice(notice) => self.notice = notice,
         }
     }
@@ -353,6 +381,7 @@ impl Session {
 
     /// What was made from the texts and would now say something untrue.
     fn text_changed(&mut self) {
+        self.revision += 1;
         self.outgoing = Stage::Idle;
         self.download = Stage::Idle;
         self.report = Stage::Idle;
@@ -378,26 +407,27 @@ impl Session {
     }
 
     fn decide(&mut self, index: usize, decision: Decision) {
+        self.ai.decisions.retain(|(known, _)| *known != index);
         if decision == Decision::Pending {
-            self.ai.decisions.remove(&index);
-            self.ai.rewritten.remove(&index);
+            self.ai.rewritten.retain(|(known, _)| *known != index);
         } else {
-            self.ai.decisions.insert(index, decision);
+            self.ai.decisions.push((index, decision));
         }
+        self.ai.revision += 1;
         self.download = Stage::Idle;
     }
 
     /// An edit by hand is accepted by being written: the words are the user's.
     fn rewritten(&mut self, index: usize, judged: JudgedEdit) {
         self.decide(index, Decision::EditedByHand(judged.edit.text.clone()));
-        self.ai.rewritten.insert(index, judged);
+        self.ai.rewritten.retain(|(known, _)| *known != index);
+        self.ai.rewritten.push((index, judged));
     }
 
     fn accept_unflagged(&mut self) {
         let Some(reviewed) = self.ai.reviewed.clone() else { return };
         for (index, judged) in reviewed.edits.iter().enumerate() {
-            let open = !self.ai.decisions.contains_key(&index);
-            if open && judged.verdict.flags.is_empty() {
+            if self.ai.decision(index) == Decision::Pending && judged.verdict.flags.is_empty() {
                 self.decide(index, Decision::Accepted);
             }
         }
@@ -407,12 +437,12 @@ impl Session {
         self.cv = Sheet { text: review.cv, ..Sheet::default() };
         self.post = Sheet { text: review.post, ..Sheet::default() };
         self.ai = Ai { asked_cv: self.cv.text.as_str().into(), ..Ai::default() };
-        if let Some(reviewed) = review.reviewed {
-            self.ai.reviewed = Some(Rc::new(reviewed));
-            self.ai.status = AiStatus::Done { model: review.model };
-            self.ai.decisions = review.decisions.into_iter().collect();
-            self.ai.rewritten = review.rewritten.into_iter().collect();
-            self.ai.letter = review.letter;
+        if let Some(kept) = review.ai {
+            self.ai.reviewed = Some(Rc::new(kept.reviewed));
+            self.ai.status = AiStatus::Done { model: kept.model };
+            self.ai.decisions = kept.decisions;
+            self.ai.rewritten = kept.rewritten;
+            self.ai.letter = kept.letter;
         }
         self.text_changed();
     }

@@ -1,7 +1,7 @@
 // One try at one provider: asks, passes deltas on as they come, and calls it a
 // success only if the whole answer is JSON of our schema.
 
-import type { ProviderConfig, ProviderName, Timeouts } from './config';
+import type { Config, ProviderConfig, ProviderName } from './config';
 import reviewSchema from './generated/review.schema.json';
 import type { Usage } from './generated/wire';
 import type { Prompt } from './prompt';
@@ -22,14 +22,9 @@ const MOST_ERROR_BYTES = 64 * 1024;
 const AFTERWORD_MS = 1_000;
 
 export type Attempt = { ok: true; text: string; usage: Usage } | { ok: false; failure: Failure };
+const INVALID: Attempt = { ok: false, failure: { kind: 'invalid' } };
 
-export async function attempt(
-  config: ProviderConfig,
-  prompt: Prompt,
-  timeouts: Timeouts,
-  signal: AbortSignal,
-  onDelta: (text: string) => void,
-): Promise<Attempt> {
+export async function attempt(config: ProviderConfig, prompt: Prompt, timeouts: Config['timeouts'], signal: AbortSignal, onDelta: (text: string) => void): Promise<Attempt> {
   const adapter = ADAPTERS[config.name];
   const patience = new Patience();
   const stop = AbortSignal.any([signal, patience.signal]);
@@ -39,25 +34,18 @@ export async function attempt(
   let usage: Usage = { inputTokens: 0, outputTokens: 0 };
   try {
     patience.grant(timeouts.firstByteMs);
-    const { url, headers, body } = adapter.request(config, prompt);
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', accept: 'text/event-stream' },
-      body,
-      signal: stop,
-      redirect: 'manual',
-    });
+    const { url, ...asked } = adapter.request(config, prompt);
+    const headers = { ...asked.headers, 'content-type': 'application/json', accept: 'text/event-stream' };
+    const response = await fetch(url, { method: 'POST', headers, body: asked.body, signal: stop, redirect: 'manual' });
     connected = true;
-    if (response.status !== 200) {
-      return { ok: false, failure: adapter.failure(response.status, response.headers.get('retry-after'), await readSome(response)) };
-    }
-    if (!response.body) return { ok: false, failure: { kind: 'invalid' } };
+    if (response.status !== 200) return { ok: false, failure: adapter.failure(response.status, response.headers.get('retry-after'), await readSome(response)) };
+    if (!response.body) return INVALID;
     const onBytes = (): void => patience.grant(finished ? AFTERWORD_MS : timeouts.silenceMs);
     reading: for await (const data of decodeEvents(response.body, onBytes, MOST_STREAM_BYTES)) {
       for (const event of adapter.read(data)) {
         if (event.type === 'delta') {
           text += event.text;
-          if (text.length > MOST_TEXT) return { ok: false, failure: { kind: 'invalid' } };
+          if (text.length > MOST_TEXT) return INVALID;
           onDelta(event.text);
         } else if (event.type === 'usage') usage = event.usage;
         else if (event.type === 'done') {
@@ -74,7 +62,7 @@ export async function attempt(
     patience.end();
   }
   const whole = finished && firstBreak(reviewSchema as Schema, parseJson(text)) === null;
-  return whole ? { ok: true, text, usage } : { ok: false, failure: { kind: 'invalid' } };
+  return whole ? { ok: true, text, usage } : INVALID;
 }
 
 /** Aborts when a grant of time runs out before the next one. */

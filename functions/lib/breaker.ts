@@ -10,46 +10,33 @@ const FAILURES_TO_OPEN = 3;
 const MINUTE = 60_000;
 
 /** Open at once, and for longer: a pause of seconds mends none of these. */
-const LASTING: Partial<Record<FailureKind, number>> = {
-  auth: 15 * MINUTE,
-  gone: 15 * MINUTE,
-  quota: 60 * MINUTE,
-  credit: 180 * MINUTE,
-};
+const LASTING: Partial<Record<FailureKind, number>> = { auth: 15 * MINUTE, gone: 15 * MINUTE, quota: 60 * MINUTE, credit: 180 * MINUTE };
 const PAUSE_MS = MINUTE / 2;
 /** Clocks of two machines differ by less; a row further ahead was written under a wrong clock. */
 const CLOCK_SKEW_MS = MINUTE;
 
-const PAUSE_SQL = `CASE lastError ${Object.entries(LASTING)
-  .map(([kind, ms]) => `WHEN '${kind}' THEN ${ms}`)
-  .join(' ')} ELSE ${PAUSE_MS} END`;
+const PAUSES = Object.entries(LASTING).map(([kind, ms]) => `WHEN '${kind}' THEN ${ms}`);
+const PAUSE_SQL = `CASE lastError ${PAUSES.join(' ')} ELSE ${PAUSE_MS} END`;
 
-export interface ProviderStatus {
-  provider: string;
-  isHealthy: boolean;
-  lastError: string | null;
-  lastCheckedAt: number;
-  failureCount: number;
-}
+export type ProviderStatus = ReturnType<typeof readStatus>;
 
 export function statusStatement(db: Database): Statement {
   return db.prepare('SELECT provider, isHealthy, lastError, lastCheckedAt, failureCount FROM AIProviderStatus');
 }
 
 export function readStatuses(rows: unknown[]): Map<string, ProviderStatus> {
-  const statuses = new Map<string, ProviderStatus>();
-  for (const row of rows as Record<string, unknown>[]) {
-    const lastError = row['lastError'];
-    statuses.set(String(row['provider']), {
-      provider: String(row['provider']),
-      isHealthy: row['isHealthy'] !== 0,
-      // Only kinds of ours are ever shown, whatever a row holds.
-      lastError: typeof lastError === 'string' && /^[a-z]{1,20}$/.test(lastError) ? lastError : null,
-      lastCheckedAt: Number(row['lastCheckedAt']) || 0,
-      failureCount: Math.max(0, Number(row['failureCount']) || 0),
-    });
-  }
-  return statuses;
+  return new Map(rows.map((row) => readStatus(row as Record<string, unknown>)).map((status) => [status.provider, status]));
+}
+
+function readStatus({ provider, isHealthy, lastError, lastCheckedAt, failureCount }: Record<string, unknown>) {
+  return {
+    provider: String(provider),
+    isHealthy: isHealthy !== 0,
+    // Only kinds of ours are ever shown, whatever a row holds.
+    lastError: typeof lastError === 'string' && /^[a-z]{1,20}$/.test(lastError) ? lastError : null,
+    lastCheckedAt: Number(lastCheckedAt) || 0,
+    failureCount: Math.max(0, Number(failureCount) || 0),
+  };
 }
 
 /**

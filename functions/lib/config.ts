@@ -5,33 +5,8 @@ import type { Env } from './platform';
 
 export type ProviderName = 'gemini' | 'huggingface';
 
-export interface ProviderConfig {
-  name: ProviderName;
-  role: 'primary' | 'fallback';
-  key: string;
-  model: string;
-  baseUrl: string;
-  /** Calls a day the plan allows, for the quota watch; null is not watched. */
-  dailyQuota: number | null;
-  /** False when there is neither a key nor a base URL of one's own. */
-  configured: boolean;
-}
-
-export interface Timeouts {
-  firstByteMs: number;
-  silenceMs: number;
-  totalMs: number;
-}
-
-export interface Config {
-  feature: boolean;
-  providers: ProviderConfig[];
-  timeouts: Timeouts;
-  perClientPerDay: number;
-  perDay: number;
-  bucketSecret: string;
-  turnstile: { secret: string; verifyUrl: string } | null;
-}
+export type Config = ReturnType<typeof readConfig>;
+export type ProviderConfig = ReturnType<typeof provider>;
 
 const PROVIDERS = {
   gemini: { prefix: 'GEMINI', quota: 'AI_DAILY_QUOTA_GEMINI', model: 'gemini-3.8-flash', baseUrl: 'https://generativelanguage.googleapis.com' },
@@ -40,7 +15,7 @@ const PROVIDERS = {
 
 const TURNSTILE_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
 
-export function readConfig(env: Env): Config {
+export function readConfig(env: Env) {
   const primary = providerName(env.AI_PRIMARY_PROVIDER) ?? 'gemini';
   const wanted = env.AI_FALLBACK_PROVIDER?.trim().toLowerCase();
   const fallback = wanted === 'none' ? null : (providerName(wanted) ?? 'huggingface');
@@ -59,9 +34,7 @@ export function readConfig(env: Env): Config {
     // The provider keys are secret already, so a deployment needs no other
     // secret; a separate one keeps the buckets when a key is rotated.
     bucketSecret: env.RATE_LIMIT_SECRET || `${env.GEMINI_API_KEY ?? ''}|${env.HF_API_KEY ?? ''}`,
-    turnstile: env.TURNSTILE_SECRET_KEY
-      ? { secret: env.TURNSTILE_SECRET_KEY, verifyUrl: env.TURNSTILE_VERIFY_URL || TURNSTILE_URL }
-      : null,
+    turnstile: env.TURNSTILE_SECRET_KEY ? { secret: env.TURNSTILE_SECRET_KEY, verifyUrl: env.TURNSTILE_VERIFY_URL || TURNSTILE_URL } : null,
   };
 }
 
@@ -70,7 +43,7 @@ function providerName(text: string | undefined): ProviderName | undefined {
   return name === 'gemini' || name === 'huggingface' ? name : undefined;
 }
 
-function provider(env: Env, name: ProviderName, role: ProviderConfig['role']): ProviderConfig {
+function provider(env: Env, name: ProviderName, role: 'primary' | 'fallback') {
   const { prefix, quota, model, baseUrl } = PROVIDERS[name];
   const [key, ownUrl] = [env[`${prefix}_API_KEY`] ?? '', env[`${prefix}_BASE_URL`]];
   return {
@@ -79,6 +52,7 @@ function provider(env: Env, name: ProviderName, role: ProviderConfig['role']): P
     key,
     model: env[`${prefix}_MODEL`] || model,
     baseUrl: (ownUrl || baseUrl).replace(/\/+$/, ''),
+    // Calls a day that the plan allows, for the quota watch; null is not watched.
     dailyQuota: integer(env[quota], 0, 1, 1_000_000_000) || null,
     // Ollama and llama.cpp on one's own machine want no key.
     configured: Boolean(key || ownUrl),

@@ -3,7 +3,7 @@
 
 import { bucketOf, utcDay } from './client';
 import { type Config, readConfig } from './config';
-import type { GenerateResponse, Review, StreamEvent } from './generated/wire';
+import type { DoneEvent, GenerateResponse, Review, StreamEvent } from './generated/wire';
 import { givenBack, quotaHeaders, type Reservation, reserve, settle } from './ledger';
 import { newLine, record } from './log';
 import { askProviders, type Listener, type Outcome } from './orchestrator';
@@ -15,7 +15,9 @@ import { readRequest } from './request';
 import { encodeEvent, encodeHeartbeat } from './streams';
 import { checkPerson } from './turnstile';
 
-const HEARTBEAT_MS = 10_000;
+// Often, because a write is how a closed connection is noticed where nothing
+// else tells: a provider that is silent must not go on for a client who is gone.
+const HEARTBEAT_MS = 800;
 const FIRST_PAD_BYTES = 1_024;
 
 interface Job {
@@ -46,67 +48,53 @@ export async function generate(context: Context, requestId: string): Promise<Res
 
 /** Returns at once; what happens then is told in events. */
 function stream(job: Job): Response {
-  const { context, reservation, requestId } = job;
+  const { context, requestId } = job;
+  const { limit, remaining, resetAt } = job.reservation;
   const closed = new AbortController();
   const left = AbortSignal.any([context.request.signal, closed.signal]);
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const write = (bytes: Uint8Array): void => {
-        if (!left.aborted) controller.enqueue(bytes);
-      };
-      const tell = (event: StreamEvent): void => write(encodeEvent(event));
-      write(encodeHeartbeat(FIRST_PAD_BYTES));
-      tell({ event: 'open', data: { requestId, limit: reservation.limit, remaining: reservation.remaining } });
-      const heartbeat = setInterval(() => write(encodeHeartbeat()), HEARTBEAT_MS);
-      const work = async (): Promise<void> => {
-        try {
-          const outcome = await ask(job, left, {
-            delta: (text) => tell({ event: 'delta', data: { text } }),
-            restart: () => tell({ event: 'restart', data: {} }),
-          });
-          tell(lastEvent(job, outcome));
-        } catch (thrown) {
-          tell(errorEvent(asProblem(thrown)));
-        } finally {
-          clearInterval(heartbeat);
-          if (!left.aborted) controller.close();
-        }
-      };
-      context.waitUntil(work());
-    },
-    cancel: () => closed.abort(),
-  });
-  const { limit, remaining, resetAt } = reservation;
-  return eventStream(body, quotaHeaders(limit, remaining, resetAt));
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    const write = (bytes: Uint8Array): void => void (left.aborted || controller.enqueue(bytes));
+    const tell = (event: StreamEvent): void => write(encodeEvent(event));
+    write(encodeHeartbeat(FIRST_PAD_BYTES));
+    tell({ event: 'open', data: { requestId, limit, remaining } });
+    const heartbeat = setInterval(() => write(encodeHeartbeat()), HEARTBEAT_MS);
+    const listener = { delta: (text: string) => tell({ event: 'delta', data: { text } }), restart: () => tell({ event: 'restart', data: {} }) };
+    const work = ask(job, left, listener).then(
+      (outcome) => tell(lastEvent(job, outcome)),
+      (thrown) => tell(errorEvent(asProblem(thrown))),
+    );
+    const end = (): void => {
+      clearInterval(heartbeat);
+      if (!left.aborted) controller.close();
+    };
+    context.waitUntil(work.finally(end));
+  };
+  return eventStream(new ReadableStream({ start, cancel: () => closed.abort() }), quotaHeaders(limit, remaining, resetAt));
 }
 
 /** Waits for the end; the status says how it went. */
 async function whole(job: Job): Promise<Response> {
-  const { reservation, startedAt, requestId } = job;
-  const outcome = await ask(job, job.context.request.signal, { delta: () => undefined, restart: () => undefined });
-  const remaining = reservation.remaining + (givenBack(outcome) ? 1 : 0);
-  const headers = quotaHeaders(reservation.limit, remaining, reservation.resetAt);
+  const { reservation, requestId, context } = job;
+  const outcome = await ask(job, context.request.signal, { delta: () => undefined, restart: () => undefined });
+  const headers = quotaHeaders(reservation.limit, remainingAfter(job, outcome), reservation.resetAt);
   if (!outcome.answer) return problemReply(problemOf(outcome, headers), requestId);
-  const { text, usage, config } = outcome.answer;
-  const review = JSON.parse(text) as Review;
-  const body: GenerateResponse = { review, provider: config.name, model: config.model, ms: Date.now() - startedAt, usage, requestId };
+  const body: GenerateResponse = { review: JSON.parse(outcome.answer.text) as Review, ...factsOf(job, outcome), requestId };
   return json(200, body, headers);
 }
 
 /** Asks, and sees to it that the books are kept whatever the answer is. */
 async function ask(job: Job, left: AbortSignal, listener: Listener): Promise<Outcome> {
-  const { context, config, reservation, prompt, requestId, startedAt } = job;
+  const { context, config, reservation, prompt, requestId } = job;
   const outcome = await askProviders(reservation.usable, prompt, config.timeouts, left, listener);
-  const from = outcome.answer?.config ?? outcome.last;
   const line = newLine(requestId, {
     type: outcome.answer ? 'success' : 'error',
-    provider: from?.name ?? null,
-    model: from?.model ?? null,
+    provider: outcome.last?.name ?? null,
+    model: outcome.last?.model ?? null,
     errorCode: outcome.code,
-    generationTimeMs: Date.now() - startedAt,
+    generationTimeMs: factsOf(job, outcome).ms,
     firstByteMs: outcome.firstByteMs,
-    attempts: outcome.attempts,
-    remaining: reservation.remaining + (givenBack(outcome) ? 1 : 0),
+    attempts: outcome.tallies.reduce((sum, { requests }) => sum + requests, 0),
+    remaining: remainingAfter(job, outcome),
   });
   context.waitUntil(Promise.all([record(context.env, line), keepBooks(job, outcome)]));
   return outcome;
@@ -122,18 +110,23 @@ async function keepBooks({ context, config, reservation, requestId }: Job, outco
   }
 }
 
-function lastEvent({ startedAt }: Job, outcome: Outcome): StreamEvent {
-  if (!outcome.answer) return errorEvent(problemOf(outcome));
-  const { usage, config } = outcome.answer;
-  return { event: 'done', data: { provider: config.name, model: config.model, ms: Date.now() - startedAt, usage } };
+function remainingAfter({ reservation }: Job, outcome: Outcome): number {
+  return reservation.remaining + (givenBack(outcome) ? 1 : 0);
+}
+
+function factsOf({ startedAt }: Job, { answer, last }: Outcome): DoneEvent {
+  return { provider: last?.name ?? '', model: last?.model ?? '', ms: Date.now() - startedAt, usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0 } };
+}
+
+function lastEvent(job: Job, outcome: Outcome): StreamEvent {
+  return outcome.answer ? { event: 'done', data: factsOf(job, outcome) } : errorEvent(problemOf(outcome));
 }
 
 function errorEvent({ code, message, retryable, retryAfter }: Problem): StreamEvent {
   return { event: 'error', data: { code, message, retryable, ...(retryAfter === undefined ? {} : { retryAfter }) } };
 }
 
-function problemOf(outcome: Outcome, headers: Record<string, string> = {}): Problem {
-  const code = outcome.code === null || outcome.code === 'CLIENT_LEFT' ? 'AI_UNAVAILABLE' : outcome.code;
-  const retryAfter = code === 'AI_UNAVAILABLE' ? (outcome.retryAfterMs ?? 30_000) / 1000 : undefined;
-  return new Problem(code, { headers, retryAfter });
+function problemOf({ code, retryAfterMs = 30_000 }: Outcome, headers: Record<string, string> = {}): Problem {
+  if (code === null || code === 'CLIENT_LEFT' || code === 'AI_UNAVAILABLE') return new Problem('AI_UNAVAILABLE', { headers, retryAfter: retryAfterMs / 1000 });
+  return new Problem(code, { headers });
 }

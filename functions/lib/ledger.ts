@@ -2,7 +2,7 @@
 // review and learns who may be asked, and one after it, which writes down what
 // became of it.
 
-import { claimStatement, type ProviderStatus, readStatuses, releaseStatement, statusStatement, verdictStatement } from './breaker';
+import { claimStatement, readStatuses, releaseStatement, statusStatement, verdictStatement } from './breaker';
 import { nextDayAt, utcDay } from './client';
 import type { Config, ProviderConfig } from './config';
 import { countStatement, giveBackStatement, purgeStatement, readState, reserveStatement, stateStatement } from './limits';
@@ -14,20 +14,9 @@ import { addUsageStatement, nearQuota, purgeUsageStatement } from './usage';
 const PATIENCE_MS = 3_000;
 const SOLD_OUT = 'All AI reviews of this service for today are used up. They come back at midnight UTC; everything on your device goes on working.';
 
-export interface Reservation {
-  day: string;
-  bucket: string;
-  limit: number;
-  remaining: number;
-  resetAt: number;
-  /** Who may be asked, in order. */
-  usable: ProviderConfig[];
-  claimedAt: number;
-  /** As they were before the claim. */
-  claimed: ProviderStatus[];
-}
+export type Reservation = Awaited<ReturnType<typeof reserve>>;
 
-export async function reserve(db: Database, config: Config, bucket: string, now: number): Promise<Reservation> {
+export async function reserve(db: Database, config: Config, bucket: string, now: number) {
   const day = utcDay(now);
   const { perClientPerDay: limit, perDay } = config;
   const [statusRows = [], reserved = [], , claims = [], rows = []] = await atOnce(db, [
@@ -47,16 +36,10 @@ export async function reserve(db: Database, config: Config, bucket: string, now:
   }
   const statuses = readStatuses(statusRows);
   const won = new Set(claims.map((row) => (row as { provider: string }).provider));
-  return {
-    day,
-    bucket,
-    limit,
-    remaining,
-    resetAt,
-    usable: config.providers.filter(({ name, configured }) => configured && (statuses.get(name)?.isHealthy !== false || won.has(name))),
-    claimedAt: now,
-    claimed: [...statuses.values()].filter(({ provider }) => won.has(provider)),
-  };
+  // Who may be asked, in order; and who was claimed, as they were before it.
+  const usable = config.providers.filter(({ name, configured }) => configured && (statuses.get(name)?.isHealthy !== false || won.has(name)));
+  const claimed = [...statuses.values()].filter(({ provider }) => won.has(provider));
+  return { day, bucket, limit, remaining, resetAt, usable, claimed, claimedAt: now };
 }
 
 /** Whether a review is given back: for failures of ours or theirs of which the client saw nothing. */
@@ -67,43 +50,30 @@ export function givenBack(outcome: Outcome): boolean {
 /** Writes down `outcome`. Returns the providers whose daily quota it brought into sight. */
 export async function settle(db: Database, config: Config, reservation: Reservation, outcome: Outcome, now: number): Promise<ProviderConfig[]> {
   const { day, bucket, claimed, claimedAt } = reservation;
-  const called = outcome.tallies.filter((tally) => tally.requests > 0);
-  const statements = called.map((tally) => addUsageStatement(db, day, tally));
-  const judged = new Set<string>();
-  for (const tally of called) {
-    const verdict = verdictStatement(db, tally, now);
-    if (verdict) {
-      statements.push(verdict);
-      judged.add(tally.provider);
-    }
-  }
-  for (const status of claimed) if (!judged.has(status.provider)) statements.push(releaseStatement(db, status, claimedAt));
+  const { tallies } = outcome;
+  const statements = tallies.map((tally) => addUsageStatement(db, day, tally));
+  const verdicts = new Map(tallies.map((tally) => [String(tally.provider), verdictStatement(db, tally, now)]));
+  for (const verdict of verdicts.values()) if (verdict) statements.push(verdict);
+  for (const status of claimed) if (!verdicts.get(status.provider)) statements.push(releaseStatement(db, status, claimedAt));
   if (givenBack(outcome)) statements.push(giveBackStatement(db, day, bucket));
   statements.push(purgeStatement(db, utcDay(now - 86_400_000)), purgeUsageStatement(db));
   const results = await atOnce(db, statements);
-  return config.providers.filter((provider) => {
-    const index = called.findIndex((tally) => tally.provider === provider.name);
-    const requests = Number((results[index]?.[0] as { requests?: unknown } | undefined)?.requests ?? 0);
-    const before = requests - (called[index]?.requests ?? 0);
-    return nearQuota(requests, provider.dailyQuota) && !nearQuota(before, provider.dailyQuota);
+  return config.providers.filter(({ name, dailyQuota }) => {
+    const index = tallies.findIndex(({ provider }) => provider === name);
+    const { requests = 0 } = (results[index]?.[0] ?? {}) as { requests?: number };
+    return nearQuota(requests, dailyQuota) && !nearQuota(requests - (tallies[index]?.requests ?? 0), dailyQuota);
   });
 }
 
+/** The reset is in Unix seconds. */
 export function quotaHeaders(limit: number, remaining: number, resetAt: number): Record<string, string> {
-  return {
-    'x-ratelimit-limit': String(limit),
-    'x-ratelimit-remaining': String(remaining),
-    // Unix seconds.
-    'x-ratelimit-reset': String(resetAt / 1000),
-  };
+  return { 'x-ratelimit-limit': String(limit), 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-reset': String(resetAt / 1000) };
 }
 
 /** One transaction, one round trip; a database that fails or hangs is one problem. */
 export async function atOnce(db: Database, statements: Statement[]): Promise<unknown[][]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('DATABASE_UNAVAILABLE', { retryAfter: 60 })), PATIENCE_MS);
-  });
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, PATIENCE_MS)));
   try {
     const results = await Promise.race([db.batch(statements), late]);
     if (results.length !== statements.length) throw new Error('short batch');

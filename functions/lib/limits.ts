@@ -38,22 +38,12 @@ export function stateStatement(db: Database, day: string, bucket: string): State
        FROM RateLimit WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`).bind(day, bucket);
 }
 
-export interface State {
-  off: boolean;
-  /** What this client has left of `perClient`. */
-  remaining: number;
-  /** That the deployment as a whole has nothing left. */
-  soldOut: boolean;
-}
-
-export function readState(rows: unknown[], perClient: number, perDay: number): State {
+/** What the client has left, and whether the deployment as a whole has nothing left. */
+export function readState(rows: unknown[], perClient: number, perDay: number) {
   const row = (rows[0] ?? {}) as Record<string, unknown>;
   const outOfAttempts = Number(row['attempts']) >= perClient * ATTEMPTS_PER_REVIEW;
-  return {
-    off: row['off'] === 1,
-    remaining: outOfAttempts ? 0 : Math.max(0, Math.min(perClient, perClient - (Number(row['used']) || 0))),
-    soldOut: Number(row['everyone']) >= perDay,
-  };
+  const left = Math.max(0, Math.min(perClient, perClient - (Number(row['used']) || 0)));
+  return { off: row['off'] === 1, remaining: outOfAttempts ? 0 : left, soldOut: Number(row['everyone']) >= perDay };
 }
 
 export function giveBackStatement(db: Database, day: string, bucket: string): Statement {

@@ -24,47 +24,39 @@ export function newLine(requestId: string, facts: Partial<Line> & Pick<Line, 'ty
   return { requestId, provider: null, model: null, errorCode: null, generationTimeMs: null, firstByteMs: null, attempts: 0, remaining: null, ...facts };
 }
 
-/** Writes `line` to the log, to Analytics Engine and, for our errors, to Sentry. */
+/** Writes `line` to the log, to Analytics Engine and, for our errors, to Sentry. Never throws. */
 export async function record(env: Env, line: Line): Promise<void> {
   const timestamp = new Date().toISOString();
   console.log(JSON.stringify({ timestamp, ...line }));
-  env.ANALYTICS?.writeDataPoint({
-    indexes: [line.requestId],
-    blobs: [line.type, line.provider ?? '', line.model ?? '', line.errorCode ?? ''],
-    doubles: [line.generationTimeMs ?? -1, line.firstByteMs ?? -1, line.attempts, line.remaining ?? -1],
-  });
-  if (env.SENTRY_DSN && line.errorCode && OURS.includes(line.errorCode)) await sendToSentry(env.SENTRY_DSN, timestamp, line);
+  try {
+    env.ANALYTICS?.writeDataPoint({
+      indexes: [line.requestId],
+      blobs: [line.type, line.provider ?? '', line.model ?? '', line.errorCode ?? ''],
+      doubles: [line.generationTimeMs ?? -1, line.firstByteMs ?? -1, line.attempts, line.remaining ?? -1],
+    });
+    if (env.SENTRY_DSN && line.errorCode && OURS.includes(line.errorCode)) await sendToSentry(env.SENTRY_DSN, timestamp, line);
+  } catch {
+    // The line is in the log, and a missing statistic is no reason to fail.
+  }
 }
 
 async function sendToSentry(dsn: string, timestamp: string, line: Line): Promise<void> {
-  try {
-    const { protocol, host, username, pathname } = new URL(dsn);
-    const path = pathname.split('/');
-    const project = path.pop() ?? '';
-    const eventId = crypto.randomUUID().replaceAll('-', '');
-    const event = {
-      event_id: eventId,
-      timestamp,
-      platform: 'javascript',
-      level: line.errorCode === 'QUOTA_NEAR' ? 'warning' : 'error',
-      logger: 'cv-review-proxy',
-      message: line.errorCode,
-      fingerprint: [line.errorCode, line.provider ?? 'none'],
-      tags: { provider: line.provider ?? 'none', model: line.model ?? 'none' },
-      extra: line,
-    };
-    const envelope = [{ event_id: eventId, sent_at: timestamp }, { type: 'event' }, event].map((part) => JSON.stringify(part)).join('\n');
-    await fetch(`${protocol}//${host}${path.join('/')}/api/${project}/envelope/`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-sentry-envelope',
-        'x-sentry-auth': `Sentry sentry_version=7, sentry_client=cv-review/1, sentry_key=${username}`,
-      },
-      body: `${envelope}\n`,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      redirect: 'manual',
-    });
-  } catch {
-    // The log line is there already.
-  }
+  const { protocol, host, username, pathname } = new URL(dsn);
+  const path = pathname.split('/');
+  const project = path.pop() ?? '';
+  const eventId = crypto.randomUUID().replaceAll('-', '');
+  const tags = { provider: line.provider ?? 'none', model: line.model ?? 'none' };
+  const level = line.errorCode === 'QUOTA_NEAR' ? 'warning' : 'error';
+  const event = { event_id: eventId, timestamp, platform: 'javascript', level, logger: 'cv-review-proxy', message: line.errorCode, fingerprint: [line.errorCode, tags.provider], tags, extra: line };
+  const envelope = [{ event_id: eventId, sent_at: timestamp }, { type: 'event' }, event].map((part) => JSON.stringify(part)).join('\n');
+  await fetch(`${protocol}//${host}${path.join('/')}/api/${project}/envelope/`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-sentry-envelope',
+      'x-sentry-auth': `Sentry sentry_version=7, sentry_client=cv-review/1, sentry_key=${username}`,
+    },
+    body: `${envelope}\n`,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'manual',
+  });
 }

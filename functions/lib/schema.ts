@@ -1,20 +1,17 @@
 // The part of JSON Schema that our one schema uses: a validator, and the forms
 // of the schema that providers accept.
 
-export interface Schema {
+export const LENGTHS = ['minLength', 'maxLength'] as const;
+export const BOUNDS = [...LENGTHS, 'minItems', 'maxItems', 'minimum', 'maximum'] as const;
+type Bound = (typeof BOUNDS)[number];
+
+export interface Schema extends Partial<Record<Bound, number>> {
   type?: string | string[];
-  description?: string;
   enum?: (string | number)[];
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;
   items?: Schema;
-  minItems?: number;
-  maxItems?: number;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
 }
 
 /** The path of the first place where `value` breaks `schema`, or null. Never quotes the value. */
@@ -50,14 +47,11 @@ function outside(size: number, least = -Infinity, most = Infinity): boolean {
   return size < least || size > most;
 }
 
-/** `schema` without the named keywords, for a provider that rejects or ignores them. */
-export function without(schema: Schema, keywords: (keyof Schema)[]): Schema {
-  const kept = Object.fromEntries(Object.entries(schema).filter(([name]) => !keywords.includes(name as keyof Schema))) as Schema;
-  if (schema.items) kept.items = without(schema.items, keywords);
-  if (schema.properties) {
-    kept.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, field]) => [name, without(field, keywords)]),
-    );
-  }
+/** `schema` without the named bounds, for a provider that rejects or ignores them. */
+export function without(schema: Schema, bounds: readonly Bound[]): Schema {
+  const kept: Schema = { ...schema };
+  for (const bound of bounds) delete kept[bound];
+  if (schema.items) kept.items = without(schema.items, bounds);
+  if (schema.properties) kept.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [name, without(inner, bounds)]));
   return kept;
 }

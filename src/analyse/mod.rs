@@ -3,28 +3,95 @@
 //! every requirement of the post with its evidence.
 //! Never: rewards a skill without evidence, or counts a check that could not
 //! run as a pass.
+//!
+//! The way of a post: words ([`tokens`]) -> units under headings
+//! ([`sentences`]) -> asks ([`asks`], [`items`], [`years`], [`spoken`]). The way
+//! of a CV: words -> places ([`places`], [`timeline`]) -> evidence
+//! ([`evidence`]). The numbers are in [`readable`] and [`matching`], each with
+//! its published tables; the findings in [`rules`].
 
-use crate::extract::{Cv, Document};
+use crate::extract::{Cv, Date, Document};
 
+mod asks;
+mod cues;
+mod evidence;
+pub mod explained;
 mod finding;
+mod improvements;
+mod items;
+mod matching;
+mod places;
 mod post;
+mod posts;
+mod readable;
+mod reading;
+mod rules;
 mod score;
+mod sentences;
+mod spoken;
+mod stems;
+mod synonyms;
+mod timeline;
+mod tokens;
+mod years;
 
 pub use finding::{About, Finding, Severity, Source};
+pub use improvements::{Improvement, Number, improvements};
+pub use matching::Weight;
 pub use post::{Ask, Evidence, Importance, JobPost, Requirement, RequirementKind};
+pub use rules::{Rule, Topic, rules};
 pub use score::{Analysis, Ceiling, Part, Score};
 
 /// The version of the published rules; the same version and input give the
 /// same numbers.
 pub const RULES: &str = "1.0";
 
-/// Reads a job post: its title, its language and what it asks for.
-pub fn job_post(_text: &str) -> JobPost {
-    todo!("analyse::job_post")
+/// Every number of the two formulas, for the page that explains them.
+pub struct Formula {
+    pub readable_parts: &'static [Weight],
+    pub readable_ceilings: &'static [Weight],
+    /// The weight of a requirement is importance times kind.
+    pub match_importance: &'static [Weight],
+    pub match_kinds: &'static [Weight],
+    pub match_evidence: &'static [Weight],
+    pub match_caps: &'static [Weight],
+}
+
+/// The tables that the code computes with, so that the page cannot drift.
+pub fn formula() -> Formula {
+    Formula {
+        readable_parts: &readable::PARTS,
+        readable_ceilings: &readable::CEILINGS,
+        match_importance: &matching::IMPORTANCE,
+        match_kinds: &matching::KINDS,
+        match_evidence: &matching::EVIDENCE,
+        match_caps: &matching::CAPS,
+    }
+}
+
+/// Reads a job post: its title, its language and what it asks for. Slower
+/// than [`analyse`]; keep the result while the post does not change.
+pub fn job_post(text: &str) -> JobPost {
+    posts::read(text)
 }
 
 /// The door of this room. `file` is the document as it was handed over, which
-/// *Readable* is about; `cv` may have been edited since.
-pub fn analyse(_file: &Document, _cv: &Cv, _post: Option<&JobPost>) -> Analysis {
-    todo!("analyse::analyse")
+/// *Readable* is about; `cv` may have been edited since. `today` ends the
+/// roles that go on ("Present").
+pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, today: Date) -> Analysis {
+    let proof = evidence::Proof::of(cv, today);
+    let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
+    let facts = readable::Facts::of(file, cv);
+    let readable = readable::readable(&facts);
+    let matching = matching::matching(&requirements);
+    let findings = rules::findings(&rules::Look {
+        file,
+        cv,
+        post,
+        today,
+        proof: &proof,
+        requirements: &requirements,
+        facts: &facts,
+    });
+    Analysis { rules: RULES.to_owned(), readable, matching, requirements, findings }
 }

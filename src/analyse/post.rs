@@ -60,7 +60,7 @@ pub enum RequirementKind {
 
 /// How well the CV shows what was asked, from the strongest down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", tag = "level")]
+#[serde(rename_all = "lowercase")]
 pub enum Evidence {
     /// In a role or study with dates; the years those dates cover.
     Shown {

@@ -4,5 +4,6 @@
 
 pub mod files;
 pub mod page;
+pub mod task;
 pub mod time;
 pub mod worker;

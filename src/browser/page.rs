@@ -24,23 +24,9 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Selects a range of a text box (in UTF-16 units) and brings it into view.
-pub fn select(id: &str, start: u32, end: u32) {
-    if let Some(area) = by_id(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
-        let _ = area.focus();
-        let _ = area.set_selection_range(start, end);
-    }
-}
-
 /// The path of the address, for example `/cv-review`.
 pub fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
-}
-
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
 }
 
 pub fn copy(text: &str) {

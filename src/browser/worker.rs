@@ -2,10 +2,9 @@
 //! time limit, and a new worker when one had to be ended.
 
 use crate::error::{Problem, ProblemKind};
-use crate::jobs::{Answer, Call, Job, Outcome};
+use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +18,7 @@ const JOB_LIMIT: i32 = 10_000;
 type Reply = Rc<dyn Fn(Result<Outcome, Problem>, Option<Uint8Array>)>;
 
 struct Waiting {
+    run: u32,
     reply: Reply,
     limited: bool,
     timer: Option<i32>,
@@ -30,8 +30,8 @@ struct State {
     /// The worker has said that its wasm runs.
     ready: bool,
     /// Calls made before that.
-    queue: Vec<(u32, String, Option<Uint8Array>)>,
-    waiting: BTreeMap<u32, Waiting>,
+    queue: Vec<(u32, Vec<u8>, Option<Uint8Array>)>,
+    waiting: Vec<Waiting>,
     /// Kept alive as long as their worker.
     handlers: Vec<JsValue>,
     last_run: u32,
@@ -90,10 +90,10 @@ impl Bridge {
         self.warm();
         let limited = !matches!(job, Job::Ask { .. });
         let answered = !matches!(job, Job::Stop { .. });
-        let Ok(message) = serde_json::to_string(&Call { run, job }) else { return };
+        let Some(message) = pack(&Call { run, job }) else { return };
         if answered {
-            let waiting = Waiting { reply: Rc::new(reply), limited, timer: None };
-            self.0.borrow_mut().waiting.insert(run, waiting);
+            let waiting = Waiting { run, reply: Rc::new(reply), limited, timer: None };
+            self.0.borrow_mut().waiting.push(waiting);
         }
         if self.0.borrow().ready {
             self.post(run, &message, bytes.as_ref());
@@ -103,16 +103,16 @@ impl Bridge {
     }
 
     /// The limit counts from here, not from while the wasm was loading.
-    fn post(&self, run: u32, message: &str, bytes: Option<&Uint8Array>) {
+    fn post(&self, run: u32, message: &[u8], bytes: Option<&Uint8Array>) {
         let mut state = self.0.borrow_mut();
         let Some(worker) = &state.worker else { return };
-        let parts = Array::of1(&message.into());
+        let parts = Array::of1(&Uint8Array::from(message));
         if let Some(bytes) = bytes {
             // Copied, not handed over: the page may need the file again after a restart.
             parts.push(bytes);
         }
         let _ = worker.post_message(&parts);
-        if let Some(waiting) = state.waiting.get_mut(&run).filter(|waiting| waiting.limited) {
+        if let Some(waiting) = state.waiting.iter_mut().find(|waiting| waiting.run == run && waiting.limited) {
             waiting.timer = self.limit();
         }
     }
@@ -144,7 +144,7 @@ impl Bridge {
             state.queue.clear();
             std::mem::take(&mut state.waiting)
         };
-        for (_, waiting) in waiting {
+        for waiting in waiting {
             stop_timer(&waiting);
             (waiting.reply)(Err(problem.clone()), None);
         }
@@ -161,20 +161,21 @@ impl Bridge {
             return;
         }
         let Some(parts) = data.dyn_ref::<Array>() else { return };
-        let Some(message) = parts.get(0).as_string() else { return };
+        let Ok(message) = parts.get(0).dyn_into::<Uint8Array>() else { return };
         let bytes = parts.get(1).dyn_into::<Uint8Array>().ok();
-        let Ok(Answer { run, outcome }) = serde_json::from_str::<Answer>(&message) else { return };
+        let Some(Answer { run, outcome }) = unpack(&message.to_vec()) else { return };
         let more = matches!(outcome, Ok(Outcome::Review(_)));
         let reply = {
             let mut state = self.0.borrow_mut();
-            if more {
-                state.waiting.get(&run).map(|waiting| waiting.reply.clone())
-            } else {
-                state.waiting.remove(&run).map(|waiting| {
-                    stop_timer(&waiting);
-                    waiting.reply.clone()
-                })
-            }
+            let place = state.waiting.iter().position(|waiting| waiting.run == run);
+            place.map(|place| {
+                if more {
+                    return state.waiting[place].reply.clone();
+                }
+                let waiting = state.waiting.swap_remove(place);
+                stop_timer(&waiting);
+                waiting.reply
+            })
         };
         // Called with nothing borrowed: a reply may send the next job.
         if let Some(reply) = reply {

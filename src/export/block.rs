@@ -21,6 +21,27 @@ pub(crate) struct Block {
     /// The bullet or number of an item; empty for all else.
     pub marker: String,
     pub pieces: Vec<Piece>,
+    /// Of a row of a table, whose pieces are empty.
+    pub row: Option<TableRow>,
+    pub page_break: PageBreak,
+}
+
+/// Whether a block starts a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum PageBreak {
+    #[default]
+    Free,
+    /// When the page above it is more than half full.
+    Chapter,
+    Always,
+}
+
+/// The cells of one row; neighbouring rows make a table.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TableRow {
+    /// Shares of the width, which add up to 1.
+    pub widths: &'static [f32],
+    pub cells: Vec<Vec<Piece>>,
 }
 
 /// What a block is; decides its look in a template and its tag in a PDF.
@@ -41,8 +62,14 @@ pub(crate) enum Role {
     /// One item of a list.
     Item,
     Paragraph,
+    /// A paragraph of a letter.
+    Letter,
     /// Source code: its lines and spaces stay as they are.
     Code,
+    /// The head of a table, a row of it, and a row of large numbers.
+    TableHead,
+    TableRow,
+    Figures,
 }
 
 /// Text in one style.
@@ -64,11 +91,13 @@ pub(crate) enum Tone {
     Ink,
     Muted,
     Accent,
+    /// Only for rules: light enough to stay behind the text.
+    Faint,
 }
 
 impl Block {
     pub fn new(role: Role, pieces: Vec<Piece>) -> Self {
-        Self { role, marker: String::new(), pieces }
+        Self { role, marker: String::new(), pieces, row: None, page_break: PageBreak::Free }
     }
 
     pub fn plain(role: Role, text: impl Into<String>) -> Self {
@@ -76,7 +105,11 @@ impl Block {
     }
 
     pub fn item(marker: impl Into<String>, pieces: Vec<Piece>) -> Self {
-        Self { role: Role::Item, marker: marker.into(), pieces }
+        Self { marker: marker.into(), ..Self::new(Role::Item, pieces) }
+    }
+
+    pub fn row(role: Role, widths: &'static [f32], cells: Vec<Vec<Piece>>) -> Self {
+        Self { row: Some(TableRow { widths, cells }), ..Self::new(role, Vec::new()) }
     }
 
     /// Its text without the marker.

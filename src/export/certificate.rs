@@ -10,7 +10,7 @@ use super::shaping::is_invisible;
 use crate::extract::{self, Cv, Document, End, Period};
 use crate::input::{FileKind, RawDocument};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
 /// The exact bytes of a file, read by `extract` and compared with what was
@@ -53,9 +53,39 @@ pub(super) fn certify(approved: &Cv, composition: &Composition, bytes: &[u8], ki
     }
 }
 
+/// A report has tables, which readers walk in their own order: its words are
+/// counted, not compared in order.
+pub(super) fn certify_report(composition: &Composition, bytes: &[u8]) -> Certificate {
+    let raw = RawDocument { name: String::new(), kind: FileKind::Pdf, bytes: bytes.to_vec() };
+    let read = match extract::read(&raw) {
+        Ok(document) => words(&document, true),
+        Err(problem) => {
+            let sentence = format!("The finished report could not be read back: {problem}");
+            return Certificate { checks: vec![check("read", false, sentence)] };
+        }
+    };
+    let wanted: Vec<String> = composition
+        .blocks
+        .iter()
+        .flat_map(|block| {
+            block.pieces.iter().chain(block.row.iter().flat_map(|row| row.cells.iter().flatten()))
+        })
+        .flat_map(|piece| piece.text.split_whitespace())
+        .map(normal)
+        .collect();
+    let (kept, total) = kept(&wanted, &read);
+    Certificate { checks: vec![check("words", kept == total, format!("{kept} of {total} words."))] }
+}
+
 pub(super) fn compare(approved: &Cv, composition: &Composition, read: &Cv, kind: FileKind) -> Certificate {
-    let mut checks = vec![words_check(&words(&approved.document), &words(&read.document))];
-    checks.extend(sections_check(approved, read));
+    let (wanted, found) = (words(&approved.document, false), words(&read.document, true));
+    let mut checks = vec![match kind {
+        FileKind::JsonResume => kept_check(&wanted, &found),
+        _ => words_check(&wanted, &found),
+    }];
+    if kind != FileKind::JsonResume {
+        checks.extend(sections_check(approved, read)); // it names its sections itself
+    }
     checks.extend(contact_check(approved, read));
     checks.extend(dates_check(approved, read));
     if matches!(kind, FileKind::Pdf | FileKind::Docx) {
@@ -69,15 +99,15 @@ fn check(id: &str, passed: bool, sentence: String) -> Check {
 }
 
 /// The words of a document in reading order, without bullets, which a
-/// template draws in its own way, and without our own page numbers.
-fn words(document: &Document) -> Vec<String> {
+/// template draws in its own way; of ours also without the page numbers.
+fn words(document: &Document, ours: bool) -> Vec<String> {
     let count = document.pages.len();
     let mut words = Vec::new();
     for (page, inside) in document.pages.iter().enumerate() {
         let number = format!("{}/{count}", page + 1);
         let lines: Vec<_> = inside.blocks.iter().flat_map(|block| &block.lines).collect();
         // The number is the last line of its page, or alone in its margin.
-        let number_line = lines.iter().rposition(|line| count > 1 && line.text().trim() == number);
+        let number_line = lines.iter().rposition(|line| ours && count > 1 && line.text().trim() == number);
         for (at, line) in lines.iter().enumerate() {
             if Some(at) == number_line {
                 continue;
@@ -130,6 +160,31 @@ fn words_check(approved: &[String], read: &[String]) -> Check {
         None => "words were added at the end".to_owned(),
     };
     check("words", false, format!("{kept} of {total} words, in order; {place}."))
+}
+
+/// JSON Resume has its own order, and no place for what is in no field.
+fn kept_check(approved: &[String], read: &[String]) -> Check {
+    let (kept, total) = kept(approved, read);
+    let rest = if kept == total { "" } else { "; JSON Resume has no place for the others" };
+    check("words", kept == total, format!("{kept} of {total} words{rest}."))
+}
+
+/// How many of the words are there, in whatever order, and of how many.
+fn kept(approved: &[String], read: &[String]) -> (usize, usize) {
+    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let mut left: HashMap<String, usize> = HashMap::new();
+    for word in read {
+        *left.entry(bare(word)).or_default() += 1;
+    }
+    let (mut kept, mut total) = (0, 0);
+    for word in approved.iter().map(bare).filter(|word| !word.is_empty()) {
+        total += 1;
+        if let Some(count) = left.get_mut(&word).filter(|count| **count > 0) {
+            *count -= 1;
+            kept += 1;
+        }
+    }
+    (kept, total)
 }
 
 /// The words read, with very long ones put together again.

@@ -11,6 +11,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Contact lines up to this length share a line with their neighbours.
 const SHORT_CONTACT: usize = 48;
+/// Lines that the top of a CV may have before its first heading.
+const TOP_LINES: usize = 12;
 /// A head of an entry is rarely longer; longer lines are sentences.
 const LONG_HEAD: usize = 110;
 
@@ -86,13 +88,18 @@ impl<'c> Reader<'c> {
         let mut at = 0;
         while at < self.lines.len() {
             match self.parts[at] {
-                Part::Name => self.name(at, &mut blocks),
-                Part::Contact => at = self.contact(at, &mut blocks),
+                Part::Name => at = self.name(at, &mut blocks),
+                // Addresses further down are text like any other: a centred
+                // line between paragraphs would look like a column.
+                Part::Contact if blocks.iter().all(|block| is_top(block.role)) => {
+                    at = self.contact(at, &mut blocks);
+                }
                 Part::Heading(section) => self.heading(at, section, &mut blocks),
                 Part::Head(first) => self.head(at, first, &mut blocks),
                 Part::Top if !self.lines[at].bullet && self.is_tagline(at) => {
                     blocks.push(Block::new(Role::Tagline, self.linked(&self.texts[at])));
                 }
+                Part::Contact => blocks.push(Block::new(Role::Paragraph, self.linked(&self.texts[at]))),
                 Part::Top | Part::Body => at = self.body(at, &mut blocks),
             }
             at += 1;
@@ -104,9 +111,14 @@ impl<'c> Reader<'c> {
         links::linked(&Piece::plain(text), &self.cv.resume)
     }
 
-    /// The name large; what else is on its line below it.
-    fn name(&self, at: usize, blocks: &mut Vec<Block>) {
-        let text = &self.texts[at];
+    /// The name large, on one line; what else is on its line below it.
+    /// Returns the last line taken.
+    fn name(&self, start: usize, blocks: &mut Vec<Block>) -> usize {
+        let mut at = start;
+        while self.parts.get(at + 1) == Some(&Part::Name) {
+            at += 1;
+        }
+        let text = self.texts[start..=at].join(" ");
         let name = self.cv.resume.name.as_ref().map(|name| name.value.trim()).unwrap_or_default();
         match text.strip_prefix(name).filter(|rest| !name.is_empty() && !rest.trim().is_empty()) {
             Some(rest) if rest.starts_with([' ', ',', '|', '\t']) => {
@@ -117,8 +129,9 @@ impl<'c> Reader<'c> {
                 blocks.push(Block::plain(Role::Name, format!("{name}{mark}")));
                 blocks.push(Block::new(Role::Contact, self.linked(rest.trim())));
             }
-            _ => blocks.push(Block::plain(Role::Name, text.clone())),
+            _ => blocks.push(Block::plain(Role::Name, text)),
         }
+        at
     }
 
     /// Short contact lines side by side; returns the last line taken.
@@ -198,9 +211,15 @@ impl<'c> Reader<'c> {
             return end;
         }
         if start == end && self.heads_items(start) {
-            let pieces = vec![Piece::new(text, Style::Bold, Tone::Ink)];
+            let pieces = [Piece::new(text, Style::Bold, Tone::Ink)];
             let pieces = pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume)).collect();
             blocks.push(Block::new(Role::Entry, pieces));
+            return end;
+        }
+        // A few words under a head, as a place or the subject of a thesis.
+        let under_head = blocks.last().is_some_and(|above| matches!(above.role, Role::Entry | Role::Detail));
+        if under_head && text.chars().count() <= 80 && !text.ends_with('.') {
+            blocks.push(Block::new(Role::Detail, self.linked(&text)));
             return end;
         }
         let pieces = match (self.kinds[start], label(&text)) {
@@ -275,7 +294,7 @@ fn parts(
 ) -> (Vec<Part>, Vec<Option<SectionKind>>) {
     let headings: HashMap<LineId, usize> =
         resume.sections.iter().enumerate().map(|(at, section)| (section.heading_line, at)).collect();
-    let name = resume.name.as_ref().and_then(|name| name.lines.first()).copied();
+    let name: HashSet<LineId> = resume.name.iter().flat_map(|name| name.lines.iter().copied()).collect();
     let contact: HashSet<LineId> = [&resume.emails, &resume.phones, &resume.links]
         .into_iter()
         .flatten()
@@ -292,18 +311,26 @@ fn parts(
         .collect();
 
     let mut section: Option<usize> = None;
+    let mut contact_begun = false;
     let mut parts = Vec::with_capacity(lines.len());
     let mut kinds = Vec::with_capacity(lines.len());
     for (line, text) in lines.iter().zip(texts) {
         let part = if let Some(&at) = headings.get(&line.id) {
             section = Some(at);
             Part::Heading(at)
-        } else if Some(line.id) == name {
+        } else if name.contains(&line.id) {
             Part::Name
         } else if section.is_none() {
             let addressed = text.contains('@') || text.contains("://") || text.contains("www.");
             let short = text.chars().count() <= 120;
-            if (contact.contains(&line.id) || addressed) && short { Part::Contact } else { Part::Top }
+            // Short lines among the addresses, as professions and permits, go with them.
+            let label = contact_begun && parts.len() < TOP_LINES && is_label(line, text);
+            if (contact.contains(&line.id) || addressed) && short || label {
+                contact_begun = true;
+                Part::Contact
+            } else {
+                Part::Top
+            }
         } else if heads.contains_key(&line.id) && !line.bullet && text.chars().count() <= 2 * LONG_HEAD {
             Part::Head(starts.contains(&line.id))
         } else {
@@ -313,6 +340,15 @@ fn parts(
         kinds.push(section.map(|at| resume.sections[at].kind));
     }
     (parts, kinds)
+}
+
+/// A few words that are no sentence.
+fn is_label(line: &Line, text: &str) -> bool {
+    !line.bullet && text.chars().count() <= SHORT_CONTACT && !text.ends_with(['.', ':', ';'])
+}
+
+fn is_top(role: Role) -> bool {
+    matches!(role, Role::Name | Role::Tagline | Role::Contact)
 }
 
 /// A head's text with its title bold and its dates quiet.
@@ -337,7 +373,16 @@ fn emphasised(text: &str, head: &Head) -> Vec<Piece> {
     let mut at = 0;
     for (start, end, style, tone) in marks {
         if at < start {
-            pieces.push(Piece::plain(&text[at..start]));
+            // More than a word's space before a date that no sign sets off.
+            let before = &text[at..start];
+            let bare = tone == Tone::Muted && before.trim_end().ends_with(char::is_alphanumeric);
+            pieces.push(Piece::plain(if bare {
+                format!("{}    ", before.trim_end())
+            } else {
+                before.to_owned()
+            }));
+        } else if tone == Tone::Muted && start > 0 {
+            pieces.push(Piece::plain("   "));
         }
         pieces.push(Piece::new(&text[start..end], style, tone));
         at = end;

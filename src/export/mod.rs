@@ -11,16 +11,23 @@ use serde::{Deserialize, Serialize};
 mod block;
 mod certificate;
 mod composition;
+mod docx;
 mod fonts;
+mod json_resume;
 mod links;
+mod markdown;
+mod markup;
 mod page;
 mod paragraph;
 mod pdf;
+mod plain;
+mod report;
 mod shaping;
 mod template;
 mod wrap;
 
 pub use certificate::{Certificate, Check};
+pub use report::Report;
 
 /// What the user chose for the download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,20 +85,111 @@ pub struct Fonts {
 
 /// The door of this room: the CV, exactly as approved, as a file.
 pub fn cv(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Exported, Problem> {
+    cv_fitted(cv, options, fonts, 0)
+}
+
+/// How a CV fits on one page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fit {
+    /// Pages as the template is designed.
+    pub pages: usize,
+    /// The step of [`cv_fitted`] that makes it one page; `None` when even the
+    /// last does not.
+    pub step: Option<u8>,
+    /// What that does, to show before it is done.
+    pub sentence: String,
+}
+
+/// Whether, and how, the PDF can be made one page. Lays out, writes nothing.
+pub fn fit(cv: &Cv, options: CvOptions, fonts: &Fonts) -> Result<Fit, Problem> {
+    let composition = composition::compose(cv);
+    let typeface = fonts::Typeface::open(fonts)?;
+    let mut shaper = shaping::Shaper::new(&typeface);
+    let mut pages_at = |step| {
+        let design = template::Design::of(options.template).tightened(step);
+        let pages = page::lay_out(&composition, &design, options.page, &mut shaper).sheets.len();
+        (pages, design.look(block::Role::Paragraph).size)
+    };
+    let (pages, _) = pages_at(0);
+    let fitting =
+        (0..=template::FIT_STEPS).map(|step| (step, pages_at(step))).find(|(_, (pages, _))| *pages == 1);
+    let (step, sentence) = match fitting {
+        Some((0, _)) => (Some(0), "It is one page as it is.".to_owned()),
+        Some((step, (_, size))) => (
+            Some(step),
+            format!("One page with tighter spaces and margins and text of {size} points; no word changes."),
+        ),
+        None => (
+            None,
+            format!(
+                "{pages} pages are too much for one: even the tightest setting needs more. Shorten the text, or keep {pages} pages."
+            ),
+        ),
+    };
+    Ok(Fit { pages, step, sentence })
+}
+
+/// Like [`cv`], with the PDF's template tightened by a step of [`fit`].
+pub fn cv_fitted(cv: &Cv, options: CvOptions, fonts: &Fonts, step: u8) -> Result<Exported, Problem> {
     let composition = composition::compose(cv);
     if composition.blocks.is_empty() {
         return Err(Problem::new(ProblemKind::Empty, "There is no text to put into a file yet."));
     }
     let (bytes, kind, mime) = match options.format {
         Format::Pdf => {
-            let design = template::Design::of(options.template);
+            let design = template::Design::of(options.template).tightened(step);
             (typeset(&composition, &design, options.page, fonts)?, FileKind::Pdf, "application/pdf")
         }
-        _ => todo!("export::cv"),
+        Format::Docx => {
+            let mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            (docx::write(&composition, options.template, options.page)?, FileKind::Docx, mime)
+        }
+        Format::Markdown => (markdown::write(&composition).into_bytes(), FileKind::Markdown, "text/markdown"),
+        Format::Text => (plain::write(&composition).into_bytes(), FileKind::Text, "text/plain"),
+        Format::JsonResume => {
+            (json_resume::write(cv, &composition).into_bytes(), FileKind::JsonResume, "application/json")
+        }
     };
     let certificate = certificate::certify(cv, &composition, &bytes, kind);
     let file_name = format!("{}.{}", file_stem(&composition.author), options.format.ending());
     Ok(Exported { bytes, file_name, mime, certificate })
+}
+
+/// The whole review as a PDF. Characters that the fonts lack, as emoji in a
+/// model's answer, are drawn as a box and named at the end.
+pub fn report(report: &Report, page: PageSize, fonts: &Fonts) -> Result<Exported, Problem> {
+    let mut composition = report::compose(report);
+    let design = template::report();
+    let typeface = fonts::Typeface::open(fonts)?;
+    let mut shaper = shaping::Shaper::new(&typeface).with_substitute('\u{25A1}');
+    let mut layout = page::lay_out(&composition, &design, page, &mut shaper);
+    if !shaper.missing.is_empty() {
+        let names: Vec<String> = shaper.missing.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
+        let note = format!("Shown as \u{25A1} because the font has no sign for it: {}.", names.join(", "));
+        composition.blocks.push(block::Block::plain(block::Role::Paragraph, note));
+    }
+    let contents = report::add_contents(&mut composition, layout.sheets.len());
+    if !shaper.missing.is_empty() || !contents.is_empty() {
+        // The rows have their height before their numbers are known, so that
+        // writing the numbers moves nothing.
+        layout = page::lay_out(&composition, &design, page, &mut shaper);
+        let page_of = |block| layout.place_of(block).map_or(0, |place| place.0);
+        report::number_contents(&mut composition, &contents, page_of);
+        layout = page::lay_out(&composition, &design, page, &mut shaper);
+    }
+    let bytes = pdf::write(&composition, &layout, &design, page, &typeface)?;
+    let certificate = certificate::certify_report(&composition, &bytes);
+    let file_name = match file_stem(&report.cv_name).strip_suffix("CV") {
+        Some(stem) => format!("{stem}CV-review.pdf"),
+        None => "CV-review.pdf".to_owned(),
+    };
+    Ok(Exported { bytes, file_name, mime: "application/pdf", certificate })
+}
+
+/// Reads a file and compares it with what was approved. Every export carries
+/// the outcome; callers may ask again for a file that was kept.
+pub fn certify(approved: &Cv, bytes: &[u8], kind: FileKind) -> Certificate {
+    certificate::certify(approved, &composition::compose(approved), bytes, kind)
 }
 
 impl Format {

@@ -1,7 +1,7 @@
 //! Blocks on pages: what goes where, and where a page may end.
 
 use super::PageSize;
-use super::block::{Block, Composition, Piece, Role, Tone};
+use super::block::{Block, Composition, PageBreak, Piece, Role, TableRow, Tone};
 use super::fonts::Style;
 use super::paragraph::{self, Line};
 use super::shaping::Shaper;
@@ -16,10 +16,34 @@ pub(crate) struct Layout {
 /// A block's lines, before they have a place.
 pub(crate) struct SetBlock {
     pub role: Role,
-    pub lines: Vec<Line>,
+    /// One; in a row of a table as many as it has columns.
+    pub cells: Vec<Cell>,
     pub marker: Option<Line>,
-    /// The left edge of its lines, from the left margin.
-    pub indent: f32,
+    pub size: f32,
+    pub leading: f32,
+    pub page_break: PageBreak,
+}
+
+/// Lines one below the other; x is their left edge, from the left margin.
+pub(crate) struct Cell {
+    pub x: f32,
+    pub lines: Vec<Line>,
+}
+
+impl SetBlock {
+    fn height(&self) -> usize {
+        self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0)
+    }
+}
+
+impl Layout {
+    /// The page, and the baseline from its top, at which a block begins.
+    pub fn place_of(&self, block: usize) -> Option<(usize, f32)> {
+        self.sheets.iter().enumerate().find_map(|(page, sheet)| {
+            let first = sheet.lines.iter().find(|placed| placed.block == block && placed.line == 0)?;
+            Some((page, first.y))
+        })
+    }
 }
 
 /// One page.
@@ -40,6 +64,7 @@ pub(crate) struct PageNumber {
 /// A line with its place; y is its baseline, from the top of the page.
 pub(crate) struct Placed {
     pub block: usize,
+    pub cell: usize,
     pub line: usize,
     pub x: f32,
     pub y: f32,
@@ -54,16 +79,17 @@ pub(crate) struct Bar {
     pub tone: Tone,
 }
 
-/// One line with the room it needs.
+/// One line, or one row of a table, with the room it needs.
 struct Row {
     block: usize,
-    line: usize,
+    lines: std::ops::Range<usize>,
     before: f32,
     height: f32,
     /// From the top of the row to its baseline.
     baseline: f32,
     /// The page may not end below this row.
     keep: bool,
+    page_break: PageBreak,
 }
 
 /// Lays a composition out on pages of one size.
@@ -75,10 +101,16 @@ pub(crate) fn lay_out(
 ) -> Layout {
     let (width, height) = page.points();
     let measure = width - design.margin.left - design.margin.right;
-    let blocks: Vec<SetBlock> =
-        composition.blocks.iter().map(|block| set_block(block, design, measure, shaper)).collect();
-    let rows = rows(&blocks, design, shaper);
     let room = height - design.margin.top - design.margin.bottom;
+    let blocks: Vec<SetBlock> = composition
+        .blocks
+        .iter()
+        .map(|block| match &block.row {
+            Some(row) => set_row(block, row, design, measure, room, shaper),
+            None => set_block(block, design, measure, shaper),
+        })
+        .collect();
+    let rows = rows(&blocks, design, shaper);
     let ends = page_ends(&rows, room);
 
     let mut sheets = Vec::new();
@@ -124,12 +156,51 @@ fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'
         }
         _ => (None, 0.0),
     };
-    let mut lines = paragraph::set(&pieces, look.size, (measure - indent).max(60.0), shaper);
+    let (mut size, mut leading) = (look.size, look.leading);
+    if block.role == Role::Name {
+        // A name on two lines reads as two names: it shrinks to fit one.
+        let natural = paragraph::set_line(&pieces, size, shaper).width;
+        let factor = (measure / natural.max(1.0)).clamp(0.55, 1.0);
+        size = (size * factor * 10.0).floor() / 10.0;
+        leading *= factor;
+    }
+    let mut lines = paragraph::set(&pieces, size, (measure - indent).max(60.0), shaper);
     if lines.is_empty() && marker.is_some() {
         // A bullet with nothing after it is still a line of the text.
         lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
     }
-    SetBlock { role: block.role, lines, marker, indent }
+    let cells = vec![Cell { x: indent, lines }];
+    SetBlock { role: block.role, cells, marker, size, leading, page_break: block.page_break }
+}
+
+fn set_row(
+    block: &Block,
+    row: &TableRow,
+    design: &Design,
+    measure: f32,
+    room: f32,
+    shaper: &mut Shaper<'_>,
+) -> SetBlock {
+    let look = design.look(block.role);
+    let gutter = 10.0;
+    let mut x = 0.0;
+    let mut cells: Vec<Cell> = Vec::new();
+    for (pieces, share) in row.cells.iter().zip(row.widths) {
+        let pieces: Vec<Piece> = pieces.iter().map(|piece| styled(piece, look)).collect();
+        let width = (measure * share - gutter).max(30.0);
+        cells.push(Cell { x, lines: paragraph::set(&pieces, look.size, width, shaper) });
+        x += measure * share;
+    }
+    let tallest = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
+    if tallest as f32 * look.leading > room * 0.6 {
+        // Too tall to stay on one page: its cells one below the other.
+        let all = row.cells.concat();
+        let pieces: Vec<Piece> =
+            all.iter().flat_map(|piece| [styled(piece, look), Piece::plain(" ")]).collect();
+        cells = vec![Cell { x: 0.0, lines: paragraph::set(&pieces, look.size, measure, shaper) }];
+    }
+    let (size, leading, page_break) = (look.size, look.leading, block.page_break);
+    SetBlock { role: block.role, cells, marker: None, size, leading, page_break }
 }
 
 /// A piece that says nothing of its own takes the look of its block.
@@ -150,21 +221,32 @@ fn rows(blocks: &[SetBlock], design: &Design, shaper: &Shaper<'_>) -> Vec<Row> {
     for (index, block) in blocks.iter().enumerate() {
         let look = design.look(block.role);
         let face = shaper.typeface().face(look.style);
-        let rise = (look.leading - (face.ascent - face.descent) * look.size / 1000.0) / 2.0
-            + face.ascent * look.size / 1000.0;
-        let count = block.lines.len();
-        for line in 0..count {
-            let mut height = look.leading;
-            if let Some(rule) = look.rule.filter(|_| line + 1 == count) {
+        let (ascent, descent) = (face.ascent * block.size / 1000.0, face.descent * block.size / 1000.0);
+        let rise = (block.leading - (ascent - descent)) / 2.0 + ascent;
+        let count = block.height();
+        let step = if block.cells.len() > 1 { count.max(1) } else { 1 };
+        for line in (0..count).step_by(step) {
+            let lines = line..line + step;
+            let mut height = block.leading * step as f32;
+            if let Some(rule) = look.rule.filter(|_| lines.end == count) {
                 height += rule.above + rule.width + rule.below;
             }
             let before = if line > 0 { 0.0 } else { space_above(block.role, above, look) };
             // Orphans and widows: two lines of a paragraph stay together at
             // either end. A head stays with what follows it.
-            let pair = count > 1 && (line == 0 || line + 2 == count);
-            let head = matches!(block.role, Role::Section | Role::Entry | Role::Detail | Role::Name);
-            let keep = pair || head;
-            rows.push(Row { block: index, line, before, height, baseline: rise, keep });
+            let pair = step == 1 && count > 1 && (line == 0 || line + 2 == count);
+            let head = matches!(
+                block.role,
+                Role::Section | Role::Entry | Role::Detail | Role::Name | Role::TableHead
+            );
+            let page_break = if line == 0 { block.page_break } else { PageBreak::Free };
+            // The last row of a table does not stand alone.
+            let role = |at: usize| blocks.get(at).map(|block| block.role);
+            let row_pair = block.role == Role::TableRow
+                && role(index + 1) == Some(Role::TableRow)
+                && role(index + 2) != Some(Role::TableRow);
+            let keep = pair || head || row_pair;
+            rows.push(Row { block: index, lines, before, height, baseline: rise, keep, page_break });
         }
         above = Some(block.role);
     }
@@ -182,6 +264,7 @@ fn space_above(role: Role, above: Option<Role>, look: &Look) -> f32 {
             Role::Entry | Role::Section => look.before,
             _ => look.tight,
         },
+        (Some(Role::Name | Role::Tagline), Role::TableHead) => 14.0,
         // The first thing under a heading sits close to it.
         (Some(Role::Section), Role::Entry | Role::Detail) => look.before * 0.45,
         (Some(Role::Section), _) => look.before * 0.8,
@@ -197,16 +280,23 @@ fn page_ends(rows: &[Row], room: f32) -> Vec<usize> {
     while start < rows.len() {
         let mut used = 0.0;
         let mut fits = start;
+        let mut chapter = false;
         while fits < rows.len() {
             let row = &rows[fits];
             used += row.height + if fits == start { 0.0 } else { row.before };
-            if used > room + 0.01 && fits > start {
+            let breaks = match row.page_break {
+                PageBreak::Free => false,
+                PageBreak::Chapter => used > room * 0.5,
+                PageBreak::Always => true,
+            };
+            if fits > start && (breaks || used > room + 0.01) {
+                chapter = breaks;
                 break;
             }
             fits += 1;
         }
         let mut end = fits;
-        if fits < rows.len() {
+        if fits < rows.len() && !chapter {
             while end > start + 1 && rows[end - 1].keep {
                 end -= 1;
             }
@@ -232,18 +322,24 @@ fn place(rows: &[Row], blocks: &[SetBlock], design: &Design, measure: f32, shape
         }
         let block = &blocks[row.block];
         let look = design.look(block.role);
-        let line = &block.lines[row.line];
-        let shift = if look.center { (measure - line.width).max(0.0) / 2.0 } else { block.indent };
-        let x = design.margin.left + shift;
-        let baseline = y + row.baseline;
-        for bar in &line.bars {
-            let cap = shaper.typeface().face(look.style).cap_height * look.size / 1000.0;
-            let (top, height) = (baseline - cap * 1.05, cap * 1.2);
-            sheet.rules.push(Bar { x: x + bar - 0.25, y: top, width: 0.5, height, tone: Tone::Muted });
+        for (index, cell) in block.cells.iter().enumerate() {
+            for at in row.lines.clone() {
+                let Some(line) = cell.lines.get(at) else { continue };
+                let shift = if look.center { (measure - line.width).max(0.0) / 2.0 } else { cell.x };
+                let x = design.margin.left + shift;
+                let below = (at - row.lines.start) as f32 * block.leading;
+                let baseline = y + row.baseline + below;
+                for bar in &line.bars {
+                    let cap = shaper.typeface().face(look.style).cap_height * block.size / 1000.0;
+                    let (top, height) = (baseline - cap * 1.05, cap * 1.2);
+                    let tone = Tone::Muted;
+                    sheet.rules.push(Bar { x: x + bar - 0.25, y: top, width: 0.5, height, tone });
+                }
+                sheet.lines.push(Placed { block: row.block, cell: index, line: at, x, y: baseline });
+            }
         }
-        sheet.lines.push(Placed { block: row.block, line: row.line, x, y: baseline });
-        if let Some(rule) = look.rule.filter(|_| row.line + 1 == block.lines.len()) {
-            let top = y + look.leading + rule.above;
+        if let Some(rule) = look.rule.filter(|_| row.lines.end == block.height()) {
+            let top = y + block.leading * row.lines.len() as f32 + rule.above;
             let (x, tone) = (design.margin.left, rule.tone);
             sheet.rules.push(Bar { x, y: top, width: measure, height: rule.width, tone });
         }

@@ -76,7 +76,8 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                     (_, true) => INSIDE_CONTACT,
                     _ => 0.0,
                 };
-                let shaped = shaper.word(if piece.bar { token } else { " " }, piece.style);
+                let shaped =
+                    shaper.word(if token.trim_matches(' ').is_empty() { token } else { " " }, piece.style);
                 let width = shaped.advance as f32 * scale;
                 atoms.push(Atom { shaped, width, space, piece: index, cost });
                 continue;
@@ -197,7 +198,7 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
             }
             let slack = ((measure - set) / measure).max(0.0);
             let cost = match last {
-                true if start > 0 && set < measure * 0.14 => 30.0,
+                true if start > 0 && set < measure * 0.12 => 3.0,
                 true => 0.0,
                 false => atom.cost + slack * slack * 100.0,
             };

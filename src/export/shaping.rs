@@ -38,6 +38,8 @@ pub(crate) struct Shaper<'t> {
     plans: HashMap<(usize, Script), ShapePlan>,
     words: HashMap<(Style, String), Rc<Shaped>>,
     pub missing: BTreeSet<char>,
+    /// Drawn for what is missing.
+    substitute: Option<char>,
 }
 
 impl<'t> Shaper<'t> {
@@ -52,7 +54,13 @@ impl<'t> Shaper<'t> {
             plans: HashMap::new(),
             words: HashMap::new(),
             missing: BTreeSet::new(),
+            substitute: None,
         }
+    }
+
+    pub fn with_substitute(mut self, character: char) -> Self {
+        self.substitute = Some(character);
+        self
     }
 
     pub fn typeface(&self) -> &'t Typeface {
@@ -149,6 +157,7 @@ impl<'t> Shaper<'t> {
                 out.push_str(plain);
             } else {
                 self.missing.insert(character);
+                out.extend(self.substitute.filter(|&substitute| face.has(substitute)));
             }
         }
         out

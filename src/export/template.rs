@@ -56,7 +56,26 @@ pub(crate) struct Rule {
     pub below: f32,
 }
 
-pub(crate) const ROLES: usize = 9;
+/// One step of making room: what spaces, leading, margins and text shrink to.
+struct Fit {
+    space: f32,
+    leading: f32,
+    margin: f32,
+    size: f32,
+}
+
+const FITS: [Fit; 5] = [
+    Fit { space: 0.8, leading: 1.0, margin: 1.0, size: 1.0 },
+    Fit { space: 0.65, leading: 0.97, margin: 0.95, size: 1.0 },
+    Fit { space: 0.6, leading: 0.96, margin: 0.8, size: 1.0 },
+    Fit { space: 0.55, leading: 0.96, margin: 0.75, size: 0.95 },
+    Fit { space: 0.5, leading: 0.95, margin: 0.7, size: 0.9 },
+];
+
+/// How many steps a template can be tightened by.
+pub(crate) const FIT_STEPS: u8 = FITS.len() as u8;
+
+pub(crate) const ROLES: usize = 13;
 
 impl Design {
     pub fn of(template: Template) -> Self {
@@ -68,6 +87,26 @@ impl Design {
         }
     }
 
+    /// The same look with less room: spaces first, then leading and margins,
+    /// the size of the text last and never below 9 points.
+    pub fn tightened(mut self, step: u8) -> Self {
+        let Some(fit) = FITS.get(usize::from(step).wrapping_sub(1)) else { return self };
+        let smallest = 9.0 / self.look(Role::Paragraph).size;
+        let size = fit.size.max(smallest.min(1.0));
+        for look in &mut self.looks {
+            look.before *= fit.space;
+            look.tight *= fit.space;
+            look.size = (look.size * size * 20.0).round() / 20.0;
+            look.leading *= fit.leading * size;
+        }
+        for side in
+            [&mut self.margin.top, &mut self.margin.right, &mut self.margin.bottom, &mut self.margin.left]
+        {
+            *side = (*side * fit.margin).max(28.0);
+        }
+        self
+    }
+
     pub fn look(&self, role: Role) -> &Look {
         &self.looks[role_index(role)]
     }
@@ -77,6 +116,7 @@ impl Design {
             Tone::Ink => self.ink,
             Tone::Muted => self.muted,
             Tone::Accent => self.accent,
+            Tone::Faint => [0xcc, 0xd2, 0xd6],
         }
     }
 }
@@ -113,6 +153,10 @@ fn role_index(role: Role) -> usize {
         Role::Item => 6,
         Role::Paragraph => 7,
         Role::Code => 8,
+        Role::TableHead => 9,
+        Role::TableRow => 10,
+        Role::Figures => 11,
+        Role::Letter => 12,
     }
 }
 
@@ -127,6 +171,8 @@ const PLAIN: Look = Look {
     rule: None,
 };
 
+const HAIRLINE: Rule = Rule { width: 0.5, tone: Tone::Faint, above: 1.5, below: 0.0 };
+
 /// The sizes of a look from its body text; templates change what differs.
 fn looks(body: f32, leading: f32) -> [Look; ROLES] {
     let text = Look { size: body, leading, ..PLAIN };
@@ -140,6 +186,17 @@ fn looks(body: f32, leading: f32) -> [Look; ROLES] {
         Look { before: 3.0, tight: 1.8, ..text }, // Item
         Look { before: 4.0, tight: 2.0, ..text }, // Paragraph
         Look { size: body * 0.92, before: 4.0, tight: 0.0, ..text }, // Code
+        Look { size: body * 0.9, style: Style::Bold, tone: Tone::Muted, rule: Some(HAIRLINE), ..text }, // TableHead
+        Look { size: body * 0.95, before: 2.0, tight: 2.0, rule: Some(HAIRLINE), ..text }, // TableRow
+        Look {
+            size: body * 2.4,
+            leading: body * 2.8,
+            style: Style::Bold,
+            tone: Tone::Accent,
+            before: 0.0,
+            ..text
+        }, // Figures
+        Look { size: body * 1.05, leading: leading * 1.06, before: 8.0, tight: 8.0, ..text }, // Letter
     ]
 }
 
@@ -228,6 +285,25 @@ fn compact() -> Design {
         page_number: 8.0,
         looks,
     }
+}
+
+/// The review: the modern look, smaller, for print.
+pub(crate) fn report() -> Design {
+    let mut looks = looks(10.0, 13.6);
+    looks = with(looks, Role::Name, |name| name.tone = Tone::Accent);
+    looks = with(looks, Role::Section, |section| {
+        section.tone = Tone::Accent;
+        section.size = 14.0;
+        section.leading = 18.0;
+        section.before = 18.0;
+        section.rule = Some(Rule { width: 0.6, tone: Tone::Accent, above: 1.0, below: 2.0 });
+    });
+    looks = with(looks, Role::Entry, |entry| {
+        entry.size = 10.8;
+        entry.style = Style::Bold;
+        entry.before = 11.0;
+    });
+    Design { looks, ..modern() }
 }
 
 /// Wide leading and quiet headings for long lists of publications.

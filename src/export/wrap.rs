@@ -9,6 +9,8 @@ pub(crate) struct Wrapping {
     places: HashMap<u32, Place>,
     /// By column: its right edge, in points or in characters.
     edges: HashMap<u32, f32>,
+    /// The same by block.
+    block_edges: Vec<f32>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -24,6 +26,7 @@ impl Wrapping {
     pub fn of(document: &Document) -> Self {
         let mut places = HashMap::new();
         let mut edges: HashMap<u32, f32> = HashMap::new();
+        let mut block_edges = Vec::new();
         let blocks = document
             .pages
             .iter()
@@ -31,13 +34,14 @@ impl Wrapping {
             .flat_map(|(page, inside)| inside.blocks.iter().map(move |block| (page, block)));
         for (index, (page, block)) in blocks.enumerate() {
             let column = page as u32 * 256 + u32::from(block.column);
+            block_edges.push(block.lines.iter().map(right).fold(0.0, f32::max));
             for line in &block.lines {
                 places.insert(line.id.0, Place { block: index, column });
                 let edge = edges.entry(column).or_default();
                 *edge = edge.max(right(line));
             }
         }
-        Self { places, edges }
+        Self { places, edges, block_edges }
     }
 
     /// True when `next` goes on where `line` had to stop.
@@ -61,12 +65,12 @@ impl Wrapping {
         }
         let ended = text.trim_end().ends_with(['.', '!', '?', ':', ';']);
         let starts_low = following.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-        let open = text.trim_end().ends_with([',', '-', '–', '&', '/']);
+        // A line of some length that a small letter follows.
+        let block_edge = self.block_edges.get(here.block).copied().unwrap_or(edge);
+        let low = starts_low && !ended && text.chars().count() >= 30 && right(line) > block_edge * 0.8;
         // A full line goes on unless a sentence ended in a typed text, where
         // every line may be one of its own.
-        (full && (!typed || !ended))
-            || (starts_low && !ended && right(line) > edge * 0.6)
-            || (open && starts_low)
+        (full && (!typed || !ended)) || low
     }
 }
 

@@ -1,11 +1,11 @@
 //! The AI review in its five tabs.
 
-use super::ScreenProps;
-use super::edits::Edits;
-use super::gaps::Gaps;
-use super::interview::Interview;
-use super::letter::Letter;
-use super::technical::Technical;
+use super::Work;
+use super::edits::edits;
+use super::gaps::gaps;
+use super::interview::interview;
+use super::letter::letter;
+use super::technical::technical;
 use crate::session::{Action, Tab};
 use crate::ui::{TabItem, Tabs};
 use yew::prelude::*;
@@ -18,9 +18,7 @@ const TABS: [(Tab, &str, &str, &str); 5] = [
     (Tab::Letter, "letter", "tab-letter", "Cover letter"),
 ];
 
-#[component]
-pub fn AiReviewScreen(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn ai_review(work: &Work) -> Html {
     let Some(reviewed) = work.ai.reviewed.clone() else { return html! { <div class="nothing" /> } };
     let review = &reviewed.review;
     let counts = [
@@ -52,17 +50,16 @@ pub fn AiReviewScreen(props: &ScreenProps) -> Html {
             }
         })
     };
-    let work = work.clone();
     html! {
         <section class="ai-review" aria-labelledby="ai-heading">
             <h2 id="ai-heading">{ "The AI review" }</h2>
             <Tabs label="Parts of the AI review" {items} {selected} {on_select}>
                 { match TABS[selected].0 {
-                    Tab::Resume => html! { <Edits {work} /> },
-                    Tab::Interview => html! { <Interview {work} /> },
-                    Tab::Technical => html! { <Technical {reviewed} /> },
-                    Tab::Gaps => html! { <Gaps {reviewed} /> },
-                    Tab::Letter => html! { <Letter {work} /> },
+                    Tab::Resume => edits(work),
+                    Tab::Interview => interview(work),
+                    Tab::Technical => technical(&reviewed),
+                    Tab::Gaps => gaps(&reviewed),
+                    Tab::Letter => letter(work),
                 } }
             </Tabs>
         </section>

@@ -1,23 +1,23 @@
 //! The frame of every page, and the one session.
 
-use super::ai_review::AiReviewScreen;
-use super::ask::Ask;
-use super::download::Download;
-use super::findings::Findings;
-use super::history::History;
-use super::how_it_works::HowItWorks;
-use super::machine_view::MachineView;
-use super::overview::Overview;
-use super::privacy::Privacy;
-use super::put_in::PutIn;
-use super::requirements::Requirements;
-use super::status::Status;
-use super::{ScreenProps, Work};
+use super::ai_review::ai_review;
+use super::ask::ask;
+use super::download::download;
+use super::findings::findings;
+use super::history::history;
+use super::machine_view::machine_view;
+use super::overview::overview;
+use super::put_in::put_in;
+use super::requirements::requirements;
+use super::status::status;
+use super::Work;
 use crate::browser::page;
 use crate::effects::Effects;
+use crate::jobs::Seen;
 use crate::route::Route;
 use crate::session::{Action, AiStatus, Session};
-use crate::ui::{Notice, Working};
+use crate::ui::{notice, working};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -29,8 +29,8 @@ pub fn App() -> Html {
     };
     let work = Work { session, effects: (*effects).clone() };
     use_start(&work);
-    use_instant_review(&work);
-    use_kept_texts(&work);
+    use_what_follows(&work);
+    use_history(&work);
 
     let route = Route::from_path(&page::path());
     html! {
@@ -39,16 +39,14 @@ pub fn App() -> Html {
             <header class="top">
                 <a class="brand" href="/cv-review">{ "CV Review" }</a>
                 <nav aria-label="Pages">
-                    { link(Route::HowItWorks, "How it works", route) }
-                    { link(Route::Privacy, "Privacy", route) }
+                    <a href="/how-it-works">{ "How it works" }</a>
+                    <a href="/privacy">{ "Privacy" }</a>
                 </nav>
             </header>
             <main id="main" tabindex="-1">
                 { match route {
-                    Route::Tool => html! { <Tool {work} /> },
-                    Route::HowItWorks => html! { <HowItWorks /> },
-                    Route::Privacy => html! { <Privacy {work} /> },
-                    Route::Status => html! { <Status /> },
+                    Route::Tool => tool(&work),
+                    Route::Status => status(&work),
                     Route::NotFound => not_found(),
                 } }
             </main>
@@ -58,10 +56,6 @@ pub fn App() -> Html {
             </footer>
         </>
     }
-}
-
-fn link(to: Route, label: &str, here: Route) -> Html {
-    html! { <a href={to.path()} aria-current={(to == here).then_some("page")}>{ label }</a> }
 }
 
 fn not_found() -> Html {
@@ -78,57 +72,51 @@ fn not_found() -> Html {
 fn use_start(work: &Work) {
     let effects = work.effects.clone();
     use_effect_with((), move |()| {
-        page::set_title(Route::from_path(&page::path()).title());
-        effects.restore();
-        if Route::from_path(&page::path()) == Route::Tool {
-            page::when_idle(move || effects.warm());
+        let route = Route::from_path(&page::path());
+        page::set_title(route.title());
+        match route {
+            Route::Tool => {
+                effects.restore();
+                page::when_idle(move || effects.warm());
+            }
+            Route::Status => effects.ask_health(),
+            Route::NotFound => {}
         }
     });
 }
 
-/// After every change of the texts: new numbers.
+/// After every change of the texts: new numbers, a new preview of what would
+/// be sent, and a draft.
 #[hook]
-fn use_instant_review(work: &Work) {
-    let effects = work.effects.clone();
-    let from_file = work.cv.file.is_some();
-    use_effect_with(
-        (work.cv.text.clone(), work.post.text.clone(), from_file),
-        move |(cv, post, from_file)| {
-            effects.see(cv, post, *from_file);
-        },
-    );
+fn use_what_follows(work: &Work) {
+    let current = work.clone();
+    use_effect_with(work.revision, move |revision| {
+        let Work { session, effects } = current;
+        effects.see(&session.cv.text, &session.post.text, session.cv.file.is_some());
+        if !session.cv.is_empty() && !session.post.is_empty() {
+            effects.mask(&session.cv.text, &session.post.text, &session.unmasked);
+        }
+        // 0 is the empty page, before the draft is back.
+        if *revision > 0 {
+            effects.save_draft(&session);
+        }
+    });
 }
 
-/// After every change of the texts: a draft; at the end of an AI review: an
-/// entry of the history.
+/// At the end of an AI review and after every decision: an entry of the history.
 #[hook]
-fn use_kept_texts(work: &Work) {
-    {
-        let effects = work.effects.clone();
-        let session = work.session.clone();
-        let started = use_mut_ref(|| false);
-        use_effect_with(session.draft(), move |_| {
-            // The first run is the empty page, before the draft is back.
-            if std::mem::replace(&mut *started.borrow_mut(), true) {
-                effects.save_draft(&session);
-            }
-        });
-    }
-    let effects = work.effects.clone();
-    let session = work.session.clone();
-    let done = matches!(session.ai.status, AiStatus::Done { .. });
-    let decided = (session.ai.decisions.clone(), session.ai.rewritten.clone(), session.ai.letter.clone());
-    use_effect_with((done, decided), move |(done, _)| {
+fn use_history(work: &Work) {
+    let current = work.clone();
+    let done = matches!(work.ai.status, AiStatus::Done { .. });
+    use_effect_with((done, work.ai.revision), move |(done, _)| {
         if *done {
-            effects.keep_review(&session);
+            current.effects.keep_review(&current.session);
         }
     });
 }
 
 /// The tool itself: one page, in the order of the work.
-#[component]
-fn Tool(props: &ScreenProps) -> Html {
-    let work = &props.work;
+fn tool(work: &Work) -> Html {
     let dismiss = {
         let effects = work.effects.clone();
         Callback::from(move |_: MouseEvent| effects.dispatch(Action::Notice(None)))
@@ -136,28 +124,53 @@ fn Tool(props: &ScreenProps) -> Html {
     let seen = work.seen.value().cloned();
     html! {
         <>
-            <PutIn work={work.clone()} />
+            { put_in(work) }
             if let Some(problem) = &work.notice {
-                <Notice sentence={problem.sentence.clone()}>
+                <div>
+                    { notice(&problem.sentence) }
                     <button type="button" class="quiet" onclick={dismiss}>{ "Close" }</button>
-                </Notice>
+                </div>
             }
             if let Some(problem) = work.seen.problem() {
-                <Notice sentence={problem.sentence.clone()} />
+                { notice(&problem.sentence) }
             }
             if seen.is_none() && work.seen.is_running() {
-                <Working sentence="Reading your CV on this device." />
+                { working("Reading your CV on this device.") }
             }
             if let Some(seen) = seen {
-                <Overview seen={seen.clone()} />
-                <Findings seen={seen.clone()} post={work.post.text.clone()} />
-                <Requirements seen={seen.clone()} />
-                <MachineView seen={seen} />
-                <Ask work={work.clone()} />
-                <AiReviewScreen work={work.clone()} />
-                <Download work={work.clone()} />
+                <InstantReview {seen} post={work.post.text.clone()} />
+                { ask(work) }
+                { ai_review(work) }
+                { download(work) }
             }
-            <History work={work.clone()} />
+            { history(work) }
+        </>
+    }
+}
+
+#[derive(Properties)]
+struct InstantReviewProps {
+    seen: Rc<Seen>,
+    post: String,
+}
+
+impl PartialEq for InstantReviewProps {
+    /// Every instant review is a new value; the post is the one it was made of.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.seen, &other.seen)
+    }
+}
+
+/// A component of its own, so that it is drawn anew only when it changes.
+#[component]
+fn InstantReview(props: &InstantReviewProps) -> Html {
+    let InstantReviewProps { seen, post } = props;
+    html! {
+        <>
+            { overview(seen) }
+            { findings(seen, post) }
+            { requirements(seen) }
+            { machine_view(seen) }
         </>
     }
 }

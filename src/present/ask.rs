@@ -1,23 +1,17 @@
 //! Asking for the AI review: first exactly what would leave the tab.
 
-use super::ScreenProps;
+use super::Work;
 use crate::session::{Action, AiStatus};
-use crate::ui::{Icon, Notice, Working};
+use crate::ui::{Icon, notice, working};
 use yew::prelude::*;
 
-#[component]
-pub fn Ask(props: &ScreenProps) -> Html {
-    let work = &props.work;
-    use_preview(props);
-
+pub fn ask(work: &Work) -> Html {
     let ready = !work.cv.is_empty() && !work.post.is_empty();
     let too_long = work.cv.over_limit().is_some() || work.post.over_limit().is_some();
     let running = matches!(work.ai.status, AiStatus::Running { .. });
     let ask = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
-        Callback::from(move |_: MouseEvent| {
-            effects.ask(&session.cv.text, &session.post.text, &session.unmasked)
-        })
+        Callback::from(move |_: MouseEvent| effects.ask(&session.cv.text, &session.post.text, &session.unmasked))
     };
     let stop = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
@@ -32,7 +26,7 @@ pub fn Ask(props: &ScreenProps) -> Html {
             if !ready {
                 <p class="fine">{ "Put in a job post as well to ask for it." }</p>
             } else {
-                { outgoing(props) }
+                { outgoing(work) }
                 <div class="buttons">
                     if running {
                         <button type="button" class="secondary" data-testid="stop-review" onclick={stop}>{ "Stop" }</button>
@@ -45,31 +39,17 @@ pub fn Ask(props: &ScreenProps) -> Html {
                 if too_long {
                     <p class="fine">{ "One of the texts is over its limit of 10,000 characters; shorten it first." }</p>
                 }
-                { status(props) }
+                { status(work) }
             }
         </section>
     }
 }
 
-/// Keeps the preview in step with the texts and the switches.
-#[hook]
-fn use_preview(props: &ScreenProps) {
-    let effects = props.work.effects.clone();
-    let ready = !props.work.cv.is_empty() && !props.work.post.is_empty();
-    let texts = (props.work.cv.text.clone(), props.work.post.text.clone(), props.work.unmasked.clone());
-    use_effect_with(texts, move |(cv, post, unmasked)| {
-        if ready {
-            effects.mask(cv, post, unmasked);
-        }
-    });
-}
-
-fn outgoing(props: &ScreenProps) -> Html {
-    let work = &props.work;
+fn outgoing(work: &Work) -> Html {
     let Some(outgoing) = work.outgoing.value() else {
         return match work.outgoing.problem() {
-            Some(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
-            None => html! { <Working sentence="Preparing the text." /> },
+            Some(problem) => notice(&problem.sentence),
+            None => working("Preparing the text."),
         };
     };
     let switches = outgoing.items.iter().map(|item| {
@@ -103,24 +83,20 @@ fn outgoing(props: &ScreenProps) -> Html {
     }
 }
 
-fn status(props: &ScreenProps) -> Html {
-    match &props.work.ai.status {
+fn status(work: &Work) -> Html {
+    match &work.ai.status {
         AiStatus::Idle => html! {},
         AiStatus::Running { .. } => {
-            let items = props.work.ai.reviewed.as_ref().map_or(0, |reviewed| reviewed.items());
+            let items = work.ai.reviewed.as_ref().map_or(0, |reviewed| reviewed.items());
             let sentence = match items {
                 0 => "Waiting for the first words of the answer.".to_owned(),
                 1 => "1 item has arrived.".to_owned(),
                 _ => format!("{items} items have arrived."),
             };
-            html! { <Working {sentence} /> }
+            working(&sentence)
         }
-        AiStatus::Done { model } => {
-            html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> }
-        }
-        AiStatus::Stopped => {
-            html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> }
-        }
-        AiStatus::Failed(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
+        AiStatus::Done { model } => html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> },
+        AiStatus::Stopped => html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> },
+        AiStatus::Failed(problem) => notice(&problem.sentence),
     }
 }

@@ -1,9 +1,9 @@
 //! The CV and the review as files, with what reading them back has shown.
 
-use super::{ScreenProps, Work};
+use super::Work;
 use crate::export::{Certificate, Format, PageSize, Template};
 use crate::session::{Action, Stage};
-use crate::ui::{Icon, Notice, Working};
+use crate::ui::{Icon, notice, working};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -23,9 +23,7 @@ const OTHER_FORMATS: [(Format, &str); 4] = [
     (Format::JsonResume, "JSON Resume"),
 ];
 
-#[component]
-pub fn Download(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn download(work: &Work) -> Html {
     let export = |format: Format| {
         let (effects, session) = (work.effects.clone(), work.session.clone());
         Callback::from(move |_: MouseEvent| effects.export_cv(&session, format))
@@ -90,8 +88,8 @@ fn choice<T: Copy + PartialEq + 'static>(
 fn result(stage: &Stage<Certificate>) -> Html {
     match stage {
         Stage::Idle => html! {},
-        Stage::Running { .. } => html! { <Working sentence="Making the file and reading it back." /> },
-        Stage::Failed(problem) => html! { <Notice sentence={problem.sentence.clone()} /> },
+        Stage::Running { .. } => working("Making the file and reading it back."),
+        Stage::Failed(problem) => notice(&problem.sentence),
         Stage::Done(certificate) => html! {
             <div class={classes!("certificate", (!certificate.passed()).then_some("broken"))} data-testid="certificate" role="status">
                 <h3>

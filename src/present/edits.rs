@@ -1,7 +1,7 @@
 //! The line edits: what changes, why, what the guard says, and the decision.
 
 use super::ai_review::nothing_yet;
-use super::{ScreenProps, Work};
+use super::Work;
 use crate::jobs::JudgedEdit;
 use crate::review::{Decision, DiffKind, DiffPiece};
 use crate::session::{Action, AiStatus};
@@ -10,9 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-#[component]
-pub fn Edits(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn edits(work: &Work) -> Html {
     let Some(reviewed) = work.ai.reviewed.clone() else { return nothing_yet(true) };
     if reviewed.edits.is_empty() {
         return nothing_yet(matches!(work.ai.status, AiStatus::Running { .. }));
@@ -31,7 +29,7 @@ pub fn Edits(props: &ScreenProps) -> Html {
             }
             <ul class="cards">
                 { for reviewed.edits.iter().enumerate().map(|(index, judged)| {
-                    let judged = work.ai.rewritten.get(&index).unwrap_or(judged).clone();
+                    let judged = work.ai.rewritten(index).unwrap_or(judged).clone();
                     html! { <EditCard key={index} work={work.clone()} {index} {judged} {stale} /> }
                 }) }
             </ul>
@@ -39,7 +37,7 @@ pub fn Edits(props: &ScreenProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 struct EditCardProps {
     work: Work,
     index: usize,
@@ -47,12 +45,19 @@ struct EditCardProps {
     stale: bool,
 }
 
+impl PartialEq for EditCardProps {
+    /// Drawn anew with every action: its callbacks hold the state.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
 #[component]
 fn EditCard(props: &EditCardProps) -> Html {
     let EditCardProps { work, index, judged, stale } = props;
     let index = *index;
     let writing = use_state(|| None::<String>);
-    let decision = work.ai.decisions.get(&index).cloned().unwrap_or_default();
+    let decision = work.ai.decision(index);
     let flags = &judged.verdict.flags;
     let decide = |decision: Decision| {
         let effects = work.effects.clone();

@@ -4,7 +4,6 @@ use crate::analyse::{About, Finding, Severity, Source};
 use crate::jobs::Seen;
 use crate::text::Span;
 use crate::ui::Icon;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Places of one finding that are quoted; more are counted.
@@ -12,17 +11,10 @@ const QUOTED: usize = 4;
 /// Characters of one quotation.
 const QUOTE_LENGTH: usize = 90;
 
-#[derive(PartialEq, Properties)]
-pub struct FindingsProps {
-    pub seen: Rc<Seen>,
-    pub post: String,
-}
-
-#[component]
-pub fn Findings(props: &FindingsProps) -> Html {
-    let findings = &props.seen.analysis.findings;
+pub fn findings(seen: &Seen, post: &str) -> Html {
+    let all = &seen.analysis.findings;
     let (checked, unchecked): (Vec<_>, Vec<_>) =
-        findings.iter().partition(|finding| finding.severity != Severity::NotChecked);
+        all.iter().partition(|finding| finding.severity != Severity::NotChecked);
     html! {
         <section class="findings" aria-labelledby="findings-heading">
             <h2 id="findings-heading">{ "Findings" }</h2>
@@ -30,7 +22,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
                 <p>{ "No rule found anything to change." }</p>
             }
             <ul class="cards">
-                { for checked.iter().map(|finding| card(finding, &props.seen.reading.text.text, &props.seen, &props.post)) }
+                { for checked.iter().map(|finding| card(finding, &seen.reading.text.text, seen, post)) }
             </ul>
             if !unchecked.is_empty() {
                 <details class="unchecked">

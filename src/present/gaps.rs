@@ -1,18 +1,18 @@
 //! What the post asks for and the CV does not show, must-have first.
 
 use super::ai_review::nothing_yet;
-use super::technical::ReviewedProps;
+use crate::jobs::Reviewed;
 use crate::review::{Gap, GapImportance, GapKind};
 use yew::prelude::*;
 
-#[component]
-pub fn Gaps(props: &ReviewedProps) -> Html {
-    let mut gaps: Vec<&Gap> = props.reviewed.review.gaps.iter().collect();
+pub fn gaps(reviewed: &Reviewed) -> Html {
+    let gaps = &reviewed.review.gaps;
     if gaps.is_empty() {
         return nothing_yet(true);
     }
-    gaps.sort_by_key(|gap| gap.importance == GapImportance::Nice);
-    html! { <ul class="cards">{ for gaps.into_iter().enumerate().map(card) }</ul> }
+    let of = |importance| gaps.iter().filter(move |gap| gap.importance == importance);
+    let in_order = of(GapImportance::Must).chain(of(GapImportance::Nice));
+    html! { <ul class="cards">{ for in_order.enumerate().map(card) }</ul> }
 }
 
 fn card((at, gap): (usize, &Gap)) -> Html {

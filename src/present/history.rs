@@ -1,13 +1,11 @@
 //! The last reviews in this browser, and leaving nothing behind.
 
-use super::ScreenProps;
+use super::Work;
 use crate::browser::{page, time};
 use crate::session::Action;
 use yew::prelude::*;
 
-#[component]
-pub fn History(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn history(work: &Work) -> Html {
     let keep = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
         Callback::from(move |_: MouseEvent| effects.keep_review(&session))

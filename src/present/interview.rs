@@ -1,14 +1,12 @@
 //! Ten interview questions, each with the line of the CV that it probes.
 
-use super::ScreenProps;
+use super::Work;
 use super::ai_review::nothing_yet;
 use crate::review::InterviewQuestion;
 use crate::session::AiStatus;
 use yew::prelude::*;
 
-#[component]
-pub fn Interview(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn interview(work: &Work) -> Html {
     let Some(reviewed) = work.ai.reviewed.clone() else { return nothing_yet(true) };
     if reviewed.review.interview.is_empty() {
         return nothing_yet(matches!(work.ai.status, AiStatus::Running { .. }));

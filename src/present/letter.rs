@@ -1,6 +1,6 @@
 //! The cover letter: the user's to edit, guarded like every edit.
 
-use super::ScreenProps;
+use super::Work;
 use super::ai_review::nothing_yet;
 use crate::browser::page;
 use crate::session::{Action, AiStatus};
@@ -9,9 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-#[component]
-pub fn Letter(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn letter(work: &Work) -> Html {
     let Some(reviewed) = work.ai.reviewed.clone() else { return nothing_yet(true) };
     let running = matches!(work.ai.status, AiStatus::Running { .. });
     let text = work.ai.letter.clone().unwrap_or_else(|| reviewed.review.cover_letter.clone());

@@ -1,16 +1,14 @@
 //! What a machine reads: the text in order, the fields found in it, and the
 //! page as a person sees it beside.
 
-use super::overview::SeenProps;
-use super::page_view::PageView;
+use crate::jobs::{Reading, Seen};
+use super::page_view::page_view;
 use crate::extract::{Field, SectionKind, Warning, WarningKind};
-use crate::jobs::Reading;
 use crate::ui::Icon;
 use yew::prelude::*;
 
-#[component]
-pub fn MachineView(props: &SeenProps) -> Html {
-    let reading = &props.seen.reading;
+pub fn machine_view(seen: &Seen) -> Html {
+    let reading = &seen.reading;
     html! {
         <section class="machine" aria-labelledby="machine-heading">
             <h2 id="machine-heading">{ "What the machine reads" }</h2>
@@ -25,7 +23,7 @@ pub fn MachineView(props: &SeenProps) -> Html {
                     { fields(reading) }
                     if !reading.pages.is_empty() {
                         <h3>{ "The page as a person sees it" }</h3>
-                        <PageView pages={reading.pages.clone()} />
+                        { page_view(&reading.pages) }
                     }
                 </div>
             </div>

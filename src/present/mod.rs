@@ -10,13 +10,11 @@ mod edits;
 mod findings;
 mod gaps;
 mod history;
-mod how_it_works;
 mod interview;
 mod letter;
 mod machine_view;
 mod overview;
 mod page_view;
-mod privacy;
 mod put_in;
 mod requirements;
 mod status;
@@ -30,7 +28,7 @@ use std::ops::Deref;
 use yew::prelude::*;
 
 /// What every screen is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Work {
     pub session: UseReducerHandle<Session>,
     pub effects: Effects,
@@ -42,11 +40,6 @@ impl Deref for Work {
     fn deref(&self) -> &Session {
         &self.session
     }
-}
-
-#[derive(PartialEq, Properties)]
-pub struct ScreenProps {
-    pub work: Work,
 }
 
 /// Puts the app where `index.html` holds the first screen.

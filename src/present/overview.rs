@@ -2,27 +2,17 @@
 
 use crate::analyse::{Finding, Score, Severity};
 use crate::jobs::Seen;
-use crate::ui::Ruler;
-use std::rc::Rc;
+use crate::text::tenths;
+use crate::ui::ruler;
 use yew::prelude::*;
 
 /// Things to do that are named before the whole list.
 const FIRST: usize = 3;
 
-#[derive(PartialEq, Properties)]
-pub struct SeenProps {
-    pub seen: Rc<Seen>,
-}
-
-#[component]
-pub fn Overview(props: &SeenProps) -> Html {
-    let analysis = &props.seen.analysis;
-    let first: Vec<&Finding> = analysis
-        .findings
-        .iter()
-        .filter(|finding| finding.severity != Severity::NotChecked)
-        .take(FIRST)
-        .collect();
+pub fn overview(seen: &Seen) -> Html {
+    let analysis = &seen.analysis;
+    let first: Vec<&Finding> =
+        analysis.findings.iter().filter(|finding| finding.severity != Severity::NotChecked).take(FIRST).collect();
     html! {
         <section class="overview" aria-labelledby="overview-heading">
             <h2 id="overview-heading">{ "What we found" }</h2>
@@ -49,20 +39,14 @@ pub fn Overview(props: &SeenProps) -> Html {
     }
 }
 
-fn dial(
-    name: &'static str,
-    test_id: &'static str,
-    question: &str,
-    score: Option<&Score>,
-    without: &str,
-) -> Html {
+fn dial(name: &'static str, test_id: &'static str, question: &str, score: Option<&Score>, without: &str) -> Html {
     html! {
         <div class="dial">
             <h3>{ name }</h3>
             <p class="question">{ question }</p>
             if let Some(score) = score {
                 <p class="number"><strong data-testid={test_id}>{ score.value }</strong><span>{ " of 100" }</span></p>
-                <Ruler value={score.value} />
+                { ruler(score.value) }
                 <div class="ceilings">
                     { for score.ceilings.iter().map(|ceiling| html! {
                         <p key={ceiling.reason.clone()}>{ format!("At most {}: {}", ceiling.limit, ceiling.reason) }</p>
@@ -76,7 +60,7 @@ fn dial(
                             { for score.parts.iter().map(|part| html! {
                                 <tr key={part.id.clone()}>
                                     <th scope="row">{ &part.label }<span class="why">{ &part.why }</span></th>
-                                    <td>{ format!("{} of {}", points(part.points), points(part.of)) }</td>
+                                    <td>{ format!("{} of {}", tenths(part.points), tenths(part.of)) }</td>
                                 </tr>
                             }) }
                         </tbody>
@@ -87,10 +71,4 @@ fn dial(
             }
         </div>
     }
-}
-
-/// Points with one decimal where there is one.
-fn points(value: f32) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }

@@ -2,18 +2,13 @@
 //! only: the CSP blocks style attributes.
 
 use crate::extract::{Line, Page};
+use crate::text::tenths;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct PageViewProps {
-    pub pages: Vec<Page>,
-}
-
-#[component]
-pub fn PageView(props: &PageViewProps) -> Html {
+pub fn page_view(pages: &[Page]) -> Html {
     html! {
         <div class="paper-pages" aria-hidden="true">
-            { for props.pages.iter().enumerate().map(|(at, page)| draw(at, page)) }
+            { for pages.iter().enumerate().map(|(at, page)| draw(at, page)) }
         </div>
     }
 }
@@ -21,7 +16,7 @@ pub fn PageView(props: &PageViewProps) -> Html {
 fn draw(at: usize, page: &Page) -> Html {
     let lines = page.blocks.iter().flat_map(|block| &block.lines);
     html! {
-        <svg key={at} class="paper-page" viewBox={format!("0 0 {:.0} {:.0}", page.width, page.height)}>
+        <svg key={at} class="paper-page" viewBox={format!("0 0 {} {}", tenths(page.width), tenths(page.height))}>
             { for lines.map(|line| html! { <g key={line.id.0}>{ words(line) }</g> }) }
         </svg>
     }
@@ -35,11 +30,11 @@ fn words(line: &Line) -> Html {
             let [red, green, blue] = word.color;
             html! {
                 <text
-                    x={format!("{:.1}", word.rect.x)}
-                    y={format!("{:.1}", word.rect.y + word.rect.height * 0.8)}
-                    font-size={format!("{:.1}", word.size)}
+                    x={tenths(word.rect.x)}
+                    y={tenths(word.rect.y + word.rect.height * 0.8)}
+                    font-size={tenths(word.size)}
                     font-weight={word.weight.to_string()}
-                    textLength={format!("{:.1}", word.rect.width)}
+                    textLength={tenths(word.rect.width)}
                     lengthAdjust="spacingAndGlyphs"
                     fill={format!("rgb({red},{green},{blue})")}
                 >

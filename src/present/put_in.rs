@@ -2,19 +2,17 @@
 //! same markup, so that the form is there before the app is; an end-to-end
 //! test compares the two.
 
-use super::{ScreenProps, Work};
+use super::Work;
 use crate::browser::files;
 use crate::jobs::Desk;
 use crate::session::{Action, Sheet, Stage};
 use crate::text::TEXT_LIMIT;
-use crate::ui::{Icon, Notice, Working};
+use crate::ui::{Icon, notice, working};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-#[component]
-pub fn PutIn(props: &ScreenProps) -> Html {
-    let work = &props.work;
+pub fn put_in(work: &Work) -> Html {
     let example = {
         let effects = work.effects.clone();
         let typed = !work.cv.is_empty() || !work.post.is_empty();
@@ -165,13 +163,13 @@ fn state(work: &Work, desk: Desk) -> Html {
                 <p class="file-name">{ Icon::File.view() }<span>{ file }</span></p>
             }
             if sheet.opening.is_running() {
-                <Working sentence="Reading the file on this device." />
+                { working("Reading the file on this device.") }
             }
             if let Some(problem) = sheet.opening.problem() {
-                <Notice sentence={problem.sentence.clone()} />
+                { notice(&problem.sentence) }
             }
             if let Some(problem) = sheet.over_limit() {
-                <Notice sentence={problem.sentence} />
+                { notice(&problem.sentence) }
             }
             if !sheet.text.is_empty() {
                 <button type="button" class="quiet" onclick={clear}>{ word }</button>

@@ -1,15 +1,14 @@
 //! Every requirement of the job post with its evidence in the CV.
 
 use super::findings::line_of;
-use super::overview::SeenProps;
 use crate::analyse::{Evidence, Importance, Requirement, RequirementKind};
 use crate::jobs::Seen;
+use crate::text::tenths;
 use crate::ui::Icon;
 use yew::prelude::*;
 
-#[component]
-pub fn Requirements(props: &SeenProps) -> Html {
-    let requirements = &props.seen.analysis.requirements;
+pub fn requirements(seen: &Seen) -> Html {
+    let requirements = &seen.analysis.requirements;
     if requirements.is_empty() {
         return html! { <div class="nothing" /> };
     }
@@ -19,7 +18,7 @@ pub fn Requirements(props: &SeenProps) -> Html {
             <h2 id="requirements-heading">{ "What the job post asks for" }</h2>
             <p>{ format!("{met} of {} requirements have evidence in your CV.", requirements.len()) }</p>
             <ul class="rows">
-                { for requirements.iter().enumerate().map(|(at, requirement)| row(at, requirement, &props.seen)) }
+                { for requirements.iter().enumerate().map(|(at, requirement)| row(at, requirement, seen)) }
             </ul>
         </section>
     }
@@ -62,9 +61,9 @@ fn row(at: usize, requirement: &Requirement, seen: &Seen) -> Html {
 
 fn spell_years(years: f32) -> String {
     match years {
-        years if years < 0.95 => format!("{} months", (years * 12.0).round().max(1.0)),
+        years if years < 0.95 => format!("{} months", ((years * 12.0).round() as u32).max(1)),
         years if years < 1.05 => "1 year".to_owned(),
-        years => format!("{years:.1} years").replace(".0 ", " "),
+        years => format!("{} years", tenths(years)),
     }
 }
 

@@ -1,57 +1,21 @@
 //! Whether the AI review works right now, for whoever runs it.
 
-use gloo_net::http::Request;
-use serde::Deserialize;
+use super::Work;
+use crate::jobs::{Health, ProviderHealth};
+use crate::session::Stage;
 use yew::prelude::*;
 
-/// The part of `GET /api/health` that the page shows.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-struct Health {
-    status: String,
-    database: String,
-    feature: bool,
-    providers: Vec<Provider>,
-    quota: Option<Quota>,
-    version: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-struct Provider {
-    provider: String,
-    configured: bool,
-    healthy: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-struct Quota {
-    limit: u32,
-    remaining: u32,
-}
-
-#[component]
-pub fn Status() -> Html {
-    let health = use_state(|| None::<Option<Health>>);
-    {
-        let health = health.clone();
-        use_effect_with((), move |()| {
-            wasm_bindgen_futures::spawn_local(async move { health.set(Some(ask().await)) });
-        });
-    }
+pub fn status(work: &Work) -> Html {
     html! {
         <article class="prose">
             <h1>{ "Status of the AI review" }</h1>
-            { match &*health {
-                None => html! { <p role="status">{ "Asking the server." }</p> },
-                Some(None) => html! { <p role="status">{ "The server did not answer. The instant review and the download work without it." }</p> },
-                Some(Some(health)) => details(health),
+            { match &work.health {
+                Stage::Done(health) => details(health),
+                Stage::Failed(problem) => html! { <p role="status">{ &problem.sentence }</p> },
+                _ => html! { <p role="status">{ "Asking the server." }</p> },
             } }
         </article>
     }
-}
-
-async fn ask() -> Option<Health> {
-    // 503 carries the same body.
-    Request::get("/api/health").send().await.ok()?.json().await.ok()
 }
 
 fn details(health: &Health) -> Html {
@@ -78,7 +42,7 @@ fn details(health: &Health) -> Html {
     }
 }
 
-fn state(provider: &Provider) -> &'static str {
+fn state(provider: &ProviderHealth) -> &'static str {
     match (provider.configured, provider.healthy) {
         (false, _) => "not set up",
         (true, true) => "works",

@@ -3,17 +3,10 @@
 use super::ai_review::nothing_yet;
 use crate::jobs::Reviewed;
 use crate::review::{Difficulty, TechnicalQuestion};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ReviewedProps {
-    pub reviewed: Rc<Reviewed>,
-}
-
-#[component]
-pub fn Technical(props: &ReviewedProps) -> Html {
-    let questions = &props.reviewed.review.technical;
+pub fn technical(reviewed: &Reviewed) -> Html {
+    let questions = &reviewed.review.technical;
     if questions.is_empty() {
         return nothing_yet(true);
     }

@@ -8,7 +8,7 @@ use similar::{ChangeTag, TextDiff};
 
 /// What the user says to one edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "decision", content = "text")]
+#[serde(rename_all = "kebab-case")]
 pub enum Decision {
     #[default]
     Pending,

@@ -64,7 +64,7 @@ pub struct TechnicalQuestion {
     pub implementation: String,
     pub trade_offs: String,
     pub difficulty: Difficulty,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub code: Option<String>,
 }
 

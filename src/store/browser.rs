@@ -1,6 +1,6 @@
 //! The browser's local storage.
 
-use super::{Draft, Envelope, Result, Review};
+use super::{Draft, Result, Review, decode, encode};
 use crate::error::{Problem, ProblemKind};
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
@@ -50,27 +50,30 @@ fn storage() -> Result<web_sys::Storage> {
 
 fn load<T: DeserializeOwned>(key: &str) -> Result<Option<T>> {
     let raw = storage()?;
-    match LocalStorage::get::<Envelope<T>>(key).map(Envelope::open) {
-        Ok(Some(value)) => Ok(Some(value)),
-        Err(StorageError::KeyNotFound(_)) => Ok(None),
-        Err(StorageError::JsError(_)) => Err(forbidden()),
-        Ok(None) | Err(StorageError::SerdeError(_)) => {
-            // Set aside under another name, so that nothing is lost by saving over it.
-            if let Ok(Some(text)) = raw.get_item(key) {
-                let _ = raw.set_item(&format!("{key}.set-aside"), &text);
-                let _ = raw.remove_item(key);
-            }
-            Err(Problem::new(
-                ProblemKind::Storage,
-                "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
-            ))
-        }
+    let text: String = match LocalStorage::get(key) {
+        Ok(text) => text,
+        Err(StorageError::KeyNotFound(_)) => return Ok(None),
+        Err(StorageError::JsError(_)) => return Err(forbidden()),
+        Err(StorageError::SerdeError(_)) => String::new(),
+    };
+    if let Some(value) = decode(&text) {
+        return Ok(Some(value));
     }
+    // Set aside under another name, so that nothing is lost by saving over it.
+    if let Ok(Some(text)) = raw.get_item(key) {
+        let _ = raw.set_item(&format!("{key}.set-aside"), &text);
+        let _ = raw.remove_item(key);
+    }
+    Err(Problem::new(
+        ProblemKind::Storage,
+        "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
+    ))
 }
 
 fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
     storage()?;
-    LocalStorage::set(key, Envelope::new(value)).map_err(|error| match error {
+    let Some(text) = encode(value) else { return Ok(()) };
+    LocalStorage::set(key, text).map_err(|error| match error {
         StorageError::JsError(error) if error.name == "QuotaExceededError" => Problem::new(
             ProblemKind::Storage,
             "The storage of this browser is full, so the newest changes are not kept. Delete older reviews below, or download what you need first.",

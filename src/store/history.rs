@@ -1,11 +1,12 @@
 //! What is kept, its version, and how it is written and read.
 
-use crate::jobs::{JudgedEdit, Reviewed};
+use crate::jobs::{JudgedEdit, Reviewed, pack, unpack};
 use crate::review::Decision;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The shape of everything stored. A change that older code cannot read needs
-/// a new number and a step from the old one in [`Envelope::open`].
+/// a new number and a step from the old one in [`decode`].
 const VERSION: u32 = 1;
 
 /// Reviews that are kept; the oldest goes first.
@@ -27,11 +28,17 @@ pub struct Review {
     /// The name on the CV or the first words, for the list.
     pub title: String,
     pub readable: u8,
-    #[serde(rename = "match")]
     pub matching: Option<u8>,
     pub cv: String,
     pub post: String,
-    pub reviewed: Option<Reviewed>,
+    /// `None` when no AI review was asked for.
+    pub ai: Option<AiKept>,
+}
+
+/// An AI review and the user's decisions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AiKept {
+    pub reviewed: Reviewed,
     pub model: String,
     pub decisions: Vec<(usize, Decision)>,
     /// Edits that the user wrote by hand.
@@ -39,22 +46,19 @@ pub struct Review {
     pub letter: Option<String>,
 }
 
-/// Anything stored, with the version of its shape.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Envelope<T> {
-    version: u32,
-    value: T,
+/// A value as text for the storage, with the version of its shape before it.
+pub fn encode<T: Serialize>(value: &T) -> Option<String> {
+    let bytes = pack(value)?;
+    let packed: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    Some(format!("{VERSION} {packed}"))
 }
 
-impl<T> Envelope<T> {
-    pub fn new(value: T) -> Self {
-        Self { version: VERSION, value }
-    }
-
-    /// The value, unless another version wrote it.
-    pub fn open(self) -> Option<T> {
-        (self.version == VERSION).then_some(self.value)
-    }
+/// The value that [`encode`] wrote; `None` for damaged text and for what
+/// another version wrote.
+pub fn decode<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let packed = text.strip_prefix(&VERSION.to_string())?.strip_prefix(' ')?;
+    let bytes: Option<Vec<u8>> = packed.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    unpack(&bytes?)
 }
 
 /// The history with one more review: newest first, one for the same two
@@ -79,27 +83,29 @@ mod tests {
             matching: Some(61),
             cv: cv.into(),
             post: "Nurse".into(),
-            reviewed: None,
-            model: String::new(),
-            decisions: vec![(2, Decision::Accepted)],
-            rewritten: Vec::new(),
-            letter: None,
+            ai: Some(AiKept {
+                reviewed: Reviewed::default(),
+                model: "a model".into(),
+                decisions: vec![(2, Decision::EditedByHand("Mine.".into()))],
+                rewritten: Vec::new(),
+                letter: Some("Dear Sam".into()),
+            }),
         }
     }
 
     #[test]
     fn a_stored_review_comes_back_the_same() {
-        let history = vec![review(1, "a")];
-        let text = serde_json::to_string(&Envelope::new(&history)).unwrap();
-        let back: Envelope<Vec<Review>> = serde_json::from_str(&text).unwrap();
-        assert_eq!(back.open(), Some(history));
+        let history = vec![review(1, "Żaneta, 東京, C++")];
+        assert_eq!(decode(&encode(&history).unwrap()), Some(history));
     }
 
     #[test]
-    fn what_a_newer_version_wrote_is_not_opened() {
-        let newer: Envelope<Draft> =
-            serde_json::from_str(r#"{"version":2,"value":{"cv":"","post":"","file":null}}"#).unwrap();
-        assert_eq!(newer.open(), None);
+    fn newer_and_damaged_data_is_not_taken_for_empty() {
+        let text = encode(&Draft::default()).unwrap();
+        assert!(decode::<Draft>(&text).is_some());
+        assert_eq!(decode::<Draft>(&text.replacen('1', "2", 1)), None);
+        assert_eq!(decode::<Draft>(&text[..text.len() - 1]), None);
+        assert_eq!(decode::<Draft>("Ω"), None);
     }
 
     #[test]

@@ -3,15 +3,9 @@
 
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct RulerProps {
-    pub value: u8,
-}
-
 /// Decoration beside the number itself, hence hidden from screen readers.
-#[component]
-pub fn Ruler(props: &RulerProps) -> Html {
-    let value = props.value.min(100);
+pub fn ruler(value: u8) -> Html {
+    let value = value.min(100);
     let ticks = (0..=20).map(|tick| {
         let x = (tick * 5).to_string();
         let long = tick % 2 == 0;

@@ -2,14 +2,13 @@
 //! back and has every claim traced, item by item as they arrive.
 
 use super::answer;
+use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
 use crate::extract::{Cv, Resume};
 use crate::jobs::{JudgedEdit, Outcome, Outgoing, Reviewed};
 use crate::review::{
-    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, Verdict, diff,
-    guard,
+    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard, guard_letter,
 };
-use crate::text::Span;
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::RefCell;
@@ -38,11 +37,7 @@ pub fn mask(cv: &str, post: &str, off: &[String], read: &Cv) -> Masking {
 }
 
 pub fn outgoing(masking: &Masking) -> Outgoing {
-    Outgoing {
-        cv: masking.masked.text.clone(),
-        post: masking.post.clone(),
-        items: masking.masked.items.clone(),
-    }
+    Outgoing { cv: masking.masked.text.clone(), post: masking.post.clone(), items: masking.masked.items.clone() }
 }
 
 /// An edit beside the words it replaces, traced.
@@ -59,9 +54,8 @@ pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume) {
     };
     let signal = controller.signal();
     RUNNING.with_borrow_mut(|running| running.insert(run, controller));
-    wasm_bindgen_futures::spawn_local(async move {
-        let growing =
-            Growing { run, cv, masking, resume, stream: Stream::new(), reviewed: Reviewed::default() };
+    task::run(async move {
+        let growing = Growing { run, cv, masking, resume, stream: Stream::new(), reviewed: Reviewed::default() };
         let result = growing.stream(&signal).await;
         RUNNING.with_borrow_mut(|running| running.remove(&run));
         answer(run, result.map(|outcome| (outcome, None)));
@@ -159,7 +153,8 @@ impl Growing {
             self.reviewed.edits.push(judge(&self.cv, &self.resume, edit.clone()));
         }
         if whole_letter {
-            self.reviewed.letter = guard(&self.cv, "", &restored.cover_letter, &self.resume);
+            self.reviewed.letter =
+                guard_letter(&self.cv, &self.masking.post, &restored.cover_letter, &self.resume);
         }
         self.reviewed.review = restored;
         self.show();

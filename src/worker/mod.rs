@@ -4,9 +4,12 @@
 
 mod ask;
 mod desk;
+mod fonts;
+mod health;
 
+use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
-use crate::jobs::{Answer, Call, Job, Outcome};
+use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use desk::WorkDesk;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -29,17 +32,24 @@ pub fn start() {
 
 fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
     let Some(parts) = data.dyn_ref::<Array>() else { return };
-    let Some(message) = parts.get(0).as_string() else { return };
+    let Ok(message) = parts.get(0).dyn_into::<Uint8Array>() else { return };
     let bytes = parts.get(1).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
-    let Ok(Call { run, job }) = serde_json::from_str::<Call>(&message) else { return };
+    let Some(Call { run, job }) = unpack(&message.to_vec()) else { return };
     match job {
-        Job::Ask { cv, post, off } => ask::ask(run, &cv, &post, &off),
+        Job::Ask { cv, post, off } => {
+            let read = desk.borrow_mut().read(&cv).map(|read| (ask::mask(&cv, &post, &off, read), read.resume.clone()));
+            match read {
+                Ok((masking, resume)) => ask::ask(run, cv, masking, resume),
+                Err(problem) => answer(run, Err(problem)),
+            }
+        }
         Job::Stop { ask } => ask::stop(ask),
-        // The only job that waits for the network: its fonts, from our own origin.
+        Job::Health => task::run(async move { answer(run, health::health().await.map(|outcome| (outcome, None))) }),
+        // These wait for their fonts, which come from our own origin.
         Job::ExportCv { .. } | Job::ExportReview { .. } => {
             let desk = desk.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                match desk::fonts().await {
+            task::run(async move {
+                match fonts::for_job(&job).await {
                     Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts)),
                     Err(problem) => answer(run, Err(problem)),
                 }
@@ -55,16 +65,14 @@ fn answer(run: u32, result: Result<(Outcome, Option<Vec<u8>>), Problem>) {
         Ok((outcome, bytes)) => (Ok(outcome), bytes),
         Err(problem) => (Err(problem), None),
     };
-    let message = serde_json::to_string(&Answer { run, outcome }).or_else(|_| {
-        let problem =
-            Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
-        serde_json::to_string(&Answer { run, outcome: Err(problem) })
+    let message = pack(&Answer { run, outcome }).or_else(|| {
+        let problem = Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
+        pack(&Answer { run, outcome: Err(problem) })
     });
-    let (Ok(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>())
-    else {
+    let (Some(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>()) else {
         return;
     };
-    let parts = Array::of1(&message.into());
+    let parts = Array::of1(&Uint8Array::from(message.as_slice()));
     if let Some(bytes) = bytes {
         parts.push(&Uint8Array::from(bytes.as_slice()));
     }

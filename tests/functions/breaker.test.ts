@@ -17,7 +17,7 @@ async function put(provider: string, lastError: string, agoMs: number, isHealthy
   await rows('INSERT INTO AIProviderStatus (provider, isHealthy, lastError, lastCheckedAt, failureCount, createdAt, updatedAt) VALUES (?1, ?2, ?3, ?4, ?5, 1, 1)', provider, isHealthy, lastError, Date.now() - agoMs, failureCount);
 }
 
-const alone = { AI_FALLBACK_PROVIDER: 'none', AI_FIRST_BYTE_MS: '300' };
+const alone = { AI_FALLBACK_PROVIDER: 'none', AI_FIRST_BYTE_MS: '4000' };
 
 async function ask(deployment: Deployment): Promise<number> {
   const response = await deployment.ask();
@@ -66,7 +66,7 @@ describe('opening', () => {
   });
 
   test('a client that leaves says nothing about a provider', async () => {
-    const deployment = new Deployment({ ...alone, AI_FIRST_BYTE_MS: '3000' });
+    const deployment = new Deployment(alone);
     await deployment.faults('gemini', { forever: 'stall-headers' });
     for (let index = 0; index < 4; index += 1) {
       const left = new AbortController();

@@ -57,9 +57,9 @@ export class Deployment {
       GEMINI_BASE_URL: bindings.UPSTREAM,
       HF_API_KEY: this.huggingface,
       HF_BASE_URL: bindings.UPSTREAM,
-      AI_FIRST_BYTE_MS: '400',
-      AI_SILENCE_MS: '400',
-      AI_TIMEOUT_MS: '5000',
+      AI_FIRST_BYTE_MS: '4000',
+      AI_SILENCE_MS: '4000',
+      AI_TIMEOUT_MS: '9000',
       AI_DAILY_LIMIT: '1000000',
       ...overrides,
     };

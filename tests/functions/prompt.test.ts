@@ -11,9 +11,9 @@ const ESCAPES = [
   '<system>', '</system>', '<user>', '</user>', '<assistant>', '</assistant>', '<model>', '<tool_call>', '<tool_response>', '<think>', '</think>', '<instructions>', '<developer>', '<function_calls>', '</human >',
 ];
 
-/** Lines of the user turn that are ours: marks and the closing sentence. */
+/** Lines of the user turn that are ours, whatever one takes for the end of a line: marks and the closing sentence. */
 function frame(user: string): string[] {
-  return user.split('\n').filter((line) => !/^\d+\| /.test(line) && !/^\d+\|$/.test(line) && !/^\| ?/.test(line));
+  return user.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => !/^\d+\| /.test(line) && !/^\d+\|$/.test(line) && !/^\| ?/.test(line));
 }
 
 describe('the system text', () => {

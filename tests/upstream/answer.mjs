@@ -30,7 +30,7 @@ function bulletLines(cv) {
   return [...bullets, ...prose].sort((a, b) => a.number - b.number);
 }
 
-/** Says the same with other words: no fact comes in and none is lost. */
+/** Says the same with other words: no fact comes in and none is lost. Null when there is nothing to improve. */
 function reword(text) {
   const mark = BULLET.exec(text)?.[0] ?? '';
   const words = text.slice(mark.length).trim();
@@ -43,9 +43,12 @@ function reword(text) {
     .replace(/\butili[sz]ed\b/gi, 'used')
     .replace(/\b(successfully|various|basically|very) /gi, '')
     .replace(/\s*,?\s*etc\.?$/i, '');
-  // Nothing to improve: ask for what is missing instead of making it up.
-  const changed = better === words ? `${words.replace(/[.;]$/, '')} (result: ____)` : better;
-  return mark + changed.charAt(0).toUpperCase() + changed.slice(1);
+  return better === words ? null : mark + better.charAt(0).toUpperCase() + better.slice(1);
+}
+
+/** Asks for what is missing instead of making it up. */
+function askForResult(text) {
+  return `${text.replace(/[.;]$/, '')} (result: ____)`;
 }
 
 const STOP = new Set(
@@ -56,16 +59,43 @@ const STOP = new Set(
   benefits offer including required requirements responsibilities please position candidate knowledge`.split(/\s+/),
 );
 
+const WANTED = /need|requir|must|bring|qualif|looking for|about you|your profile|skills/i;
+const NICE = /nice|plus|desir|bonus|preferred|ideal/i;
+// What stands before the thing itself: "at least 3 years' experience in".
+const LEAD_IN = /^(you (have|hold|are|can|bring)|at least|minimum|\d+\+? years?'?|(proven|good|solid|strong|some|excellent|basic|full|clear|working|hands-on|a|an|the)|(experience|knowledge|understanding|command) (with|in|of)|ability to|willing(ness)? to|nice to have:?|must have:?)\s+/i;
+const TAIL = /\s+(in|of|such|as|a|an|the|with|for|to|or|and|including|skills?)$/i;
+
+function strip(text, pattern, to = '') {
+  for (let before = ''; before !== text; ) [before, text] = [text, text.replace(pattern, to)];
+  return text;
+}
+
+/** What the post asks for, as `{ term, nice }`: the gist of its bullet points, or its telling words. */
 function terms(post) {
-  const seen = new Map();
+  const points = [];
+  let [wanted, nice] = [false, false];
   for (const line of post) {
-    for (const word of line.match(/[\p{L}][\p{L}\p{N}+#./-]*[\p{L}\p{N}+#]/gu) ?? []) {
-      const key = word.toLowerCase();
-      if (key.length < 3 || key.length > 40 || STOP.has(key) || (key.length < 5 && word === key)) continue;
-      if (!seen.has(key)) seen.set(key, word);
-    }
+    if (!BULLET.test(line)) [wanted, nice] = line.trim() ? [WANTED.test(line), NICE.test(line)] : [wanted, nice];
+    else if (!/^\s*\S+\s+willing/i.test(line)) points.push({ line: line.replace(BULLET, ''), wanted: wanted || nice, nice });
+  }
+  const asked = points.some((point) => point.wanted) ? points.filter((point) => point.wanted) : points;
+  const gist = ({ line, nice: isNice }) => {
+    const start = strip(line.trim(), LEAD_IN).split(/[,;:.(]| and | or | with | for /)[0];
+    return { term: strip(start.trim().split(/\s+/).slice(0, 4).join(' '), TAIL), nice: isNice };
+  };
+  const words = post.flatMap((line) => line.match(/[\p{L}][\p{L}\p{N}+#./-]*[\p{L}\p{N}+#]/gu) ?? []).filter((word) => word.length > 4 || word !== word.toLowerCase());
+  const seen = new Map();
+  for (const found of asked.length >= 3 ? asked.map(gist) : words.map((term) => ({ term, nice: false }))) {
+    const key = found.term.toLowerCase();
+    if (key.length > 2 && key.length <= 40 && !STOP.has(key) && !seen.has(key)) seen.set(key, found);
   }
   return [...seen.values()].slice(0, 30);
+}
+
+/** Whether `text` (in lower case) has every telling word of `term`. */
+function shows(text, term) {
+  const words = term.toLowerCase().split(/\s+/).filter((word) => word.length > 3 && !STOP.has(word));
+  return (words.length > 0 ? words : [term.toLowerCase()]).every((word) => text.includes(word.replace(/(ing|ed|es|s)$/, '')));
 }
 
 const COMPETENCIES = [
@@ -86,17 +116,22 @@ export function makeReview(user) {
   const { cv, post } = readPrompt(user);
   const text = cv.map((line) => line.text).join('\n');
   const lower = text.toLowerCase();
-  const all = terms(post);
-  const matched = all.filter((term) => lower.includes(term.toLowerCase()));
-  const missing = all.filter((term) => !lower.includes(term.toLowerCase()));
+  const asked = terms(post);
+  const all = asked.map(({ term }) => term);
+  const matched = all.filter((term) => shows(lower, term));
+  const missing = all.filter((term) => !matched.includes(term));
   const bullets = bulletLines(cv);
-  const edits = bullets.slice(0, 8).map(({ number, text: line }) => ({
+  const edit = ({ number, text: line }, better, why) => ({
     from_line: number,
     to_line: number,
-    text: reword(line).slice(0, 1200),
-    why: 'Says first what you did, in fewer words.',
-    keywords: matched.filter((term) => line.toLowerCase().includes(term.toLowerCase())).slice(0, 5),
-  }));
+    text: better.slice(0, 1200),
+    why,
+    keywords: matched.filter((term) => shows(line.toLowerCase(), term)).slice(0, 5),
+  });
+  const edits = bullets.slice(0, 8).map((line) => {
+    const better = reword(line.text);
+    return better ? edit(line, better, 'Says first what you did, in fewer words.') : edit(line, askForResult(line.text), 'Good work, but the reader cannot see what came of it. Fill in the result, or reject this.');
+  });
   if (edits.length > 2) {
     // One edit as a careless model writes it: the page's guard must object.
     const careless = edits[2];
@@ -124,20 +159,24 @@ export function makeReview(user) {
     difficulty: ['easy', 'medium', 'hard'][index % 3],
     code: null,
   }));
-  const gaps = missing.slice(0, 6).map((skill, index) => ({
-    skill: skill.slice(0, 120),
-    importance: index < 3 ? 'must' : 'nice',
-    action: `Do one small piece of work with ${skill} and describe it in one line of your CV.`.slice(0, 800),
-    kind: ['course', 'project', 'practice'][index % 3],
-    weeks: [2, 4, 1][index % 3],
-  }));
+  const gaps = asked
+    .filter(({ term }) => missing.includes(term))
+    .sort((one, other) => Number(one.nice) - Number(other.nice))
+    .slice(0, 6)
+    .map(({ term: skill, nice }, index) => ({
+      skill,
+      importance: nice ? 'nice' : 'must',
+      action: `If you have it, say where you used ${skill}. If not, take one small step towards it and write that down.`,
+      kind: ['wording', 'course', 'practice'][index % 3],
+      weeks: [0, 4, 2][index % 3],
+    }));
   const name = /\[NAME[^\]\n]*\]/.exec(text)?.[0] ?? (cv.find((line) => line.text.trim())?.text.trim() ?? '').slice(0, 80);
   const contact = [...new Set(text.match(/\[(?:EMAIL|PHONE)[^\]\n]*\]/g) ?? [])].join(' · ');
   const strengths = matched.slice(0, 3).join(', ') || 'the work that you describe';
   const cover_letter = [
     'Dear hiring team,',
-    `Your post asks for ${strengths}. My CV shows where I have done this: ${about(0)}.`,
-    `I would be glad to tell you more about it. ${missing[0] ? `What I have yet to learn is ${missing[0]}.` : ''}`.trim(),
+    `Your post asks for ${strengths}. My CV shows what I would bring: ${about(0)}.`,
+    `I would be glad to tell you more about it. ${missing[0] ? `What I have yet to show is this: ${missing[0]}.` : ''}`.trim(),
     'Kind regards,',
     [name, contact].filter(Boolean).join('\n'),
   ].join('\n\n');

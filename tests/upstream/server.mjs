@@ -61,6 +61,8 @@ async function serve(request, response, standIn) {
   const gemini = /^\/v1beta\/models\/([^/]+):streamGenerateContent$/.exec(url.pathname);
   const openai = url.pathname === '/v1/chat/completions';
   if (request.method !== 'POST' || (!gemini && !openai)) {
+    // Where nobody should come; kept so that a test can see that nobody did.
+    standIn.channelOf('stray').requests.push({ path: url.pathname, headers: request.headers });
     return send(response, 404, { 'content-type': 'application/json' }, '{"error":{"code":404,"message":"no such path"}}');
   }
   const format = gemini ? GEMINI : OPENAI;

@@ -3,11 +3,11 @@
 import type { ProviderConfig } from '../config';
 import reviewSchema from '../generated/review.schema.json';
 import type { Prompt } from '../prompt';
-import { type Schema, without } from '../schema';
+import { LENGTHS, type Schema, without } from '../schema';
 import { type Adapter, count, type Failure, type FailureKind, failureOfStatus, field, type HttpRequest, list, MOST_OUTPUT_TOKENS, parseJson, type ProviderEvent, retryAfterMs } from './provider';
 
 // Lengths are not among the keywords that the API documents; we check them.
-const SCHEMA = without(reviewSchema as Schema, ['minLength', 'maxLength']);
+const SCHEMA = without(reviewSchema as Schema, LENGTHS);
 
 const REFUSALS = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION', 'LANGUAGE', 'OTHER'];
 

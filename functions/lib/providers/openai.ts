@@ -4,12 +4,12 @@
 import type { ProviderConfig } from '../config';
 import reviewSchema from '../generated/review.schema.json';
 import type { Prompt } from '../prompt';
-import { type Schema, without } from '../schema';
+import { BOUNDS, type Schema, without } from '../schema';
 import { type Adapter, count, type Failure, failureOfStatus, field, type HttpRequest, MOST_OUTPUT_TOKENS, parseJson, type ProviderEvent, retryAfterMs } from './provider';
 
 // Servers differ in which bounds their strict mode takes, so none are sent: the
 // prompt states the counts and we check all of them on what comes back.
-const SCHEMA = without(reviewSchema as Schema, ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum']);
+const SCHEMA = without(reviewSchema as Schema, BOUNDS);
 
 function request(config: ProviderConfig, prompt: Prompt): HttpRequest {
   return {
@@ -17,10 +17,7 @@ function request(config: ProviderConfig, prompt: Prompt): HttpRequest {
     headers: config.key ? { authorization: `Bearer ${config.key}` } : {},
     body: JSON.stringify({
       model: config.model,
-      messages: [
-        { role: 'system', content: prompt.system },
-        { role: 'user', content: prompt.user },
-      ],
+      messages: [{ role: 'system', content: prompt.system }, { role: 'user', content: prompt.user }],
       stream: true,
       stream_options: { include_usage: true },
       max_tokens: MOST_OUTPUT_TOKENS,

@@ -21,8 +21,9 @@ pub(super) struct Drawing<'d> {
     pub fonts: FontUse,
     pub tree: Tree,
     /// The element of the body of each block, once it has begun.
-    bodies: Vec<Option<NodeId>>,
+    bodies: Vec<Vec<Option<NodeId>>>,
     list: Option<NodeId>,
+    table: Option<NodeId>,
 }
 
 /// A link's place on a page.
@@ -49,8 +50,18 @@ impl<'d> Drawing<'d> {
         height: f32,
         tree: Tree,
     ) -> Self {
-        let bodies = vec![None; layout.blocks.len()];
-        Self { layout, design, typeface, height, fonts: FontUse::default(), tree, bodies, list: None }
+        let bodies = layout.blocks.iter().map(|block| vec![None; block.cells.len()]).collect();
+        Self {
+            layout,
+            design,
+            typeface,
+            height,
+            fonts: FontUse::default(),
+            tree,
+            bodies,
+            list: None,
+            table: None,
+        }
     }
 
     /// Draws a page; gives its content and its links.
@@ -63,7 +74,7 @@ impl<'d> Drawing<'d> {
         for placed in &sheet.lines {
             let layout = self.layout;
             let block = &layout.blocks[placed.block];
-            let size = self.design.look(block.role).size;
+            let size = block.size;
             let y = self.height - placed.y;
             if placed.line == 0
                 && let Some(marker) = &block.marker
@@ -76,11 +87,11 @@ impl<'d> Drawing<'d> {
                     self.enter(label, index, &mut pen);
                     self.show(run, size, &mut pen);
                 }
-                self.bodies[placed.block] = Some(self.tree.add(item, StructRole::LBody, file));
+                self.bodies[placed.block][0] = Some(self.tree.add(item, StructRole::LBody, file));
             }
-            let body = self.body(placed.block, file);
+            let body = self.body(placed.block, placed.cell, file);
             pen.go_to(placed.x, y);
-            for run in &block.lines[placed.line].runs {
+            for run in &block.cells[placed.cell].lines[placed.line].runs {
                 let node = match &run.link {
                     None => body,
                     Some(address) => {
@@ -119,22 +130,49 @@ impl<'d> Drawing<'d> {
         self.tree.add(list, StructRole::LI, file)
     }
 
-    fn body(&mut self, block: usize, file: &mut File) -> NodeId {
-        if let Some(body) = self.bodies[block] {
+    fn body(&mut self, block: usize, cell: usize, file: &mut File) -> NodeId {
+        if let Some(body) = self.bodies[block][cell] {
             return body;
         }
         let document = self.tree.document();
         let role = tag(self.layout.blocks[block].role);
-        // Code is inline by its nature and needs a paragraph around it.
         let body = match role {
+            // Code is inline by its nature and needs a paragraph around it.
             StructRole::Code => {
                 let paragraph = self.tree.add(document, StructRole::P, file);
                 self.tree.add(paragraph, role, file)
             }
+            StructRole::TH | StructRole::TD => {
+                // All cells at once: an empty one is a cell too.
+                let row = self.table_row(block, file);
+                for cell in 0..self.bodies[block].len() {
+                    self.bodies[block][cell] = Some(self.tree.add(row, role, file));
+                }
+                return self.bodies[block][cell].unwrap_or(row);
+            }
             _ => self.tree.add(document, role, file),
         };
-        self.bodies[block] = Some(body);
+        self.bodies[block][cell] = Some(body);
         body
+    }
+
+    /// The row of a block, in the table of the rows before it.
+    fn table_row(&mut self, block: usize, file: &mut File) -> NodeId {
+        let starts = match self.layout.blocks[block].role {
+            Role::TableRow | Role::Figures => {
+                block == 0 || !matches!(self.layout.blocks[block - 1].role, Role::TableHead | Role::TableRow)
+            }
+            _ => true,
+        };
+        let table = match self.table.filter(|_| !starts) {
+            Some(table) => table,
+            None => {
+                let document = self.tree.document();
+                self.tree.add(document, StructRole::Table, file)
+            }
+        };
+        self.table = Some(table);
+        self.tree.add(table, StructRole::TR, file)
     }
 
     /// Opens the marked content of an element unless it is open.

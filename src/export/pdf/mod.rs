@@ -4,10 +4,11 @@ mod content;
 mod file;
 mod fonts;
 mod metadata;
+mod outline;
 mod structure;
 
 use super::PageSize;
-use super::block::{Composition, Role};
+use super::block::Composition;
 use super::fonts::Typeface;
 use super::page::Layout;
 use super::template::Design;
@@ -15,8 +16,11 @@ use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
-use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
+use pdf_writer::{Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
+
+/// What a jump shows above the line it leads to, in points.
+const HEADROOM: f32 = 24.0;
 
 /// Writes the file. The same layout gives the same bytes.
 pub(crate) fn write(
@@ -38,7 +42,7 @@ pub(crate) fn write(
         let (content, targets) = drawing.page(index, sheet, &mut file);
         let contents = file.reserve();
         file.stream(contents, &content, |_| {});
-        let links = links(&targets, index, &mut drawing.tree, &mut file);
+        let links = links(&targets, index, layout, &pages, height, &mut drawing.tree, &mut file);
         file.object(pages[index], |chunk| {
             let mut page = chunk.page(pages[index]);
             page.parent(tree_of_pages)
@@ -64,7 +68,7 @@ pub(crate) fn write(
 
     let structure = drawing.tree.root();
     drawing.tree.write(&pages, &mut file);
-    let outline = outline(composition, layout, &pages, height, &mut file);
+    let outline = outline::write(composition, layout, &pages, height, &mut file);
     let metadata = metadata::write(composition, info, &mut file);
 
     file.object(catalog, |chunk| {
@@ -80,7 +84,16 @@ pub(crate) fn write(
     Ok(file.finish(catalog, info))
 }
 
-fn links(targets: &[Target], page: usize, tree: &mut Tree, file: &mut File) -> Vec<Ref> {
+/// Link annotations; an address `#n` leads to block n of the same file.
+fn links(
+    targets: &[Target],
+    page: usize,
+    layout: &Layout,
+    pages: &[Ref],
+    height: f32,
+    tree: &mut Tree,
+    file: &mut File,
+) -> Vec<Ref> {
     targets
         .iter()
         .map(|target| {
@@ -95,50 +108,23 @@ fn links(targets: &[Target], page: usize, tree: &mut Tree, file: &mut File) -> V
                 ));
                 link.flags(AnnotationFlags::PRINT);
                 link.border(0.0, 0.0, 0.0, None);
-                link.action().action_type(ActionType::Uri).uri(Str(&uri));
+                let inside = target.address.strip_prefix('#').and_then(|block| block.parse().ok());
+                match inside.and_then(|block| layout.place_of(block)) {
+                    Some((page, y)) => {
+                        let top = (height - y + HEADROOM).round();
+                        let mut action = link.action();
+                        action
+                            .action_type(ActionType::GoTo)
+                            .destination()
+                            .page(pages[page])
+                            .xyz(0.0, top, None);
+                    }
+                    None => {
+                        link.action().action_type(ActionType::Uri).uri(Str(&uri));
+                    }
+                }
             });
             id
         })
         .collect()
-}
-
-/// Bookmarks of the sections, so that a long CV can be walked through.
-fn outline(
-    composition: &Composition,
-    layout: &Layout,
-    pages: &[Ref],
-    height: f32,
-    file: &mut File,
-) -> Option<Ref> {
-    let mut places: Vec<(usize, usize, f32)> = Vec::new();
-    for (page, sheet) in layout.sheets.iter().enumerate() {
-        for placed in sheet.lines.iter().filter(|placed| placed.line == 0) {
-            if layout.blocks[placed.block].role == Role::Section {
-                places.push((placed.block, page, height - placed.y + 24.0));
-            }
-        }
-    }
-    if places.is_empty() {
-        return None;
-    }
-    let root = file.reserve();
-    let items: Vec<Ref> = places.iter().map(|_| file.reserve()).collect();
-    file.object(root, |chunk| {
-        chunk.outline(root).first(items[0]).last(items[items.len() - 1]).count(items.len() as i32);
-    });
-    for (at, &(block, page, top)) in places.iter().enumerate() {
-        file.object(items[at], |chunk| {
-            let mut item = chunk.outline_item(items[at]);
-            item.title(TextStr(composition.blocks[block].text().trim())).parent(root);
-            if at > 0 {
-                item.prev(items[at - 1]);
-            }
-            if let Some(&next) = items.get(at + 1) {
-                item.next(next);
-            }
-            item.dest().page(pages[page]).xyz(0.0, top.round(), None);
-            item.finish();
-        });
-    }
-    Some(root)
 }

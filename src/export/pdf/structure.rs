@@ -2,7 +2,7 @@
 
 use super::file::File;
 use crate::export::block::Role;
-use pdf_writer::types::{ListNumbering, StructRole};
+use pdf_writer::types::{ListNumbering, StructRole, TableHeaderScope};
 use pdf_writer::{Chunk, Finish, Name, Ref};
 
 /// The tree in the making.
@@ -132,6 +132,9 @@ impl Tree {
         if node.role == StructRole::L {
             element.attributes().push().list().list_numbering(node.numbering);
         }
+        if node.role == StructRole::TH {
+            element.attributes().push().table().scope(TableHeaderScope::Column);
+        }
         // The page of the first mark stands for all; others name theirs.
         let home = node.kids.iter().find_map(|kid| match kid {
             Kid::Mark { page, .. } => Some(*page),
@@ -168,6 +171,8 @@ pub(super) fn tag(role: Role) -> StructRole {
         Role::Entry => StructRole::H3,
         Role::Item => StructRole::LI,
         Role::Code => StructRole::Code,
-        Role::Tagline | Role::Contact | Role::Detail | Role::Paragraph => StructRole::P,
+        Role::TableHead => StructRole::TH,
+        Role::TableRow | Role::Figures => StructRole::TD,
+        Role::Tagline | Role::Contact | Role::Detail | Role::Paragraph | Role::Letter => StructRole::P,
     }
 }

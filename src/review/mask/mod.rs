@@ -32,7 +32,6 @@ pub struct MaskItem {
     /// For example `[EMAIL_1]`.
     pub placeholder: String,
     /// Switched off by the user: it stays in the text.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub off: bool,
 }
 

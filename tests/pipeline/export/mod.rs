@@ -1,116 +1,126 @@
-//! Exports of whole CVs, read by other people's readers.
+//! Exports of whole CVs, read by other people's readers and by our own.
 
-use cv_review::export::{CvOptions, Fonts, Format, PageSize, Template, cv};
-use cv_review::extract::{
-    Cv, Field, Language, LineId, Period, Position, Resume, Section, SectionKind, Study,
-};
-use cv_review::input::{FileKind, RawDocument};
+mod certificate;
+mod hostile;
+mod readers;
+mod report;
 
-fn fonts() -> Fonts {
+use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit};
+use cv_review::extract::{Cv, cv_from_text};
+
+const ENGINEER: &str = include_str!("samples/engineer.txt");
+const NURSE: &str = include_str!("samples/nurse.txt");
+const PROFESSOR: &str = include_str!("samples/professor.txt");
+
+const TEMPLATES: [Template; 4] = [Template::Classic, Template::Modern, Template::Compact, Template::Academic];
+
+pub fn fonts(template: Template) -> Fonts {
     let read = |style| {
-        let path = format!("{}/assets/fonts/sans-{style}.ttf", env!("CARGO_MANIFEST_DIR"));
+        let family = template.family();
+        let path = format!("{}/assets/fonts/{family}-{style}.ttf", env!("CARGO_MANIFEST_DIR"));
         std::fs::read(path).expect("the fonts are checked in")
     };
     Fonts { regular: read("regular"), bold: read("bold"), italic: read("italic") }
 }
 
+fn export(cv_read: &Cv, format: Format, template: Template, page: PageSize) -> Exported {
+    cv(cv_read, CvOptions { format, template, page }, &fonts(template)).expect("an export")
+}
+
+/// The words of a text as a person counts them: bullets are no words.
+fn words(text: &str) -> Vec<String> {
+    text.lines()
+        .flat_map(|line| {
+            let line = line.trim();
+            let body = line.strip_prefix("- ").or_else(|| line.strip_prefix("• ")).unwrap_or(line);
+            body.split_whitespace()
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The first place where two texts part, for a person to read.
+fn difference(wanted: &[String], found: &[String]) -> String {
+    let at = wanted.iter().zip(found).take_while(|(a, b)| a == b).count();
+    let around = |words: &[String]| words[at.saturating_sub(3)..(at + 4).min(words.len())].join(" ");
+    format!(
+        "{} words against {}; wanted \"{}\", found \"{}\"",
+        wanted.len(),
+        found.len(),
+        around(wanted),
+        around(found)
+    )
+}
+
+/// Every sample, template and page size: every reader finds every word in
+/// order, the file is sound, its fonts are embedded, cut and mapped.
 #[test]
-fn look() {
-    for (name, text) in
-        [("engineer", include_str!("samples/engineer.txt")), ("nurse", include_str!("samples/nurse.txt"))]
-    {
-        let sample = by_hand(text);
-        for template in [Template::Classic, Template::Modern, Template::Compact, Template::Academic] {
-            let options = CvOptions { format: Format::Pdf, template, page: PageSize::A4 };
-            let at = std::time::Instant::now();
-            let file = cv(&sample, options, &fonts()).unwrap();
-            println!("{name} {template:?} {} bytes {:?}", file.bytes.len(), at.elapsed());
-            std::fs::create_dir_all("/tmp/look").unwrap();
-            std::fs::write(format!("/tmp/look/{name}-{template:?}.pdf"), file.bytes).unwrap();
+fn every_reader_finds_every_word() {
+    for (name, text) in [("engineer", ENGINEER), ("nurse", NURSE), ("professor", PROFESSOR)] {
+        let approved = cv_from_text(text);
+        for template in TEMPLATES {
+            for page in [PageSize::A4, PageSize::Letter] {
+                let file = export(&approved, Format::Pdf, template, page);
+                let case = format!("{name} {template:?} {page:?}");
+                assert_eq!(readers::complaints(&file.bytes), Vec::<String>::new(), "{case}");
+                let wanted = words(text);
+                for (reader, found) in readers::words_by_reader(&file.bytes) {
+                    assert!(found == wanted, "{case}, {reader}: {}", difference(&wanted, &found));
+                }
+                assert!(file.certificate.passed(), "{case}: {:#?}", file.certificate);
+            }
         }
     }
 }
 
-fn by_hand(text: &str) -> Cv {
-    let raw = RawDocument { name: String::new(), kind: FileKind::Text, bytes: text.as_bytes().to_vec() };
-    let document = cv_review::extract::read(&raw).unwrap();
-    let text = document.text();
-    let lines: Vec<(LineId, String)> = document.lines().map(|l| (l.id, l.text())).collect();
-    let field = |v: &str, id: LineId| Field { value: v.to_owned(), lines: vec![id], confidence: 1.0 };
-    let mut resume = Resume {
-        language: Language::En,
-        name: Some(field(&lines[0].1, lines[0].0)),
-        emails: vec![],
-        phones: vec![],
-        links: vec![],
-        location: None,
-        sections: vec![],
-        experience: vec![],
-        education: vec![],
-        skills: vec![],
-    };
-    let kinds = [
-        ("Summary", SectionKind::Summary),
-        ("Profil", SectionKind::Summary),
-        ("Experience", SectionKind::Experience),
-        ("Berufserfahrung", SectionKind::Experience),
-        ("Education", SectionKind::Education),
-        ("Ausbildung", SectionKind::Education),
-        ("Skills", SectionKind::Skills),
-        ("Kenntnisse", SectionKind::Skills),
-        ("Languages", SectionKind::Languages),
-        ("Sprachen", SectionKind::Languages),
-    ];
-    for (id, line) in &lines[1..] {
-        if let Some((_, kind)) = kinds.iter().find(|(h, _)| h == line) {
-            resume.sections.push(Section {
-                kind: *kind,
-                heading: line.clone(),
-                heading_line: *id,
-                lines: vec![],
-                confidence: 1.0,
-            });
-            continue;
-        }
-        if resume.sections.is_empty() {
-            if line.contains("+") {
-                resume.phones.push(field(line.split(" | ").find(|p| p.starts_with('+')).unwrap(), *id));
-            }
-            if line.contains("Sweden") {
-                resume.location = Some(field(line, *id));
-            }
-            if line.contains(".com/") {
-                resume.links.push(field(line, *id));
-            }
-            continue;
-        }
-        let kind = resume.sections.last().unwrap().kind;
-        if line.starts_with(['-', '•']) || !line.contains(", ") || !line.contains("20") {
-            continue;
-        }
-        let (head, dates) = line.rsplit_once(", ").unwrap();
-        let (title, place) = head.split_once(", ").unwrap();
-        let dates = Some(Field {
-            value: Period { written: dates.to_owned(), start: None, end: None },
-            lines: vec![*id],
-            confidence: 1.0,
-        });
-        if kind == SectionKind::Experience {
-            resume.experience.push(Position {
-                title: Some(field(title, *id)),
-                employer: Some(field(place, *id)),
-                dates,
-                bullets: vec![],
-                lines: vec![*id],
-            });
-        } else if kind == SectionKind::Education {
-            resume.education.push(Study {
-                degree: Some(field(title, *id)),
-                institution: Some(field(place, *id)),
-                dates,
-                lines: vec![*id],
-            });
+#[test]
+fn the_same_cv_gives_the_same_bytes() {
+    let approved = cv_from_text(ENGINEER);
+    for format in [Format::Pdf, Format::Docx] {
+        let once = export(&approved, format, Template::Modern, PageSize::A4);
+        let again = export(&approved, format, Template::Modern, PageSize::A4);
+        assert!(once.bytes == again.bytes, "{format:?}");
+    }
+}
+
+#[test]
+fn other_formats_read_back() {
+    for (name, text) in [("engineer", ENGINEER), ("nurse", NURSE), ("professor", PROFESSOR)] {
+        let approved = cv_from_text(text);
+        for format in [Format::Docx, Format::Markdown, Format::Text] {
+            let file = export(&approved, format, Template::Classic, PageSize::A4);
+            assert!(file.certificate.passed(), "{name} {format:?}: {:#?}", file.certificate);
         }
     }
-    Cv { document, text, resume }
+}
+
+#[test]
+fn a_one_page_cv_is_small() {
+    let file = export(&cv_from_text(ENGINEER), Format::Pdf, Template::Classic, PageSize::A4);
+    assert!(file.bytes.len() <= 30_000, "{} bytes", file.bytes.len());
+}
+
+#[test]
+fn characters_without_a_glyph_are_named() {
+    let approved = cv_from_text("Jane Doe\njane@example.com\n\nSummary\nFluent in 日本語 and שלום\n");
+    let options = CvOptions { format: Format::Pdf, template: Template::Classic, page: PageSize::A4 };
+    let problem = cv(&approved, options, &fonts(Template::Classic)).expect_err("no glyphs for these");
+    assert!(problem.sentence.contains('日') && problem.sentence.contains("U+65E5"), "{problem}");
+}
+
+#[test]
+fn a_cv_of_two_pages_can_be_made_one() {
+    let approved = cv_from_text(ENGINEER);
+    let options = CvOptions { format: Format::Pdf, template: Template::Academic, page: PageSize::Letter };
+    let fonts = fonts(Template::Academic);
+    let found = fit(&approved, options, &fonts).expect("a layout");
+    assert_eq!(found.pages, 2);
+    let step = found.step.expect("it fits");
+    let file = cv_fitted(&approved, options, &fonts, step).expect("an export");
+    assert!(file.certificate.passed(), "{:?}", file.certificate);
+    for (reader, found) in readers::words_by_reader(&file.bytes) {
+        assert!(found == words(ENGINEER), "{reader}: {}", difference(&words(ENGINEER), &found));
+    }
+    let long = fit(&cv_from_text(&PROFESSOR.repeat(3)), options, &fonts).expect("a layout");
+    assert_eq!(long.step, None);
 }

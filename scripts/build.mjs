@@ -1,0 +1,46 @@
+// Builds the page and the worker into dist/, unless dist/ is already made of
+// just these sources.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { main, must, step } from './say.mjs';
+import { ensureBuildTools } from './setup.mjs';
+import { root, toolPath } from './tools.mjs';
+
+const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'scripts/styles.mjs', 'scripts/finish.mjs'];
+const STAMP = join(root, 'target', 'dist.stamp');
+
+/** One value for all that dist/ is made of. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const full = join(root, path);
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) add(join(path, name));
+    } else {
+      hash.update(path).update('\0').update(readFileSync(full)).update('\0');
+    }
+  };
+  SOURCES.forEach(add);
+  return hash.digest('hex');
+}
+
+export async function build(env) {
+  const now = fingerprint();
+  const built = existsSync(join(root, 'dist', 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8');
+  if (built === now) {
+    process.stdout.write('- page and worker: up to date\n');
+    return;
+  }
+  await step('page and worker (Rust to WebAssembly; the first time takes minutes)', () =>
+    must('The page did not build.', 'trunk', ['build', '--release', '--offline'], {
+      cwd: root,
+      // Trunk reads NO_COLOR as a boolean.
+      env: { ...env, PATH: toolPath(), NO_COLOR: 'true' },
+    }),
+  );
+  writeFileSync(STAMP, now);
+}
+
+if (import.meta.filename === process.argv[1]) await main(async () => build(await ensureBuildTools()));

@@ -1,0 +1,55 @@
+// What a first visit downloads, against the budgets of the design.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { Stop, main } from './say.mjs';
+import { root } from './tools.mjs';
+
+const KB = 1024;
+/** Bytes, compressed with brotli as Pages serves them (fonts are compressed already). */
+const BUDGETS = {
+  'first visit': 150 * KB,
+  'worker wasm': 900 * KB,
+};
+
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** `[name, kind, bytes over the wire]` for what `index.html` loads before it is usable. */
+function firstVisit(dist) {
+  const files = readdirSync(dist);
+  const named = (pattern) => files.find((file) => pattern.test(file));
+  const parts = [
+    ['index.html', 'html'],
+    [named(/^styles-.*\.css$/), 'css'],
+    ['boot.js', 'script'],
+    [named(/^cv-review-.*\.js$/), 'script'],
+    [named(/^cv-review-.*_bg\.wasm$/), 'wasm'],
+    ['icon.svg', 'image'],
+    ...readdirSync(join(dist, 'fonts', 'ui')).filter((file) => file.endsWith('.woff2')).map((file) => [`fonts/ui/${file}`, 'font']),
+  ];
+  return parts.map(([file, kind]) => {
+    const bytes = readFileSync(join(dist, file));
+    return [file, kind, kind === 'font' ? bytes.length : brotli(bytes)];
+  });
+}
+
+export function checkSizes() {
+  const dist = join(root, 'dist');
+  const rows = firstVisit(dist);
+  const worker = readdirSync(dist).find((file) => /^worker-.*_bg\.wasm$/.test(file));
+  const sums = {
+    'first visit': rows.reduce((sum, [, , bytes]) => sum + bytes, 0),
+    'worker wasm': brotli(readFileSync(join(dist, worker))),
+  };
+  const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`.padStart(10);
+  for (const [file, kind, bytes] of rows) process.stdout.write(`  ${kb(bytes)}  ${kind.padEnd(7)} ${file}\n`);
+  const over = [];
+  for (const [name, bytes] of Object.entries(sums)) {
+    process.stdout.write(`  ${kb(bytes)}  ${name}, of ${(BUDGETS[name] / KB).toFixed(0)} KB\n`);
+    if (bytes > BUDGETS[name]) over.push(`${name} is ${kb(bytes).trim()}, over its budget of ${BUDGETS[name] / KB} KB.`);
+  }
+  if (over.length > 0) throw new Stop(over.join('\n'));
+}
+
+if (import.meta.filename === process.argv[1]) await main(async () => checkSizes());

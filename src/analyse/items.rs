@@ -1,0 +1,274 @@
+//! Asks that no table knows: what is left of a unit after everything named
+//! was taken out.
+
+use super::asks::Draft;
+use super::cues::Cues;
+use super::post::RequirementKind;
+use super::reading::Reading;
+use super::sentences::{Topic, Unit};
+use super::tokens::Kind;
+use std::ops::Range;
+
+const JOIN: &[&str] = &[
+    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "i", "oraz",
+    "lub", "bzw",
+];
+
+/// Adds asks for the parts of a unit that no draft covers.
+pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit, drafts: &mut Vec<Draft>) {
+    let asked = matches!(unit.topic, Topic::Must | Topic::Nice);
+    let segments = segments(post, range);
+    if drafts.is_empty() {
+        if !(asked || unit.bullet) {
+            // Prose that names nothing known is too vague to be held against anyone.
+            return;
+        }
+        let list = segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4);
+        if list {
+            for segment in &segments {
+                push(post, cues, segment, drafts);
+            }
+        } else {
+            whole(post, cues, range, drafts);
+        }
+        return;
+    }
+    for (number, segment) in segments.iter().enumerate() {
+        if covered(segment, drafts) {
+            continue;
+        }
+        let Some(content) = trimmed(post, cues, segment) else { continue };
+        let named = content.len() <= 4 && content.clone().any(|at| is_name(post, at, range));
+        let beside = asked && content.len() <= 3 && segment.len() <= 4 && {
+            let left = number.checked_sub(1).and_then(|at| segments.get(at));
+            let right = segments.get(number + 1);
+            [left, right].into_iter().flatten().any(|other| covered(other, drafts))
+        };
+        let meaningful = content.clone().any(|at| {
+            post.words[at].kind == Kind::Word && post.words[at].fold.chars().count() > 2
+                || is_name(post, at, range)
+        });
+        if (named || beside)
+            && meaningful
+            && !cues.nice.in_any(&post.words[segment.clone()])
+            && !cues.must.in_any(&post.words[content.clone()])
+        {
+            push(post, cues, segment, drafts);
+        }
+    }
+}
+
+fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
+    drafts.iter().any(|draft| draft.words.start < segment.end && segment.start < draft.words.end)
+}
+
+/// The unit cut at commas, brackets and joining words.
+fn segments(post: &Reading, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = range.start;
+    for at in range.clone() {
+        let joins = JOIN.contains(&post.words[at].fold.as_str()) && post.words[at].fold.len() < 6;
+        if joins {
+            if at > start {
+                out.push(start..at);
+            }
+            start = at + 1;
+            continue;
+        }
+        let last = at + 1 == range.end;
+        if last
+            || post.gap(at).contains([',', ';', '(', ')', ':', '/', '.', '•', '|', '–', '—', '+', '、', '，'])
+            || post.gap(at).contains(" - ")
+        {
+            if at + 1 > start {
+                out.push(start..at + 1);
+            }
+            start = at + 1;
+        }
+    }
+    out
+}
+
+/// A word that looks like a name: inner capitals, digits with letters, or a
+/// capital away from the start of the unit where the language writes nouns small.
+fn is_name(post: &Reading, at: usize, range: &Range<usize>) -> bool {
+    let written = post.words[at].span.of(post.text);
+    let inner = written.chars().skip(1).any(char::is_uppercase);
+    let mixed = written.chars().any(|c| c.is_ascii_digit()) && written.chars().any(char::is_alphabetic);
+    let signed = written.contains(['+', '#', '.']) && post.words[at].kind == Kind::Word;
+    let capital = written.starts_with(char::is_uppercase)
+        && at > range.start
+        && post.language != crate::extract::Language::De;
+    (inner || mixed || signed || capital)
+        && written.chars().count() > 1
+        && post.words[at].kind != Kind::Address
+}
+
+fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<usize>> {
+    let filler =
+        |at: usize| cues.filler.contains(&post.words[at].fold) || post.words[at].kind == Kind::Address;
+    let mut content = segment.clone();
+    while !content.is_empty() && filler(content.start) {
+        content.start += 1;
+    }
+    while !content.is_empty() && filler(content.end - 1) {
+        content.end -= 1;
+    }
+    (!content.is_empty()).then_some(content)
+}
+
+fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
+    if let Some(content) = trimmed(post, cues, segment) {
+        let kind = kind(post, &content);
+        drafts.push(Draft { words: content.clone(), kind, terms: vec![content], concepts: Vec::new() });
+    }
+}
+
+/// The whole unit as one ask, without the filler around it.
+fn whole(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
+    let mut range = range.clone();
+    // What follows a full stop or a bracket explains, it does not ask.
+    if let Some(at) =
+        range.clone().skip(1).find(|at| at + 1 < range.end && post.gap(*at).contains(['.', '(', ';', ':']))
+    {
+        range.end = at + 1;
+    }
+    // The wish itself is no part of what is wished: "... is a plus".
+    let words = &post.words[range.clone()];
+    if let Some((from, _)) = cues.nice.find(words).filter(|(from, _)| *from > 0) {
+        range.end = range.start + from;
+    }
+    push(post, cues, &range, drafts);
+}
+
+/// The kind of an unknown ask, by words that tell.
+fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
+    const TELLS: &[(&str, RequirementKind)] = &[
+        ("licen", RequirementKind::Licence),
+        ("permis", RequirementKind::Licence),
+        ("certif", RequirementKind::Qualification),
+        ("zertifi", RequirementKind::Qualification),
+        ("diplom", RequirementKind::Qualification),
+        ("degree", RequirementKind::Qualification),
+        ("qualifi", RequirementKind::Qualification),
+        ("attestat", RequirementKind::Qualification),
+        ("uprawnien", RequirementKind::Licence),
+        ("certyfik", RequirementKind::Qualification),
+        ("shift", RequirementKind::Shift),
+        ("schicht", RequirementKind::Shift),
+        ("wohnhaft", RequirementKind::Location),
+        ("commut", RequirementKind::Location),
+        ("reside", RequirementKind::Location),
+        ("citizen", RequirementKind::Permit),
+        ("visa", RequirementKind::Permit),
+        ("iso", RequirementKind::Qualification),
+    ];
+    const MANNER: &[&str] = &[
+        "attitude",
+        "personality",
+        "manner",
+        "mindset",
+        "humour",
+        "humor",
+        "ethic",
+        "character",
+        "mentality",
+        "energetic",
+        "honest",
+        "honesty",
+        "polite",
+        "integrity",
+        "auftreten",
+        "personlichkeit",
+        "einstellung",
+        "arbeitsweise",
+        "haltung",
+        "mentalitat",
+        "humor",
+        "ehrlich",
+        "attitude",
+        "personnalite",
+        "curieux",
+        "curiosite",
+        "curiosity",
+        "curious",
+        "motive",
+        "actitud",
+        "personalidad",
+        "caracter",
+        "atitude",
+        "atteggiamento",
+        "carattere",
+        "curiosita",
+        "houding",
+        "instelling",
+        "persoonlijkheid",
+        "postawa",
+        "kultura",
+        "uczciwosc",
+        "eerlijk",
+        "eerlijkheid",
+        "tact",
+        "sympathique",
+        "aimable",
+        "soigne",
+        "soignee",
+        "well-groomed",
+        "groomed",
+        "educado",
+        "honestidad",
+        "amable",
+        "simpatia",
+        "cortesia",
+        "gentilezza",
+        "komunikatywny",
+        "sociable",
+        "sociaal",
+        "sociale",
+        "humeur",
+        "hilfsbereit",
+        "hilfsbereitschaft",
+        "ruhig",
+        "calm",
+        "discret",
+        "discrète",
+        "warm",
+        "kindness",
+        "kind",
+        "tidy",
+        "ordentlich",
+        "sauber",
+        "ordnungsliebe",
+        "loyal",
+        "loyaliteit",
+    ];
+    for at in content.clone() {
+        let word = &post.words[at].fold;
+        if let Some((_, kind)) =
+            TELLS.iter().find(|(head, _)| word.starts_with(head) && (*head != "iso" || word == "iso"))
+        {
+            return *kind;
+        }
+        if MANNER.contains(&word.as_str()) {
+            return RequirementKind::Soft;
+        }
+    }
+    const PLACE: &[&str] = &[
+        "based",
+        "live",
+        "living",
+        "resident",
+        "located",
+        "residente",
+        "residencia",
+        "residenza",
+        "wohnort",
+        "domicilié",
+        "woonachtig",
+        "miejsce",
+    ];
+    if content.clone().any(|at| PLACE.contains(&post.words[at].fold.as_str())) {
+        return RequirementKind::Location;
+    }
+    RequirementKind::Skill
+}

@@ -1,0 +1,625 @@
+//! How the CV is written. Nothing here counts into a number.
+
+use super::words::{self, ALL, ENGLISH};
+use super::{Bullet, Look, Report, Rule, Topic, cv_span};
+use crate::analyse::finding::{About, Severity};
+use crate::analyse::places::Place;
+use crate::analyse::tokens::{Kind, Token, fold, tokens};
+use crate::extract::{End, Language, SectionKind};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+const fn rule(
+    id: &'static str,
+    severity: Severity,
+    languages: &'static [Language],
+    checks: &'static str,
+    reason: &'static str,
+    check: fn(&Look, &mut Report),
+) -> Rule {
+    Rule { id, topic: Topic::Writing, severity, checks, reason, languages, check }
+}
+
+/// Words that a bullet may have before it is hard to take in at a glance.
+const BULLET_LONG: usize = 35;
+const BULLET_SHORT: usize = 4;
+/// A term is stuffed above this share of all words, or this many times.
+const STUFFED_SHARE: f32 = 0.04;
+const STUFFED_TIMES: usize = 6;
+
+pub(super) fn rules() -> Vec<Rule> {
+    use Severity::{Minor, Moderate};
+    vec![
+        rule(
+            "writing-weak-opening",
+            Moderate,
+            ALL,
+            "Bullets open with what was done.",
+            "\u{201c}Responsible for\u{201d} tells what the job was, not what you did.",
+            weak_opening,
+        ),
+        rule(
+            "writing-no-number",
+            Moderate,
+            &[],
+            "Some bullets name a number.",
+            "A number lets a reader judge size: people, money, time, amount.",
+            no_number,
+        ),
+        rule(
+            "writing-no-outcome",
+            Minor,
+            ALL,
+            "Some bullets say what came of the work.",
+            "Tasks are alike in every CV of a trade; outcomes are yours.",
+            no_outcome,
+        ),
+        rule(
+            "writing-bullet-long",
+            Minor,
+            &[],
+            "Bullets have at most 35 words.",
+            "Longer ones are not taken in at a glance.",
+            bullet_long,
+        ),
+        rule(
+            "writing-bullet-short",
+            Minor,
+            &[],
+            "Bullets have at least four words.",
+            "Two words leave open what was done.",
+            bullet_short,
+        ),
+        rule(
+            "writing-tense",
+            Minor,
+            ENGLISH,
+            "A past job is told in the past, and in one tense.",
+            "A change of tense makes a reader stop.",
+            tense,
+        ),
+        rule(
+            "writing-same-opener",
+            Minor,
+            &[],
+            "Bullets open with different words.",
+            "The third \u{201c}managed\u{201d} in a row is no longer read.",
+            same_opener,
+        ),
+        rule(
+            "writing-repeated-word",
+            Minor,
+            &[],
+            "No word stands twice in a row.",
+            "It is a slip that spelling checks often miss.",
+            repeated_word,
+        ),
+        rule(
+            "writing-cliche",
+            Minor,
+            ALL,
+            "There are no worn-out phrases.",
+            "Everyone writes them, so they say nothing about you.",
+            cliche,
+        ),
+        rule(
+            "writing-first-person",
+            Minor,
+            ALL,
+            "Bullets do without \u{201c}I\u{201d}.",
+            "It is the custom of CVs; the name stands at the top.",
+            first_person,
+        ),
+        rule(
+            "writing-passive",
+            Minor,
+            ENGLISH,
+            "Bullets are in the active voice.",
+            "\u{201c}Was done\u{201d} hides who did it.",
+            passive,
+        ),
+        rule(
+            "writing-references",
+            Minor,
+            ALL,
+            "No line says that references are available.",
+            "It is taken for granted and takes room.",
+            references,
+        ),
+        rule(
+            "writing-objective",
+            Minor,
+            ALL,
+            "The summary says what you bring, not what you look for.",
+            "The reader compares with what the post needs.",
+            objective,
+        ),
+        rule(
+            "writing-spelling-of-names",
+            Minor,
+            &[],
+            "Names of tools are spelled as their makers do.",
+            "People of the trade notice, and some searches mind the spelling.",
+            spelling,
+        ),
+        rule(
+            "writing-stuffing",
+            Moderate,
+            &[],
+            "No term is repeated over and over.",
+            "More than six times, or over 4 % of all words, reads as written for a machine.",
+            stuffing,
+        ),
+        rule(
+            "writing-capitals",
+            Minor,
+            &[],
+            "Running text is not in capitals.",
+            "Capitals are slower to read.",
+            capitals,
+        ),
+        rule(
+            "writing-exclamation",
+            Minor,
+            &[],
+            "There are no exclamation marks.",
+            "They are out of tone in a CV.",
+            exclamation,
+        ),
+        rule(
+            "writing-bullet-ends",
+            Minor,
+            &[],
+            "Bullets end in one way.",
+            "Some with a full stop and some without looks unfinished.",
+            bullet_ends,
+        ),
+        rule(
+            "writing-summary-long",
+            Minor,
+            &[],
+            "The summary has at most 100 words.",
+            "It is read in seconds; what is in it should be the best.",
+            summary_long,
+        ),
+        rule(
+            "writing-copied-post",
+            Moderate,
+            &[],
+            "Sentences of the post are not copied.",
+            "A reader knows the own post by heart.",
+            copied,
+        ),
+    ]
+}
+
+fn joined(bullets: &[&Bullet]) -> Vec<About> {
+    bullets.iter().take(12).map(|bullet| cv_span(bullet.span)).collect()
+}
+
+fn starts_with<'w>(words: &[Token], phrases: &'w [&'w str]) -> Option<&'w str> {
+    phrases.iter().copied().find(|phrase| {
+        let wanted = tokens(phrase);
+        words.len() > wanted.len() && wanted.iter().zip(words).all(|(one, other)| one.fold == other.fold)
+    })
+}
+
+/// Places of phrases in prose, as spans.
+fn places(look: &Look, phrases: &[&str], everywhere: bool) -> Vec<Span> {
+    let words = &look.proof.reading.words;
+    let wanted: Vec<Vec<String>> =
+        phrases.iter().map(|phrase| tokens(phrase).into_iter().map(|token| token.fold).collect()).collect();
+    let mut out = Vec::new();
+    for at in 0..words.len() {
+        for phrase in wanted.iter().filter(|phrase| !phrase.is_empty() && phrase[0] == words[at].fold) {
+            let fits = words
+                .get(at..at + phrase.len())
+                .is_some_and(|words| words.iter().zip(phrase).all(|(word, fold)| word.fold == *fold));
+            if fits && (everywhere || look.in_prose(words[at].span.start)) {
+                out.push(Span::new(words[at].span.start, words[at + phrase.len() - 1].span.end));
+            }
+        }
+    }
+    out
+}
+
+fn weak_opening(look: &Look, report: &mut Report) {
+    for bullet in look.bullets() {
+        let words = look.words(bullet.span);
+        if let Some(phrase) = starts_with(words, words::weak_openings(look.cv.resume.language)) {
+            let count = tokens(phrase).len();
+            let span = Span::new(words[0].span.start, words[count - 1].span.end);
+            report.add(
+                format!("This line opens with \u{201c}{}\u{201d}.", span.of(look.text())),
+                "Open with what you did, for example planned, built, sold, cared for.",
+                vec![cv_span(span)],
+            );
+        }
+    }
+}
+
+fn no_number(look: &Look, report: &mut Report) {
+    let bullets = look.bullets();
+    let without: Vec<&Bullet> = bullets
+        .iter()
+        .filter(|bullet| !bullet.span.of(look.text()).contains(|c: char| c.is_ascii_digit()))
+        .collect();
+    if bullets.len() >= 4 && without.len() == bullets.len() {
+        report.add(
+            "No line of your jobs names a number.",
+            "Add one where you know it for certain: how many, how much, how often, how long.",
+            joined(&without[..without.len().min(3)]),
+        );
+    }
+}
+
+fn no_outcome(look: &Look, report: &mut Report) {
+    let outcomes: Vec<String> =
+        words::outcomes(look.cv.resume.language).iter().map(|word| fold(word)).collect();
+    let bullets = look.bullets();
+    let without: Vec<&Bullet> = bullets
+        .iter()
+        .filter(|bullet| {
+            let text = fold(bullet.span.of(look.text()));
+            !text.contains('%') && !look.words(bullet.span).iter().any(|word| outcomes.contains(&word.fold))
+        })
+        .collect();
+    if bullets.len() >= 4 && without.len() == bullets.len() {
+        report.add(
+            "The lines of your jobs name tasks and no outcome.",
+            "Add to one or two of them what changed because of your work.",
+            joined(&without[..without.len().min(3)]),
+        );
+    }
+}
+
+fn bullet_long(look: &Look, report: &mut Report) {
+    for bullet in look.bullets() {
+        let count = look.words(bullet.span).len();
+        if count > BULLET_LONG {
+            report.add(
+                format!("This line has {count} words."),
+                "Cut it in two, or to its main point.",
+                vec![cv_span(bullet.span)],
+            );
+        }
+    }
+}
+
+fn bullet_short(look: &Look, report: &mut Report) {
+    let bullets = look.bullets();
+    let short: Vec<&Bullet> =
+        bullets.iter().filter(|bullet| look.words(bullet.span).len() < BULLET_SHORT).collect();
+    if short.len() >= 2 {
+        report.add(
+            format!("{} lines have fewer than four words.", short.len()),
+            "Say what you did with it, or for whom.",
+            joined(&short),
+        );
+    }
+}
+
+/// English forms: "managed" is past, "manages" and "manage" are present.
+fn tense(look: &Look, report: &mut Report) {
+    const PRESENT: &[&str] = &[
+        "manage",
+        "lead",
+        "develop",
+        "build",
+        "design",
+        "maintain",
+        "write",
+        "work",
+        "support",
+        "provide",
+        "teach",
+        "run",
+        "handle",
+        "prepare",
+        "plan",
+        "create",
+        "drive",
+        "organise",
+        "organize",
+        "coordinate",
+        "train",
+        "serve",
+        "assist",
+        "monitor",
+        "analyse",
+        "analyze",
+        "ensure",
+        "perform",
+        "deliver",
+        "oversee",
+        "supervise",
+        "conduct",
+        "implement",
+        "improve",
+        "maintain",
+        "report",
+        "review",
+        "sell",
+        "test",
+    ];
+    for (number, position) in look.cv.resume.experience.iter().enumerate() {
+        let past_job =
+            position.dates.as_ref().is_some_and(|dates| matches!(dates.value.end, Some(End::On(_))));
+        let bullets: Vec<Bullet> =
+            look.bullets().into_iter().filter(|bullet| bullet.role == number).collect();
+        let first = |bullet: &&Bullet| {
+            look.words(bullet.span).first().map(|word| word.fold.clone()).unwrap_or_default()
+        };
+        let present: Vec<&Bullet> = bullets
+            .iter()
+            .filter(|bullet| {
+                let word = first(bullet);
+                PRESENT.iter().any(|verb| word == *verb || word.strip_suffix('s') == Some(verb))
+            })
+            .collect();
+        let past = bullets.iter().filter(|bullet| first(bullet).ends_with("ed")).count();
+        if past_job && !present.is_empty() {
+            report.add(
+                "A job that has ended is told in the present tense.",
+                "Put these verbs into the past: managed, built, taught.",
+                joined(&present),
+            );
+        } else if !past_job && !present.is_empty() && past > present.len() {
+            report.add(
+                "Present and past tense are mixed within one job.",
+                "Use the present for what goes on, the past for what is done.",
+                joined(&present),
+            );
+        }
+    }
+}
+
+fn same_opener(look: &Look, report: &mut Report) {
+    let mut openers: BTreeMap<String, Vec<Bullet>> = BTreeMap::new();
+    for bullet in look.bullets() {
+        if let Some(word) = look.words(bullet.span).first().filter(|word| word.fold.chars().count() > 3) {
+            openers.entry(word.fold.clone()).or_default().push(bullet);
+        }
+    }
+    for (_, bullets) in openers.iter().filter(|(_, bullets)| bullets.len() >= 3) {
+        let word = look.words(bullets[0].span)[0].span.of(look.text());
+        report.add(
+            format!("{} lines open with \u{201c}{word}\u{201d}.", bullets.len()),
+            "Choose the verb that fits each of them best.",
+            joined(&bullets.iter().collect::<Vec<_>>()),
+        );
+    }
+}
+
+fn repeated_word(look: &Look, report: &mut Report) {
+    let reading = &look.proof.reading;
+    for (at, pair) in reading.words.windows(2).enumerate() {
+        let same =
+            pair[0].kind == Kind::Word && pair[0].fold == pair[1].fold && pair[0].fold.chars().count() > 1;
+        let beside = reading.gap(at).chars().all(|c| c == ' ');
+        // "sie sie", "vous vous", "nous nous" are grammar.
+        let grammar = matches!(
+            pair[0].fold.as_str(),
+            "die" | "sie" | "vous" | "nous" | "der" | "das" | "had" | "that" | "bora"
+        );
+        let sign = pair[0].span.of(look.text()).chars().any(crate::analyse::tokens::is_sign);
+        if same && beside && !grammar && !sign && look.in_prose(pair[0].span.start) {
+            let span = Span::new(pair[0].span.start, pair[1].span.end);
+            report.add(
+                format!("A word stands twice: \u{201c}{}\u{201d}.", span.of(look.text())),
+                "Delete one of the two.",
+                vec![cv_span(span)],
+            );
+        }
+    }
+}
+
+fn cliche(look: &Look, report: &mut Report) {
+    let spans = places(look, words::cliches(look.cv.resume.language), true);
+    let Some(first) = spans.first() else { return };
+    let name = first.of(look.text()).to_owned();
+    let sentence = match spans.len() {
+        1 => format!("\u{201c}{name}\u{201d} is a worn-out phrase."),
+        count => format!("There are {count} worn-out phrases, for example \u{201c}{name}\u{201d}."),
+    };
+    report.add(
+        sentence,
+        "Put an example from your work in its place.",
+        spans.into_iter().take(12).map(cv_span).collect(),
+    );
+}
+
+fn first_person(look: &Look, report: &mut Report) {
+    let spans: Vec<Span> = places(look, words::first_person(look.cv.resume.language), false)
+        .into_iter()
+        .filter(|span| matches!(look.proof.places.at(span.start), Place::Role(_)))
+        // A lone capital in a list is a name: Vitamin C, R, part I.
+        .filter(|span| span.of(look.text()) != "I" || look.text()[span.end..].starts_with([' ', '\'', '’']))
+        .collect();
+    if spans.len() >= 2 {
+        report.add(
+            format!("The lines of your jobs speak in the first person {} times.", spans.len()),
+            "Leave the pronoun out: \u{201c}Trained four colleagues\u{201d}.",
+            spans.into_iter().take(12).map(cv_span).collect(),
+        );
+    }
+}
+
+fn passive(look: &Look, report: &mut Report) {
+    let mut spans = Vec::new();
+    for bullet in look.bullets() {
+        for pair in look.words(bullet.span).windows(2) {
+            let be = matches!(pair[0].fold.as_str(), "was" | "were" | "been" | "being" | "is" | "are");
+            let done = pair[1].fold.ends_with("ed")
+                && pair[1].fold.len() > 4
+                && !matches!(
+                    pair[1].fold.as_str(),
+                    "based" | "limited" | "needed" | "skilled" | "experienced" | "certified"
+                );
+            if be && done {
+                spans.push(cv_span(Span::new(pair[0].span.start, pair[1].span.end)));
+            }
+        }
+    }
+    if spans.len() >= 2 {
+        spans.truncate(12);
+        report.add(
+            "Several lines are in the passive voice.",
+            "Say who did it: \u{201c}Introduced\u{201d} instead of \u{201c}was introduced\u{201d}.",
+            spans,
+        );
+    }
+}
+
+fn references(look: &Look, report: &mut Report) {
+    if let Some(span) = places(look, words::references(look.cv.resume.language), true).first() {
+        report.add(
+            "A line says that references are available.",
+            "Delete it and use the room.",
+            vec![cv_span(*span)],
+        );
+    }
+}
+
+fn objective(look: &Look, report: &mut Report) {
+    let found = places(look, words::objectives(look.cv.resume.language), true).into_iter().find(|span| {
+        matches!(
+            look.proof.places.at(span.start),
+            Place::Section(SectionKind::Summary | SectionKind::Other) | Place::Outside
+        )
+    });
+    if let Some(span) = found {
+        report.add(
+            "The opening says what you look for.",
+            "Say in two sentences what you bring to this post.",
+            vec![cv_span(span)],
+        );
+    }
+}
+
+fn spelling(look: &Look, report: &mut Report) {
+    let mut found: BTreeMap<&str, Vec<About>> = BTreeMap::new();
+    for word in look.proof.reading.words.iter().filter(|word| word.kind == Kind::Word) {
+        let written = word.span.of(look.text());
+        if let Some(right) = words::SPELLINGS.iter().find(|name| name.eq_ignore_ascii_case(written))
+            && *right != written
+            // All capitals is a style of headings, not a spelling.
+            && written.chars().any(char::is_lowercase)
+        {
+            found.entry(right).or_default().push(cv_span(word.span));
+        }
+    }
+    for pair in look.proof.reading.words.windows(2) {
+        let both = Span::new(pair[0].span.start, pair[1].span.end);
+        if pair[0].fold == "java" && pair[1].fold == "script" && pair[1].span.start == pair[0].span.end + 1 {
+            found.entry("JavaScript").or_default().push(cv_span(both));
+        }
+    }
+    for (right, spans) in found {
+        report.add(format!("{right} is spelled differently here."), format!("Write {right}."), spans);
+    }
+}
+
+fn stuffing(look: &Look, report: &mut Report) {
+    let reading = &look.proof.reading;
+    let total = reading.words.len().max(1) as f32;
+    let mut counts: BTreeMap<u16, Vec<Span>> = BTreeMap::new();
+    for hit in &reading.hits {
+        if let Some(concept) = hit.concepts.first() {
+            counts.entry(*concept).or_default().push(hit.span);
+        }
+    }
+    for spans in counts.values() {
+        let share = spans.len() as f32 / total;
+        if spans.len() > STUFFED_TIMES || (share > STUFFED_SHARE && spans.len() > 3 && total >= 60.0) {
+            let name = spans[0].of(look.text());
+            report.add(
+                format!("\u{201c}{name}\u{201d} or the like stands {} times.", spans.len()),
+                "Keep it where you show it at work and in the list of skills.",
+                spans.iter().take(12).copied().map(cv_span).collect(),
+            );
+        }
+    }
+}
+
+fn capitals(look: &Look, report: &mut Report) {
+    for bullet in look.bullets() {
+        let text = bullet.span.of(look.text());
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let upper = text.chars().filter(|c| c.is_uppercase()).count();
+        if letters > 25 && upper * 10 > letters * 8 {
+            report.add("A line is in capitals.", "Write it in usual letters.", vec![cv_span(bullet.span)]);
+        }
+    }
+}
+
+fn exclamation(look: &Look, report: &mut Report) {
+    let spans: Vec<About> = look
+        .text()
+        .match_indices('!')
+        .filter(|(at, _)| look.in_prose(*at))
+        .map(|(at, _)| cv_span(Span::new(at, at + 1)))
+        .take(6)
+        .collect();
+    if !spans.is_empty() {
+        report.add(
+            "There are exclamation marks in the text.",
+            "End these sentences with a full stop.",
+            spans,
+        );
+    }
+}
+
+fn bullet_ends(look: &Look, report: &mut Report) {
+    let bullets = look.bullets();
+    let (with, without): (Vec<&Bullet>, Vec<&Bullet>) =
+        bullets.iter().partition(|bullet| bullet.span.of(look.text()).trim_end().ends_with('.'));
+    if with.len() >= 2 && without.len() >= 2 {
+        let fewer = if with.len() < without.len() { &with } else { &without };
+        report.add(
+            "Some lines end with a full stop and others do not.",
+            "Choose one way for all of them.",
+            joined(fewer),
+        );
+    }
+}
+
+fn summary_long(look: &Look, report: &mut Report) {
+    for section in look.cv.resume.sections.iter().filter(|section| section.kind == SectionKind::Summary) {
+        let count: usize =
+            section.lines.iter().filter_map(|line| look.line(*line)).map(|span| look.words(span).len()).sum();
+        if count > 100 {
+            report.add(
+                format!("The summary has {count} words."),
+                "Keep the two or three sentences that speak for this post.",
+                look.spans(&[section.heading_line]),
+            );
+        }
+    }
+}
+
+/// Twelve words in a row that stand in the post as well.
+fn copied(look: &Look, report: &mut Report) {
+    const RUN: usize = 12;
+    let Some(post) = look.post else { return };
+    let theirs = tokens(&post.text);
+    let known: std::collections::HashSet<String> = theirs.windows(RUN).map(key).collect();
+    let ours = &look.proof.reading.words;
+    if let Some(at) = ours.windows(RUN).position(|run| known.contains(&key(run))) {
+        let span = Span::new(ours[at].span.start, ours[at + RUN - 1].span.end);
+        report.add(
+            "A sentence stands word for word in the job post.",
+            "Say it in your own words, with an example.",
+            vec![cv_span(span)],
+        );
+    }
+}
+
+fn key(words: &[Token]) -> String {
+    let mut out = String::new();
+    for word in words {
+        out.push_str(&word.fold);
+        out.push(' ');
+    }
+    out
+}

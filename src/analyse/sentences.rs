@@ -1,0 +1,330 @@
+//! A job post as units, each a bullet or a sentence, with what its heading
+//! says about it.
+
+use super::cues::{Cues, Phrases, cues};
+use super::reading::Reading;
+use super::tokens::Token;
+use crate::extract::Language;
+use crate::text::Span;
+
+/// What the part of the post is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// No heading yet, or one that says nothing.
+    Open,
+    Must,
+    Nice,
+    Duty,
+    Offer,
+    Company,
+    Apply,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Without bullet and surrounding space.
+    pub span: Span,
+    pub topic: Topic,
+    pub bullet: bool,
+}
+
+/// Sign at the start of a list item.
+pub fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·'
+            | '▪'
+            | '▫'
+            | '■'
+            | '□'
+            | '●'
+            | '○'
+            | '◦'
+            | '‣'
+            | '⁃'
+            | '►'
+            | '▶'
+            | '➢'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '✅'
+            | '☑'
+            | '–'
+            | '—'
+            | '-'
+            | '*'
+            | '+'
+            | '→'
+            | '»'
+            | '※'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '¨'
+            | '~'
+            | '>'
+    )
+}
+
+struct PostLine<'t> {
+    /// The content, without bullet, markup and space.
+    span: Span,
+    text: &'t str,
+    bullet: bool,
+    marked: bool,
+    blank_before: bool,
+}
+
+/// The units of a post in order; headings themselves are left out.
+pub fn units(post: &Reading) -> Vec<Unit> {
+    let lines = lines(post.text);
+    let mut out: Vec<Unit> = Vec::new();
+    let mut topic = Topic::Open;
+    let mut listed = false;
+    let mut open_line = false;
+    for (number, line) in lines.iter().enumerate() {
+        let words = &post.words[post.within(line.span)];
+        if words.is_empty() {
+            continue;
+        }
+        // A wrapped line goes on with the unit before.
+        let lower = line.text.starts_with(char::is_lowercase);
+        if open_line && !line.bullet && !line.blank_before && lower && out.last().is_some() {
+            if let Some(last) = out.last_mut() {
+                last.span.end = line.span.end;
+            }
+            open_line = !ends(line.text);
+            continue;
+        }
+        let next = lines.get(number + 1);
+        if let Some(found) = heading(post, line, words, next, topic) {
+            topic = found;
+            listed = false;
+            open_line = false;
+            continue;
+        }
+        listed |= line.bullet;
+        // Prose after the list of a section is no longer of that section.
+        if listed && !line.bullet && line.blank_before && !line.text.ends_with(':') {
+            topic = Topic::Open;
+            listed = false;
+        }
+        let (labelled, content) = label(post, line, topic);
+        let unit = Unit { span: content, topic: labelled, bullet: line.bullet };
+        match line.bullet {
+            true => out.push(unit),
+            false => out.extend(sentences(post.text, content).into_iter().map(|span| Unit { span, ..unit })),
+        }
+        open_line = !ends(line.text);
+    }
+    out
+}
+
+fn ends(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', ':', ';', '。'])
+}
+
+fn lines(text: &str) -> Vec<PostLine<'_>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut blank = true;
+    for line in text.split('\n') {
+        let trimmed = line.trim();
+        let mut content = trimmed.trim_start_matches('#').trim_start();
+        let mut marked = content.len() < trimmed.len();
+        let bold = content.starts_with("**");
+        let mut bullet = false;
+        if !bold {
+            let after = content.trim_start_matches(|c: char| is_bullet(c));
+            bullet = after.len() < content.len()
+                && (after.starts_with(char::is_whitespace)
+                    || !content.starts_with(['-', '+', '*', '~', '>', '–', '—']));
+            if bullet {
+                content = after.trim_start();
+            } else if let Some(after) = numbered(content) {
+                bullet = true;
+                content = after;
+            }
+        }
+        if content.starts_with("**") || content.starts_with("__") {
+            marked |= !bullet && content.trim_end_matches(':').ends_with(['*', '_']);
+            content = content.trim_matches(|c| c == '*' || c == '_');
+        }
+        content = content.trim();
+        if content.is_empty() {
+            blank |= trimmed.is_empty();
+        } else {
+            let at = start + (content.as_ptr() as usize - line.as_ptr() as usize);
+            let span = Span::new(at, at + content.len());
+            out.push(PostLine { span, text: content, bullet, marked, blank_before: blank });
+            blank = false;
+        }
+        start += line.len() + 1;
+    }
+    out
+}
+
+/// `1.` or `2)` at the start of a list item.
+fn numbered(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?;
+    let rest = rest.strip_prefix(['.', ')'])?;
+    ((1..=2).contains(&digits) && rest.starts_with(' ')).then(|| rest.trim_start())
+}
+
+fn heading(
+    post: &Reading,
+    line: &PostLine,
+    words: &[Token],
+    next: Option<&PostLine>,
+    now: Topic,
+) -> Option<Topic> {
+    let text = line.text.trim_end_matches(['*', '_']).trim_end();
+    let colon = text.ends_with(':');
+    if words.len() > 10 || text.ends_with(['.', ';', ',']) || (line.bullet && !colon) {
+        return None;
+    }
+    if let Some(topic) = topic_of(post.language, words, colon || line.marked || text.ends_with(['?', '!'])) {
+        return Some(topic);
+    }
+    if line.bullet {
+        return None;
+    }
+    if colon {
+        // A sub-heading: "Technical:" under "Requirements:".
+        return Some(now);
+    }
+    let stands_apart = line.blank_before && next.is_some_and(|next| !next.blank_before || line.marked);
+    let names_nothing = post.hits_within(line.span).is_empty();
+    let known = matches!(now, Topic::Must | Topic::Nice);
+    (stands_apart
+        && words.len() <= 6
+        && names_nothing
+        && (line.marked || known || next.is_some_and(|next| next.bullet)))
+    .then_some(if line.marked || next.is_some_and(|next| next.bullet) { Topic::Open } else { now })
+}
+
+type Pick = fn(&Cues) -> &Phrases;
+
+/// The topic of a heading's words. `loose` lets the known words only start
+/// the heading ("Requirements for this role:").
+fn topic_of(language: Language, words: &[Token], loose: bool) -> Option<Topic> {
+    let mut tables = vec![cues(language)];
+    if language != Language::En {
+        tables.push(cues(Language::En));
+    }
+    let order: [(Topic, Pick); 6] = [
+        (Topic::Nice, |cues| &cues.nice_heading),
+        (Topic::Must, |cues| &cues.must_heading),
+        (Topic::Duty, |cues| &cues.duty_heading),
+        (Topic::Offer, |cues| &cues.offer_heading),
+        (Topic::Company, |cues| &cues.company_heading),
+        (Topic::Apply, |cues| &cues.apply_heading),
+    ];
+    for (topic, list) in order {
+        if tables.iter().any(|table| list(table).is(words)) {
+            return Some(topic);
+        }
+    }
+    if !loose {
+        return None;
+    }
+    // The longest known start wins: "your profile" before "your".
+    let mut best: Option<(usize, Topic)> = None;
+    for (topic, list) in order {
+        for table in &tables {
+            if let Some(count) = list(table).starts(words)
+                && best.is_none_or(|best| count > best.0)
+                && (count > 1 || words.len() <= 5)
+            {
+                best = Some((count, topic));
+            }
+        }
+    }
+    best.map(|best| best.1)
+}
+
+/// "Nice to have: Docker": the label is the topic of its own line only.
+fn label(post: &Reading, line: &PostLine, topic: Topic) -> (Topic, Span) {
+    if let Some(at) = line.text.find(':') {
+        let head = Span::new(line.span.start, line.span.start + at);
+        let words = &post.words[post.within(head)];
+        if !words.is_empty()
+            && words.len() <= 5
+            && let Some(found) = topic_of(post.language, words, false)
+        {
+            let rest = &line.text[at + 1..];
+            let start = head.end + 1 + (rest.len() - rest.trim_start().len());
+            return (found, Span::new(start, line.span.end));
+        }
+    }
+    (topic, line.span)
+}
+
+/// Cuts prose at full stops that end a sentence.
+fn sentences(text: &str, span: Span) -> Vec<Span> {
+    let content = span.of(text);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in content.char_indices() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '.' => {
+                let after = content[end..].chars().next();
+                let then = content[end..].trim_start().chars().next();
+                let word =
+                    content[start..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                let initial = word.chars().count() <= 2
+                    && !word.ends_with(|c: char| c.is_ascii_digit())
+                    && !word.chars().all(|c| c.is_uppercase());
+                after.is_none_or(char::is_whitespace)
+                    && then.is_none_or(|c| !c.is_lowercase())
+                    && (!initial || word.is_empty())
+            }
+            '!' | '?' => content[end..].chars().next().is_none_or(char::is_whitespace),
+            ';' | '。' | '；' => true,
+            _ => false,
+        };
+        if ends {
+            push_trimmed(text, Span::new(span.start + start, span.start + end), &mut out);
+            start = end;
+        }
+    }
+    push_trimmed(text, Span::new(span.start + start, span.end), &mut out);
+    out
+}
+
+fn push_trimmed(text: &str, span: Span, out: &mut Vec<Span>) {
+    let content = span.of(text);
+    let start = span.start + (content.len() - content.trim_start().len());
+    let end = start + content.trim().len();
+    if end > start {
+        out.push(Span::new(start, end));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topics(text: &str) -> Vec<(Topic, String)> {
+        let post = Reading::new(text, Language::En);
+        units(&post).into_iter().map(|unit| (unit.topic, unit.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn headings_rule_what_follows() {
+        let text = "About us\nWe run a bakery.\n\nRequirements:\n- Two years as a baker\n- Early starts\n\nNice to have: a driving licence\n\nWhat we offer\n- Free bread";
+        let found = topics(text);
+        assert_eq!(found[0].0, Topic::Company);
+        assert_eq!(found[1], (Topic::Must, "Two years as a baker".to_owned()));
+        assert_eq!(found[3], (Topic::Nice, "a driving licence".to_owned()));
+        assert_eq!(found[4].0, Topic::Offer);
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops_only() {
+        let found = topics("You have 3.5 years of Node.js, e.g. in teams. You speak German.");
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+}

@@ -1,0 +1,187 @@
+//! Years of experience that a text names.
+
+use super::tokens::{Kind, Token};
+use std::ops::Range;
+
+const YEARS: &[&str] = &[
+    "year", "years", "yrs", "yr", "jahr", "jahre", "jahren", "jahrige", "an", "ans", "annee", "annees",
+    "ano", "anos", "anni", "anno", "jaar", "jaren", "lat", "lata", "rok", "roku", "letnie", "letniego",
+    "letnim",
+];
+/// Full words, not only digits, in the eight languages.
+const NUMBERS: &[(&str, f32)] = &[
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("ten", 10.0),
+    ("ein", 1.0),
+    ("einem", 1.0),
+    ("zwei", 2.0),
+    ("drei", 3.0),
+    ("vier", 4.0),
+    ("funf", 5.0),
+    ("zehn", 10.0),
+    ("deux", 2.0),
+    ("trois", 3.0),
+    ("quatre", 4.0),
+    ("cinq", 5.0),
+    ("dos", 2.0),
+    ("tres", 3.0),
+    ("cuatro", 4.0),
+    ("cinco", 5.0),
+    ("dois", 2.0),
+    ("duas", 2.0),
+    ("quatro", 4.0),
+    ("due", 2.0),
+    ("tre", 3.0),
+    ("quattro", 4.0),
+    ("cinque", 5.0),
+    ("twee", 2.0),
+    ("drie", 3.0),
+    ("vijf", 5.0),
+    ("dwa", 2.0),
+    ("trzy", 3.0),
+    ("cztery", 4.0),
+    ("piec", 5.0),
+    ("un", 1.0),
+    ("una", 1.0),
+    ("um", 1.0),
+    ("roczne", 1.0),
+    ("rocznego", 1.0),
+    ("een", 1.0),
+    ("uno", 1.0),
+];
+/// What the years are of; without one of these near, they are not experience.
+const EXPERIENCE: &[&str] = &[
+    "experience",
+    "experienced",
+    "erfahrung",
+    "erfahrungen",
+    "berufserfahrung",
+    "arbeitserfahrung",
+    "berufspraxis",
+    "praxis",
+    "experiencia",
+    "esperienza",
+    "ervaring",
+    "werkervaring",
+    "doswiadczenia",
+    "doswiadczenie",
+    "doswiadczeniem",
+    "praktyki",
+    "stazu",
+    "working",
+    "post-qualification",
+    "praxiserfahrung",
+    "rijervaring",
+    "projekterfahrung",
+    "fuhrungserfahrung",
+    "fahrpraxis",
+    "fahrerfahrung",
+    "experiência",
+    "unterrichtserfahrung",
+    "leservaring",
+    "werkervaring",
+];
+/// "18 years old" is an age.
+const AGE: &[&str] = &["old", "age", "aged", "alt", "edad", "idade", "eta", "oud", "wieku", "older", "alter"];
+/// Experience of an unnamed number of years.
+const SEVERAL: &[&str] = &[
+    "mehrjahrige",
+    "mehrjahriger",
+    "mehrjahrigen",
+    "langjahrige",
+    "langjahriger",
+    "pluriennale",
+    "wieloletnie",
+    "kilkuletnie",
+    "meerjarige",
+    "several",
+    "plusieurs",
+    "varios",
+    "vari",
+];
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Years {
+    pub least: f32,
+    /// The tokens from the number to "years" or "experience".
+    pub words: Range<usize>,
+    /// "experience" or the like stands near.
+    pub of_experience: bool,
+}
+
+/// The first amount of years in the words of one sentence.
+pub fn years(text: &str, words: &[Token]) -> Option<Years> {
+    (0..words.len()).find_map(|at| years_at(text, words, at))
+}
+
+fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
+    let word = &words[at];
+    let compound = SEVERAL.contains(&word.fold.as_str());
+    let mut least = if compound { 2.0 } else { amount(word)? };
+    let mut unit = at;
+    if !(compound && word.fold.starts_with(['m', 'l', 'p', 'w', 'k']) && word.fold != "plusieurs") {
+        // "3 to 5 years", "3-5 years", "5 or more years", "3 (three) years".
+        let found =
+            (at + 1..words.len().min(at + 5)).find(|place| YEARS.contains(&words[*place].fold.as_str()))?;
+        if text[word.span.end..words[found].span.start].contains([';', '\n']) {
+            return None;
+        }
+        if let Some(second) = words[at + 1..found].iter().find_map(amount) {
+            least = least.min(second);
+        }
+        unit = found;
+    }
+    if least > 40.0 {
+        return None;
+    }
+    let near = &words[at.saturating_sub(4)..words.len().min(unit + 4)];
+    if near.iter().any(|word| AGE.contains(&word.fold.as_str())) {
+        return None;
+    }
+    let last =
+        (unit..words.len().min(unit + 5)).find(|place| EXPERIENCE.contains(&words[*place].fold.as_str()));
+    let before =
+        (at.saturating_sub(6)..at).rev().find(|place| EXPERIENCE.contains(&words[*place].fold.as_str()));
+    let whole = match (last, before) {
+        (Some(last), _)
+            if !text[words[unit].span.end..words[last].span.start].contains([';', '.', ',', '(']) =>
+        {
+            at..last + 1
+        }
+        _ => at..unit + 1,
+    };
+    Some(Years { least, words: whole, of_experience: last.is_some() || before.is_some() })
+}
+
+fn amount(word: &Token) -> Option<f32> {
+    match word.kind {
+        Kind::Number => word.fold.replace(',', ".").parse().ok(),
+        _ => NUMBERS.iter().find(|(name, _)| *name == word.fold).map(|(_, number)| *number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    fn least(text: &str) -> Option<f32> {
+        years(text, &tokens(text)).map(|years| years.least)
+    }
+
+    #[test]
+    fn amounts_in_words_and_digits() {
+        assert_eq!(least("5+ years of experience"), Some(5.0));
+        assert_eq!(least("3-5 Jahre Berufserfahrung"), Some(3.0));
+        assert_eq!(least("deux ans d'expérience"), Some(2.0));
+        assert_eq!(least("mehrjährige Berufserfahrung"), Some(2.0));
+        assert_eq!(least("You are at least 18 years old"), None);
+    }
+}

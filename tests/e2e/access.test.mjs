@@ -1,0 +1,118 @@
+// Axe on every screen, sizes of what is pressed, and a walk with the keyboard
+// alone. Screenshots of every screen go to tests/results/.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../../scripts/tools.mjs';
+import { hook, newPage, startApp } from './app.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shots = join(root, 'tests', 'results');
+
+let app;
+before(async () => {
+  app = await startApp();
+  mkdirSync(shots, { recursive: true });
+});
+after(() => app?.close());
+
+const SCREENS = {
+  empty: async () => {},
+  reviewed: async (page) => {
+    await hook(page, 'try-example').click();
+    await hook(page, 'match-score').waitFor({ timeout: 20_000 });
+    await page.locator('.outgoing summary').click();
+  },
+  asked: async (page) => {
+    await SCREENS.reviewed(page);
+    await hook(page, 'request-review').click();
+    await page.getByText(/^Complete\./).waitFor({ timeout: 30_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), hook(page, 'download-cv').click()]);
+    await download.path();
+    await hook(page, 'certificate').waitFor();
+  },
+  problem: async (page) => {
+    await hook(page, 'cv-text').fill('word '.repeat(2001).trim());
+    await page.locator('main [data-testid="problem"]').first().waitFor();
+  },
+};
+
+async function check(page, name) {
+  // The CSP lets no script in from the page's side; the debugger's side may.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } } })
+      .then((found) => JSON.stringify(found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(', '))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  assert.deepEqual(JSON.parse(result.value), [], name);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, summary, textarea, .drop, .switch')]
+      .filter((element) => element.offsetParent && (element.getBoundingClientRect().height < 44 || element.getBoundingClientRect().width < 44))
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+  assert.deepEqual(small, [], `${name}: smaller than 44 px`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(wide, 0, `${name}: scrolls sideways`);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const [device, viewport] of [['desk', { width: 1280, height: 900 }], ['phone', { width: 375, height: 812 }]]) {
+    test(`axe finds nothing: ${device}, ${colorScheme}`, async () => {
+      for (const [screen, go] of Object.entries(SCREENS)) {
+        const { page, context } = await newPage(app, { viewport, colorScheme });
+        await hook(page, 'history').waitFor();
+        await go(page);
+        await page.screenshot({ path: join(shots, `${screen}-${device}-${colorScheme}.png`), fullPage: true });
+        await check(page, `${screen}, ${device}, ${colorScheme}`);
+        if (screen === 'asked') {
+          for (const tab of ['interview', 'technical', 'gaps', 'letter']) {
+            await hook(page, `tab-${tab}`).click();
+            await check(page, `${tab}, ${device}, ${colorScheme}`);
+          }
+        }
+        await context.close();
+      }
+      for (const path of ['/privacy', '/how-it-works', '/status', '/nowhere']) {
+        const { page, context } = await newPage(app, { path, viewport, colorScheme });
+        await page.locator('main h1').waitFor();
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: join(shots, `${path.slice(1)}-${device}-${colorScheme}.png`), fullPage: true });
+        await check(page, `${path}, ${device}, ${colorScheme}`);
+        await context.close();
+      }
+    });
+  }
+}
+
+test('with the keyboard alone: example, review, accept an edit, download', async () => {
+  const { page, context } = await newPage(app);
+  await hook(page, 'history').waitFor();
+
+  /** Presses Tab until the hook has the focus. */
+  const tabTo = async (id) => {
+    for (let presses = 0; presses < 200; presses += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.dataset.testid === wanted, id)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab never reached ${id}`);
+  };
+  await tabTo('try-example');
+  await page.keyboard.press('Enter');
+  await hook(page, 'match-score').waitFor({ timeout: 20_000 });
+  await tabTo('request-review');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Complete\./).waitFor({ timeout: 30_000 });
+  await tabTo('accept-edit');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid="edit"][data-decision="accepted"]').first().waitFor();
+  await tabTo('download-cv');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  assert.match(download.suggestedFilename(), /\.pdf$/);
+  await context.close();
+});
