@@ -105,6 +105,12 @@ fn personal_items_are_masked_and_nothing_else() {
         for item in items.iter().cloned().chain([text.len()..text.len()]) {
             let altered = seen(before..item.start, true);
             tally.altered += usize::from(!altered.is_empty());
+            if for_report && !altered.is_empty() {
+                // The kind alone: the report half is not for tuning.
+                let at = (before..item.start).find(|at| hidden[*at]).unwrap_or(before);
+                let kind = masked.items.iter().find(|one| text[at..].starts_with(one.text.as_str()));
+                println!("altered as {:?}", kind.map(|one| one.kind));
+            }
             if show && !for_report && !altered.is_empty() {
                 println!("{name}: altered {altered:?} in {:?}", &text[before..item.start]);
             }
