@@ -72,7 +72,10 @@ pub fn mask(cv_text: &str, resume: &Resume, off: &[String]) -> Masked {
             claimed.sort();
             for other in claimed.into_iter().chain([Span::new(span.end, span.end)]) {
                 let piece = trimmed(cv_text, Span::new(start, other.start.max(start)));
-                if piece.of(cv_text).chars().any(char::is_alphanumeric) {
+                // A label beside somebody's number is no address.
+                let whole = piece == span || kind != MaskKind::Address;
+                let fits = |c: char| if whole { c.is_alphanumeric() } else { c.is_ascii_digit() };
+                if piece.of(cv_text).chars().any(fits) {
                     found.push(Found { kind, span: piece });
                 }
                 start = start.max(other.end);
