@@ -152,7 +152,9 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
             claim.iter().filter(|word| word.low.len() > 2).map(|word| word.stem.clone()).collect();
         return match stems.as_slice() {
             [] => None,
-            [one] if entry.kind == ClaimKind::Tool => source.phrase(std::slice::from_ref(one), &regions),
+            [one] if entry.kind == ClaimKind::Tool && claim[0].capital() => {
+                source.phrase(std::slice::from_ref(one), &regions)
+            }
             [one] if entry.kind == ClaimKind::Skill => source.meaning(one, &regions),
             [one] => source.family(one, &regions),
             many => source.together(many, entry.kind == ClaimKind::Skill),
