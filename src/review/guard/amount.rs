@@ -578,7 +578,9 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     let mut scaled = false;
     let mut metres = None;
     match suffix.as_str() {
-        "" | "st" | "nd" | "rd" | "th" | "er" | "ème" | "º" => {}
+        "" => {}
+        // "3rd" and "third" order things and count nothing.
+        "st" | "nd" | "rd" | "th" | "er" | "ème" | "e" | "º" | "ª" => return None,
         "x" => unit = Unit::Times,
         "m" => metres = Some(values.clone()),
         other => match (scale(other), measure(other)) {
@@ -669,7 +671,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             end = words[next].span.end;
             next += 1;
         } else if let Some((base, factor)) =
-            measure(low).filter(|_| !(low.len() == 1 && scaled) && !matches!(two, "old" | "olds"))
+            measure(low).filter(|_| !(matches!(two, "old" | "olds") || low.len() == 1 && scaled))
         {
             // "5 s" is a time, "5 a" is not; single letters need the digits.
             if low.len() > 1 || word.numeric() {

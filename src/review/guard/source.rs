@@ -103,6 +103,24 @@ impl<'t> Source<'t> {
         None
     }
 
+    /// Words that spell out an acronym of the CV, "Higher National Diploma"
+    /// for `HND`: how many, and where it is.
+    pub fn expansion(&self, words: &[Word]) -> Option<(usize, Span)> {
+        (2..=6.min(words.len())).rev().find_map(|count| {
+            let run = &words[..count];
+            let small = |word: &Word| matches!(word.low.as_str(), "of" | "and" | "for" | "in" | "the");
+            if run[1..].iter().any(|word| word.starts) || small(&run[0]) || small(&run[count - 1]) {
+                return None;
+            }
+            let initials: String =
+                run.iter().filter(|word| !small(word)).filter_map(|word| word.low.chars().next()).collect();
+            // Two letters meet by chance, unless both words are names.
+            let sure = initials.len() >= 3 || run.iter().all(Word::capital);
+            let hit = self.words.iter().find(|word| word.low == initials && word.technical())?;
+            (sure && initials.len() >= 2).then_some((count, hit.span))
+        })
+    }
+
     /// `RN` for "registered nurse" and the other way round, and words written
     /// apart here and together there.
     /// With `count` only a short form of just so many words will do.
