@@ -31,16 +31,9 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec", "dezember", "décembre", "diciembre", "dezembro", "dicembre", "grudzień", "grudnia"],
 ];
 
+#[rustfmt::skip]
 const NOW: &[&str] = &[
-    "present",
-    "ongoing",
-    "today",
-    "heute",
-    "aujourdhui",
-    "presente",
-    "actualidad",
-    "heden",
-    "obecnie",
+    "present", "ongoing", "today", "heute", "aujourdhui", "presente", "actualidad", "heden", "obecnie",
     "now",
 ];
 

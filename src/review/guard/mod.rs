@@ -18,6 +18,7 @@ mod lexicon;
 mod names;
 mod numbers;
 mod source;
+mod units;
 mod words;
 
 use source::Source;

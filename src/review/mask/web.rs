@@ -6,52 +6,19 @@ use crate::extract::Resume;
 use crate::text::Span;
 
 /// Hosts whose pages are of persons.
+#[rustfmt::skip]
 const PROFILES: &[&str] = &[
-    "linkedin.",
-    "github.",
-    "gitlab.",
-    "xing.",
-    "twitter.com",
-    "x.com",
-    "instagram.",
-    "facebook.",
-    "behance.",
-    "dribbble.",
-    "medium.com",
-    "stackoverflow.com/users",
-    "orcid.org",
-    "researchgate.",
-    "scholar.google",
-    "t.me",
-    "youtube.com/@",
-    "tiktok.",
-    "about.me",
-    "linktr.ee",
-    "kaggle.",
-    "bitbucket.",
-    "codepen.",
-    "vimeo.",
-    "soundcloud.",
-    "wa.me",
-    "calendly.",
-    "academia.edu",
-    "goldenline.",
-    "malt.",
-    "hackerrank.",
-    "leetcode.",
+    "linkedin.", "github.", "gitlab.", "xing.", "twitter.com", "x.com", "instagram.", "facebook.",
+    "behance.", "dribbble.", "medium.com", "stackoverflow.com/users", "orcid.org", "researchgate.",
+    "scholar.google", "t.me", "youtube.com/@", "tiktok.", "about.me", "linktr.ee", "kaggle.", "bitbucket.",
+    "codepen.", "vimeo.", "soundcloud.", "wa.me", "calendly.", "academia.edu", "goldenline.", "malt.",
+    "hackerrank.", "leetcode.",
 ];
 
 /// Labels before a handle that is no address.
+#[rustfmt::skip]
 const HANDLES: &[&str] = &[
-    "linkedin",
-    "github",
-    "gitlab",
-    "xing",
-    "twitter",
-    "instagram",
-    "skype",
-    "telegram",
-    "facebook",
+    "linkedin", "github", "gitlab", "xing", "twitter", "instagram", "skype", "telegram", "facebook",
     "threema",
 ];
 
