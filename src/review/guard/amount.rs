@@ -1,7 +1,8 @@
 //! Numbers with their units, however they are written: `1.2M`, `1,200,000`,
 //! `twelve`, `20 %`, `90 minutes`.
 
-use super::units::{CURRENCIES, MORE, NO_NUMBERS, NUMBERS, PERCENT, SCALES, UNITS};
+use super::numerals::{digits, spelled};
+use super::units::{CURRENCIES, MORE, PERCENT, SCALES, UNITS};
 use super::words::Word;
 use crate::text::Span;
 
@@ -329,117 +330,6 @@ fn more_before(text: &str, words: &[Word], at: usize, start: usize) -> Option<Sp
             ))
         || (before.low == "least" && two == "at");
     found.then_some(before.span)
-}
-
-/// Digits at a word, with the groups after it: the values, the letters that
-/// stick to them, and the next word.
-fn digits(words: &[Word], at: usize) -> Option<(Vec<f64>, String, usize)> {
-    let text = words[at].text;
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’')))
-        .unwrap_or(text.len());
-    let number = text[..end].trim_end_matches(['.', ',', '\'', '’']);
-    let suffix = text[number.len()..].to_lowercase();
-    let mut whole = number.to_owned();
-    let mut next = at + 1;
-    // "1 200 000"
-    if suffix.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit()) {
-        while next < words.len()
-            && words[next].text.len() == 3
-            && words[next].text.chars().all(|c| c.is_ascii_digit())
-            && matches!(words[next - 1].after, " " | "\u{a0}" | "\u{202f}")
-        {
-            whole.push_str(words[next].text);
-            next += 1;
-        }
-    }
-    Some((values(&whole)?, suffix, next))
-}
-
-/// What `1.200` may mean.
-fn values(number: &str) -> Option<Vec<f64>> {
-    let plain = number.replace(['\'', '’'], "");
-    let dots = plain.matches('.').count();
-    let commas = plain.matches(',').count();
-    let joined = plain.replace([',', '.'], "");
-    match (dots, commas) {
-        (0, 0) => Some(vec![plain.parse().ok()?]),
-        (1, 0) | (0, 1) => {
-            let decimal: f64 = plain.replace(',', ".").parse().ok()?;
-            let tail = plain.len() - plain.find(['.', ','])? - 1;
-            match tail {
-                3 => Some(vec![joined.parse().ok()?, decimal]),
-                _ => Some(vec![decimal]),
-            }
-        }
-        (_, 0) | (0, _) => Some(vec![joined.parse().ok()?]),
-        _ => {
-            let last = plain.rfind(['.', ','])?;
-            let whole = plain[..last].replace([',', '.'], "");
-            Some(vec![format!("{whole}.{}", &plain[last + 1..]).parse().ok()?])
-        }
-    }
-}
-
-fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
-    let low = words[at].low.as_str();
-    let after = words.get(at + 1).map_or("", |word| word.low.as_str());
-    if let Some((_, not)) = NO_NUMBERS.iter().find(|(word, _)| *word == low)
-        && (not.is_empty() || not.contains(&after))
-    {
-        return None;
-    }
-    if matches!(low, "twice" | "zweimal" | "tweemaal") {
-        return Some((2.0, at + 1));
-    }
-    let article = matches!(low, "a" | "one") && matches!(after, "hundred" | "thousand" | "million" | "dozen");
-    if !article && value(low).is_none() {
-        return None;
-    }
-    // "one hundred and forty", "quatre-vingts", "vinte e seis"
-    let mut total = 0.0;
-    let mut part = if article { 1.0 } else { value(low)? };
-    let mut next = at + 1;
-    while let Some(word) = words.get(next).filter(|_| matches!(words[next - 1].after, " " | "-")) {
-        let joint = matches!(word.low.as_str(), "and" | "e" | "et" | "y" | "en" | "i" | "und");
-        let low = word.low.as_str();
-        let number = if joint { words.get(next + 1).and_then(|word| value(&word.low)) } else { value(low) };
-        match (low, number) {
-            ("hundred", _) => part *= 100.0,
-            ("thousand", _) => part *= 1e3,
-            ("dozen", _) => part *= 12.0,
-            ("vingts" | "vingt", _) if part == 4.0 => part = 80.0,
-            // Only what a number of this size can be followed by.
-            (_, Some(number)) if joint && (part >= 100.0 || (part >= 20.0 && number < 10.0)) => {
-                total += part;
-                part = number;
-                next += 1;
-            }
-            (_, Some(number))
-                if !joint && ((part >= 20.0 && number < 10.0) || (part >= 100.0 && number < 100.0)) =>
-            {
-                total += part;
-                part = number;
-            }
-            _ => break,
-        }
-        next += 1;
-    }
-    Some((total + part, next))
-}
-
-fn value(low: &str) -> Option<f64> {
-    if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == low) {
-        return Some(*value);
-    }
-    // "fünfundzwanzig", "vijfentwintig"
-    ["und", "en", "ën"].iter().find_map(|joint| {
-        let (ones, tens) = low.split_once(joint)?;
-        let find = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-        let ones = if matches!(ones, "ein" | "een") { 1.0 } else { find(ones)? };
-        let tens = find(tens)?;
-        (ones < 10.0 && (20.0..100.0).contains(&tens)).then_some(ones + tens)
-    })
 }
 
 impl Amount {

@@ -17,6 +17,7 @@ mod levels;
 mod lexicon;
 mod names;
 mod numbers;
+mod numerals;
 mod source;
 mod units;
 mod words;

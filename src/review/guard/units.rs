@@ -48,6 +48,8 @@ pub const NUMBERS: &[(&str, f64)] = &[
     ("dziesięć", 10.0), ("dwanaście", 12.0), ("dwadzieścia", 20.0),
 ];
 
+/// Number words of one language that are other words in another, before
+/// these words or, with none, always.
 #[rustfmt::skip]
 pub const NO_NUMBERS: &[(&str, &[&str])] = &[
     ("due", &["to", "diligence", "date", "dates", "course", "on"]), ("elf", &[]), ("sei", &[]),
@@ -115,6 +117,7 @@ pub const PERCENT: &[&str] = &[
     "percent", "pct", "prozent", "procent", "percentage",
 ];
 
+/// Words that make a number more than it is.
 #[rustfmt::skip]
 pub const MORE: &[&str] = &[
     "over", "above", "exceeding", "plus", "upwards", "beyond", "über", "mehr", "sobre", "oltre", "meer",
