@@ -241,9 +241,7 @@ impl Session {
             .edits
             .iter()
             .enumerate()
-            .map(|(index, judged)| {
-                (judged.edit.clone(), self.ai.decision(index))
-            })
+            .map(|(index, judged)| (judged.edit.clone(), self.ai.decision(index)))
             .collect();
         apply(&self.cv.text, &edits).text
     }
@@ -370,7 +368,9 @@ impl Session {
             Action::History(history) => self.history = history,
             Action::Reopened(review) => self.reopened(review),
             Action::Private(private) => self.private = private,
-            Action::Forgotten => *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() },
+            Action::Forgotten => {
+                *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() }
+            }
             Action::Notice(notice) => self.notice = notice,
         }
     }

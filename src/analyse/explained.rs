@@ -7,18 +7,37 @@ use std::fmt::Write;
 /// The text of `assets/pages/how-it-works.html`.
 pub fn page() -> String {
     let formula = formula();
-    let mut out = String::from("<!-- How it works · CV Review -->\n<article class=\"prose\">\n<h1>How it works</h1>\n");
-    line(&mut out, "p class=\"lede\"", "Two numbers, never one. Readable says whether software can read the file. Match says how the CV meets the job post. Both are worked out on your device by the fixed rules on this page: the same input gives the same numbers.");
-    line(&mut out, "p", &format!("These are the rules {RULES}. The page is written by the program itself from the tables it computes with, so it cannot say anything else than what happens."));
+    let mut out =
+        String::from("<!-- How it works · CV Review -->\n<article class=\"prose\">\n<h1>How it works</h1>\n");
+    line(
+        &mut out,
+        "p class=\"lede\"",
+        "Two numbers, never one. Readable says whether software can read the file. Match says how the CV meets the job post. Both are worked out on your device by the fixed rules on this page: the same input gives the same numbers.",
+    );
+    line(
+        &mut out,
+        "p",
+        &format!(
+            "These are the rules {RULES}. The page is written by the program itself from the tables it computes with, so it cannot say anything else than what happens."
+        ),
+    );
 
     line(&mut out, "h2", "Readable");
     line(&mut out, "p", "The points of all parts add up to 100.");
     table(&mut out, "What is looked at", "Points", formula.readable_parts);
-    line(&mut out, "p", "Where a machine gets little or nothing, the number has a ceiling, which is named beside it.");
+    line(
+        &mut out,
+        "p",
+        "Where a machine gets little or nothing, the number has a ceiling, which is named beside it.",
+    );
     table(&mut out, "Ceiling", "At most", formula.readable_ceilings);
 
     line(&mut out, "h2", "Match");
-    line(&mut out, "p", "Every requirement of the post has a weight: its importance times its kind. It earns a share of that weight by the evidence in the CV. Match is the sum earned, out of the sum possible, times 100. Without a requirement there is no number.");
+    line(
+        &mut out,
+        "p",
+        "Every requirement of the post has a weight: its importance times its kind. It earns a share of that weight by the evidence in the CV. Match is the sum earned, out of the sum possible, times 100. Without a requirement there is no number.",
+    );
     table(&mut out, "Importance", "Weight", formula.match_importance);
     table(&mut out, "Kind", "Weight", formula.match_kinds);
     table(&mut out, "Evidence", "Share", formula.match_evidence);
@@ -26,7 +45,14 @@ pub fn page() -> String {
     table(&mut out, "Cap", "At most", formula.match_caps);
 
     line(&mut out, "h2", "Findings");
-    line(&mut out, "p", &format!("{} rules. They do not change Match. A rule that does not speak the language of your CV says \"not checked\", which is not a pass.", rules().len()));
+    line(
+        &mut out,
+        "p",
+        &format!(
+            "{} rules. They do not change Match. A rule that does not speak the language of your CV says \"not checked\", which is not a pass.",
+            rules().len()
+        ),
+    );
     for topic in Topic::ALL {
         findings(&mut out, topic);
     }

@@ -112,7 +112,8 @@ impl Bridge {
             parts.push(bytes);
         }
         let _ = worker.post_message(&parts);
-        if let Some(waiting) = state.waiting.iter_mut().find(|waiting| waiting.run == run && waiting.limited) {
+        if let Some(waiting) = state.waiting.iter_mut().find(|waiting| waiting.run == run && waiting.limited)
+        {
             waiting.timer = self.limit();
         }
     }

@@ -1,5 +1,6 @@
 //! The frame of every page, and the one session.
 
+use super::Work;
 use super::ai_review::ai_review;
 use super::ask::ask;
 use super::download::download;
@@ -10,7 +11,6 @@ use super::overview::overview;
 use super::put_in::put_in;
 use super::requirements::requirements;
 use super::status::status;
-use super::Work;
 use crate::browser::page;
 use crate::effects::Effects;
 use crate::jobs::Seen;

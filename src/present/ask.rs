@@ -11,7 +11,9 @@ pub fn ask(work: &Work) -> Html {
     let running = matches!(work.ai.status, AiStatus::Running { .. });
     let ask = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
-        Callback::from(move |_: MouseEvent| effects.ask(&session.cv.text, &session.post.text, &session.unmasked))
+        Callback::from(move |_: MouseEvent| {
+            effects.ask(&session.cv.text, &session.post.text, &session.unmasked)
+        })
     };
     let stop = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
@@ -95,8 +97,12 @@ fn status(work: &Work) -> Html {
             };
             working(&sentence)
         }
-        AiStatus::Done { model } => html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> },
-        AiStatus::Stopped => html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> },
+        AiStatus::Done { model } => {
+            html! { <p class="fine" role="status">{ format!("Complete. Written by {model}; models make mistakes, so read before you accept.") }</p> }
+        }
+        AiStatus::Stopped => {
+            html! { <p class="fine" role="status">{ "Stopped. What had arrived stays below." }</p> }
+        }
         AiStatus::Failed(problem) => notice(&problem.sentence),
     }
 }

@@ -1,7 +1,7 @@
 //! The line edits: what changes, why, what the guard says, and the decision.
 
-use super::ai_review::nothing_yet;
 use super::Work;
+use super::ai_review::nothing_yet;
 use crate::jobs::JudgedEdit;
 use crate::review::{Decision, DiffKind, DiffPiece};
 use crate::session::{Action, AiStatus};

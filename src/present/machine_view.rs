@@ -1,9 +1,9 @@
 //! What a machine reads: the text in order, the fields found in it, and the
 //! page as a person sees it beside.
 
-use crate::jobs::{Reading, Seen};
 use super::page_view::page_view;
 use crate::extract::{Field, SectionKind, Warning, WarningKind};
+use crate::jobs::{Reading, Seen};
 use crate::ui::Icon;
 use yew::prelude::*;
 

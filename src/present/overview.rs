@@ -11,8 +11,12 @@ const FIRST: usize = 3;
 
 pub fn overview(seen: &Seen) -> Html {
     let analysis = &seen.analysis;
-    let first: Vec<&Finding> =
-        analysis.findings.iter().filter(|finding| finding.severity != Severity::NotChecked).take(FIRST).collect();
+    let first: Vec<&Finding> = analysis
+        .findings
+        .iter()
+        .filter(|finding| finding.severity != Severity::NotChecked)
+        .take(FIRST)
+        .collect();
     html! {
         <section class="overview" aria-labelledby="overview-heading">
             <h2 id="overview-heading">{ "What we found" }</h2>
@@ -39,7 +43,13 @@ pub fn overview(seen: &Seen) -> Html {
     }
 }
 
-fn dial(name: &'static str, test_id: &'static str, question: &str, score: Option<&Score>, without: &str) -> Html {
+fn dial(
+    name: &'static str,
+    test_id: &'static str,
+    question: &str,
+    score: Option<&Score>,
+    without: &str,
+) -> Html {
     html! {
         <div class="dial">
             <h3>{ name }</h3>

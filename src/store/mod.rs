@@ -11,7 +11,7 @@ mod history;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{forget_draft, forget_everything, load_draft, load_history, save_draft, save_history};
-pub use history::{AiKept, Draft, decode, encode, REVIEWS_KEPT, Review, with_review};
+pub use history::{AiKept, Draft, REVIEWS_KEPT, Review, decode, encode, with_review};
 
 /// What storage calls give.
 pub type Result<T> = std::result::Result<T, Problem>;

@@ -7,7 +7,8 @@ use crate::error::{Problem, ProblemKind};
 use crate::extract::{Cv, Resume};
 use crate::jobs::{JudgedEdit, Outcome, Outgoing, Reviewed};
 use crate::review::{
-    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard, guard_letter,
+    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard,
+    guard_letter,
 };
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -37,7 +38,11 @@ pub fn mask(cv: &str, post: &str, off: &[String], read: &Cv) -> Masking {
 }
 
 pub fn outgoing(masking: &Masking) -> Outgoing {
-    Outgoing { cv: masking.masked.text.clone(), post: masking.post.clone(), items: masking.masked.items.clone() }
+    Outgoing {
+        cv: masking.masked.text.clone(),
+        post: masking.post.clone(),
+        items: masking.masked.items.clone(),
+    }
 }
 
 /// An edit beside the words it replaces, traced.
@@ -55,7 +60,8 @@ pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume) {
     let signal = controller.signal();
     RUNNING.with_borrow_mut(|running| running.insert(run, controller));
     task::run(async move {
-        let growing = Growing { run, cv, masking, resume, stream: Stream::new(), reviewed: Reviewed::default() };
+        let growing =
+            Growing { run, cv, masking, resume, stream: Stream::new(), reviewed: Reviewed::default() };
         let result = growing.stream(&signal).await;
         RUNNING.with_borrow_mut(|running| running.remove(&run));
         answer(run, result.map(|outcome| (outcome, None)));

@@ -40,7 +40,11 @@ impl WorkDesk {
                 let resume = &self.read(&cv)?.resume;
                 Ok(Outcome::Judged(Box::new(ask::judge(&cv, resume, edit))))
             }
-            Job::Health | Job::Ask { .. } | Job::Stop { .. } | Job::ExportCv { .. } | Job::ExportReview { .. } => {
+            Job::Health
+            | Job::Ask { .. }
+            | Job::Stop { .. }
+            | Job::ExportCv { .. }
+            | Job::ExportReview { .. } => {
                 Err(Problem::new(ProblemKind::Internal, "This cannot be done here. Reload the page."))
             }
         }
@@ -86,7 +90,11 @@ impl WorkDesk {
                 let read = self.read(&cv)?;
                 let analysis = analyse::analyse(&read.document, read, post.as_ref(), today);
                 let cv_name = read.resume.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
-                export::report(&Report { cv_name, cv_text: cv, analysis: Some(analysis), review }, page, fonts)?
+                export::report(
+                    &Report { cv_name, cv_text: cv, analysis: Some(analysis), review },
+                    page,
+                    fonts,
+                )?
             }
             _ => return Err(Problem::new(ProblemKind::Internal, "This is not a file. Reload the page.")),
         };

@@ -37,14 +37,19 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
     let Some(Call { run, job }) = unpack(&message.to_vec()) else { return };
     match job {
         Job::Ask { cv, post, off } => {
-            let read = desk.borrow_mut().read(&cv).map(|read| (ask::mask(&cv, &post, &off, read), read.resume.clone()));
+            let read = desk
+                .borrow_mut()
+                .read(&cv)
+                .map(|read| (ask::mask(&cv, &post, &off, read), read.resume.clone()));
             match read {
                 Ok((masking, resume)) => ask::ask(run, cv, masking, resume),
                 Err(problem) => answer(run, Err(problem)),
             }
         }
         Job::Stop { ask } => ask::stop(ask),
-        Job::Health => task::run(async move { answer(run, health::health().await.map(|outcome| (outcome, None))) }),
+        Job::Health => {
+            task::run(async move { answer(run, health::health().await.map(|outcome| (outcome, None))) })
+        }
         // These wait for their fonts, which come from our own origin.
         Job::ExportCv { .. } | Job::ExportReview { .. } => {
             let desk = desk.clone();
@@ -66,10 +71,12 @@ fn answer(run: u32, result: Result<(Outcome, Option<Vec<u8>>), Problem>) {
         Err(problem) => (Err(problem), None),
     };
     let message = pack(&Answer { run, outcome }).or_else(|| {
-        let problem = Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
+        let problem =
+            Problem::new(ProblemKind::Internal, "The result could not be handed over. Reload the page.");
         pack(&Answer { run, outcome: Err(problem) })
     });
-    let (Some(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>()) else {
+    let (Some(message), Ok(scope)) = (message, js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>())
+    else {
         return;
     };
     let parts = Array::of1(&Uint8Array::from(message.as_slice()));
