@@ -11,6 +11,7 @@ pub mod guard;
 mod item;
 mod json;
 pub mod mask;
+pub mod schema;
 mod stream;
 mod wire;
 

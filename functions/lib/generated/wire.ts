@@ -1,4 +1,5 @@
 // What passes between the page and the proxy. Only types: no code.
+// Written by `cargo run --example wire` from src/review/; do not edit.
 
 export interface GenerateRequest {
   resume: string;

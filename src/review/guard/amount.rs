@@ -12,8 +12,13 @@ pub struct Amount {
     pub digits: Span,
     pub values: Vec<f64>,
     pub unit: Unit,
+    /// What it means when it takes the unit of the other end of its range:
+    /// "from 30 to 12 minutes".
+    pub shared: Option<(Vec<f64>, Unit)>,
     /// "over", "more than", "+" and the like.
     pub more: Option<Span>,
+    /// What one of its unit is in the base of its measure.
+    factor: f64,
     /// Index of the first word after it.
     pub next: usize,
     /// Index of its first word.
@@ -73,6 +78,69 @@ const SCALES: &[(&str, f64)] = &[
 ];
 
 const NUMBERS: &[(&str, f64)] = &[
+    ("setenta", 70.0),
+    ("cuarenta", 40.0),
+    ("cincuenta", 50.0),
+    ("sesenta", 60.0),
+    ("ochenta", 80.0),
+    ("noventa", 90.0),
+    ("once", 11.0),
+    ("trece", 13.0),
+    ("catorce", 14.0),
+    ("dezesseis", 16.0),
+    ("dezasseis", 16.0),
+    ("dezoito", 18.0),
+    ("quarenta", 40.0),
+    ("cinquenta", 50.0),
+    ("sessenta", 60.0),
+    ("oitenta", 80.0),
+    ("treze", 13.0),
+    ("quaranta", 40.0),
+    ("cinquanta", 50.0),
+    ("sessanta", 60.0),
+    ("settanta", 70.0),
+    ("ottanta", 80.0),
+    ("novanta", 90.0),
+    ("undici", 11.0),
+    ("tredici", 13.0),
+    ("quattordici", 14.0),
+    ("quindici", 15.0),
+    ("quatorze", 14.0),
+    ("treize", 13.0),
+    ("seize", 16.0),
+    ("soixante", 60.0),
+    ("veertig", 40.0),
+    ("vijftig", 50.0),
+    ("zestig", 60.0),
+    ("zeventig", 70.0),
+    ("tachtig", 80.0),
+    ("negentig", 90.0),
+    ("veertien", 14.0),
+    ("vijftien", 15.0),
+    ("sechzig", 60.0),
+    ("siebzig", 70.0),
+    ("achtzig", 80.0),
+    ("neunzig", 90.0),
+    ("dreizehn", 13.0),
+    ("vierzehn", 14.0),
+    ("fünfzehn", 15.0),
+    ("sechzehn", 16.0),
+    ("siebzehn", 17.0),
+    ("achtzehn", 18.0),
+    ("neunzehn", 19.0),
+    ("czternaście", 14.0),
+    ("piętnaście", 15.0),
+    ("trzydzieści", 30.0),
+    ("czterdzieści", 40.0),
+    ("pięćdziesiąt", 50.0),
+    ("sto", 100.0),
+    ("cent", 100.0),
+    ("cien", 100.0),
+    ("cem", 100.0),
+    ("cento", 100.0),
+    ("honderd", 100.0),
+    ("einhundert", 100.0),
+    ("hundred", 100.0),
     ("two", 2.0),
     ("three", 3.0),
     ("four", 4.0),
@@ -419,7 +487,49 @@ pub fn amounts(text: &str, words: &[Word]) -> Vec<Amount> {
             None => at += 1,
         }
     }
+    share_units(text, &mut out);
     out
+}
+
+/// "30 to 12 minutes", "30 minutes to 12"
+fn share_units(text: &str, amounts: &mut [Amount]) {
+    for at in 1..amounts.len() {
+        let between = text.get(amounts[at - 1].span.end..amounts[at].span.start).unwrap_or(".");
+        let ranged =
+            between.split(|c: char| c.is_whitespace() || "-–".contains(c)).filter(|word| !word.is_empty());
+        let ranged = between.chars().count() <= 8
+            && ranged.into_iter().all(|word| {
+                matches!(
+                    word,
+                    "to" | "and"
+                        | "or"
+                        | "auf"
+                        | "bis"
+                        | "à"
+                        | "a"
+                        | "au"
+                        | "naar"
+                        | "do"
+                        | "na"
+                        | "per"
+                        | "from"
+                        | "down"
+                        | "para"
+                )
+            });
+        if !ranged {
+            continue;
+        }
+        for (from, to) in [(at, at - 1), (at - 1, at)] {
+            if let (Unit::Measure(_) | Unit::Percent | Unit::Currency(_), Unit::Count) =
+                (&amounts[from].unit, &amounts[to].unit)
+            {
+                let factor = amounts[from].factor;
+                let values = amounts[to].values.iter().map(|value| value * factor).collect();
+                amounts[to].shared = Some((values, amounts[from].unit.clone()));
+            }
+        }
+    }
 }
 
 fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
@@ -430,6 +540,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     };
     let digits_end = words[next - 1].span.end;
     let mut unit = Unit::Count;
+    let mut base_factor = 1.0;
     let mut scaled = false;
     let mut metres = None;
     match suffix.as_str() {
@@ -443,6 +554,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             }
             (None, Some((base, factor))) => {
                 scale_by(&mut values, factor);
+                base_factor = factor;
                 unit = Unit::Measure(base);
             }
             (None, None) => return None,
@@ -464,7 +576,11 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     while unit == Unit::Count && next < words.len() && spaced(text, end, words[next].span.start) {
         let low = words[next].low.as_str();
         let money = currency_before(text, word.span.start).is_some();
-        let Some(factor) = scale(low).or_else(|| ((low == "m") && money).then_some(1e6)) else { break };
+        let Some(factor) = scale(low)
+            .or_else(|| (low == "m" && (money || words[next].after.starts_with('€'))).then_some(1e6))
+        else {
+            break;
+        };
         if low == "mm" && !money {
             break;
         }
@@ -474,6 +590,10 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         next += 1;
     }
     let mut start = word.span.start;
+    // "12 Mio. Euro"
+    if scaled && text[end..].starts_with(". ") {
+        end += 1;
+    }
     let rest = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
     if rest.starts_with('%') || rest.starts_with('٪') {
         unit = Unit::Percent;
@@ -518,6 +638,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             // "5 s" is a time, "5 a" is not; single letters need the digits.
             if low.len() > 1 || word.numeric() {
                 scale_by(&mut values, factor);
+                base_factor = factor;
                 unit = Unit::Measure(base);
                 end = words[next].span.end;
                 next += 1;
@@ -539,7 +660,9 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         digits: Span::new(word.span.start, digits_end),
         values,
         unit,
+        shared: None,
         more,
+        factor: base_factor,
         next,
         first: at,
     })
@@ -564,7 +687,7 @@ fn spaced(text: &str, from: usize, to: usize) -> bool {
 
 fn joined(text: &str, from: usize, to: usize) -> bool {
     text.get(from..to)
-        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}".contains(c)) && gap.len() <= 4)
+        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}.".contains(c)) && gap.len() <= 4)
 }
 
 fn currency_before(text: &str, start: usize) -> Option<(&'static str, usize)> {
@@ -588,12 +711,16 @@ fn currency_before(text: &str, start: usize) -> Option<(&'static str, usize)> {
 }
 
 fn more_before(text: &str, words: &[Word], at: usize, start: usize) -> Option<Span> {
-    let before = at.checked_sub(1).map(|i| &words[i])?;
-    if text[before.span.end..start].chars().any(|c| !c.is_whitespace()) {
+    // The sign of a currency may be a word of its own before the number.
+    let at = words[..at].iter().rposition(|word| word.span.end <= start)? + 1;
+    let before = &words[at - 1];
+    if text.get(before.span.end..start)?.chars().any(|c| !c.is_whitespace() && !"€$£~".contains(c)) {
         return None;
     }
     let two = at.checked_sub(2).map(|i| words[i].low.as_str()).unwrap_or_default();
-    let found = MORE.contains(&before.low.as_str())
+    // "turning over £14m"
+    let idiom = matches!(two, "turning" | "turned" | "turnover" | "hand" | "handed" | "took" | "spread");
+    let found = (MORE.contains(&before.low.as_str()) && !idiom)
         || (matches!(before.low.as_str(), "than" | "as" | "de" | "of" | "als" | "di" | "dan")
             && matches!(
                 two,
@@ -655,41 +782,84 @@ fn values(number: &str) -> Option<Vec<f64>> {
 
 fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
     let low = words[at].low.as_str();
-    let value = |low: &str| NUMBERS.iter().find(|(name, _)| *name == low).map(|(_, value)| *value);
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
     if let Some((_, not)) = NO_NUMBERS.iter().find(|(word, _)| *word == low)
         && (not.is_empty() || not.contains(&after))
     {
         return None;
     }
-    let article =
-        matches!(low, "a" | "one") && (scale(after).is_some_and(|factor| factor > 1e1) || after == "dozen");
-    if article && words[at].after == " " {
-        let factor = scale(after).unwrap_or(12.0);
-        return Some((factor, at + 2));
+    if matches!(low, "twice" | "zweimal" | "tweemaal") {
+        return Some((2.0, at + 1));
     }
-    let first = value(low)?;
-    // "twenty-five", "two dozen"
-    if let Some(next) = words.get(at + 1)
-        && matches!(words[at].after, "-" | " ")
-    {
-        if first >= 20.0
-            && let Some(second) = value(&next.low).filter(|second| *second < 10.0)
-        {
-            return Some((first + second, at + 2));
-        }
-        if next.low == "dozen" {
-            return Some((first * 12.0, at + 2));
-        }
+    let article = matches!(low, "a" | "one") && matches!(after, "hundred" | "thousand" | "million" | "dozen");
+    if !article && value(low).is_none() {
+        return None;
     }
-    // "five thousand" has its scale read with the units.
-    Some((first, at + 1))
+    // "one hundred and forty", "quatre-vingts", "vinte e seis"
+    let mut total = 0.0;
+    let mut part = if article { 1.0 } else { value(low)? };
+    let mut next = at + 1;
+    while let Some(word) = words.get(next).filter(|_| matches!(words[next - 1].after, " " | "-")) {
+        let joint = matches!(word.low.as_str(), "and" | "e" | "et" | "y" | "en" | "i" | "und");
+        let low = word.low.as_str();
+        let number = if joint { words.get(next + 1).and_then(|word| value(&word.low)) } else { value(low) };
+        match (low, number) {
+            ("hundred", _) => part *= 100.0,
+            ("thousand", _) => part *= 1e3,
+            ("dozen", _) => part *= 12.0,
+            ("vingts" | "vingt", _) if part == 4.0 => part = 80.0,
+            // Only what a number of this size can be followed by.
+            (_, Some(number)) if joint && (part >= 100.0 || (part >= 20.0 && number < 10.0)) => {
+                total += part;
+                part = number;
+                next += 1;
+            }
+            (_, Some(number))
+                if !joint && ((part >= 20.0 && number < 10.0) || (part >= 100.0 && number < 100.0)) =>
+            {
+                total += part;
+                part = number;
+            }
+            _ => break,
+        }
+        next += 1;
+    }
+    Some((total + part, next))
+}
+
+fn value(low: &str) -> Option<f64> {
+    if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == low) {
+        return Some(*value);
+    }
+    // "fünfundzwanzig", "vijfentwintig"
+    ["und", "en", "ën"].iter().find_map(|joint| {
+        let (ones, tens) = low.split_once(joint)?;
+        let find = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        let ones = if matches!(ones, "ein" | "een") { 1.0 } else { find(ones)? };
+        let tens = find(tens)?;
+        (ones < 10.0 && (20.0..100.0).contains(&tens)).then_some(ones + tens)
+    })
 }
 
 impl Amount {
-    pub fn same_value(&self, other: &Amount) -> bool {
-        self.values
-            .iter()
-            .any(|one| other.values.iter().any(|two| (one - two).abs() <= 1e-9 * one.abs().max(1.0)))
+    fn readings(&self) -> impl Iterator<Item = (&[f64], &Unit)> {
+        let shared = self.shared.as_ref().map(|(values, unit)| (values.as_slice(), unit));
+        std::iter::once((self.values.as_slice(), &self.unit)).chain(shared)
     }
+
+    pub fn same_value(&self, other: &Amount) -> bool {
+        self.readings().any(|(one, _)| other.readings().any(|(two, _)| meet(one, two)))
+    }
+
+    /// Whether both may mean the same number of the same unit, as `fits`
+    /// compares units.
+    pub fn same(&self, other: &Amount, fits: impl Fn(&Unit, &Unit) -> bool) -> bool {
+        self.readings().any(|(one, unit)| {
+            other.readings().any(|(two, other_unit)| meet(one, two) && fits(unit, other_unit))
+        })
+    }
+}
+
+fn meet(one: &[f64], two: &[f64]) -> bool {
+    one.iter().any(|one| two.iter().any(|two| (one - two).abs() <= 1e-9 * one.abs().max(1.0)))
 }

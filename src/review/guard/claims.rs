@@ -64,7 +64,34 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.take(at..at + count);
         at += count;
     }
+    compounds(source, words, claims);
     helped(source, words, claims);
+}
+
+/// German and Dutch ranks are the ends of words: "Stationsleiter".
+fn compounds(source: &Source, words: &[Word], claims: &mut Claims) {
+    let ends = [
+        "leiter",
+        "leiterin",
+        "leitung",
+        "leider",
+        "leidster",
+        "direktor",
+        "direktorin",
+        "chef",
+        "chefin",
+        "meister",
+        "meisterin",
+        "verantwortung",
+    ];
+    for at in 0..words.len() {
+        let word = &words[at];
+        let rank = ends.iter().any(|end| word.low.ends_with(end) && word.low.chars().count() > end.len() + 2);
+        if rank && claims.free(at..at + 1) && source.family(&word.stem, &source.whole()).is_none() {
+            claims.flag(word.span, ClaimKind::Seniority, reason(ClaimKind::Seniority));
+            claims.take(at..at + 1);
+        }
+    }
 }
 
 fn reason(kind: ClaimKind) -> &'static str {
@@ -97,13 +124,27 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         let people = entry.kind == ClaimKind::Scope && manages_people(claim, words, at);
         return (!people || people_led(source, &regions)).then_some(found);
     }
+    if claim[0].stem == "budget"
+        && let Some(money) = regions.iter().find(|region| region.of(source.text).contains(['€', '£', '$']))
+    {
+        return Some(*money);
+    }
+    if entry.kind == ClaimKind::Outcome
+        && let Some(times) = times(&claim[0].low)
+    {
+        return super::numbers::ratio_of(source, times);
+    }
+    if entry.kind == ClaimKind::Scope && claim[0].stem == "manag" && !manages_people(claim, words, at) {
+        return same_object(source, words, at);
+    }
     if matches!(
         entry.kind,
         ClaimKind::Scope | ClaimKind::Superlative | ClaimKind::Seniority | ClaimKind::Outcome
     ) {
         return None;
     }
-    if let Some(found) = source.short_form(&words[at..]).filter(|_| claim[0].low.len() > 1) {
+    if let Some(found) = source.short_form(&words[at..], Some(claim.len())).filter(|_| claim[0].low.len() > 1)
+    {
         return Some(found);
     }
     if matches!(entry.kind, ClaimKind::Skill | ClaimKind::Title | ClaimKind::Tool) {
@@ -112,11 +153,37 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         return match stems.as_slice() {
             [] => None,
             [one] if entry.kind == ClaimKind::Tool => source.phrase(std::slice::from_ref(one), &regions),
+            [one] if entry.kind == ClaimKind::Skill => source.meaning(one, &regions),
             [one] => source.family(one, &regions),
-            many => source.together(many),
+            many => source.together(many, entry.kind == ClaimKind::Skill),
         };
     }
     None
+}
+
+/// "doubled" says that one number became twice as large.
+fn times(low: &str) -> Option<f64> {
+    Some(match low {
+        "doubled" | "doubling" | "twofold" | "verdoppelte" | "verdoppelt" => 2.0,
+        "tripled" | "tripling" | "threefold" => 3.0,
+        "quadrupled" => 4.0,
+        "halved" | "halving" | "halbierte" => 0.5,
+        _ => return None,
+    })
+}
+
+/// "managed a caseload" for "carried a caseload": another verb for the same
+/// thing right behind it.
+fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
+    let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
+    source.own.iter().find_map(|own| {
+        let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
+        let deed = theirs.first().filter(|word| !HELPED.contains(&word.stem.as_str()))?;
+        let same = theirs[1..].iter().take(4).find(|word| {
+            word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
+        })?;
+        Some(Span::new(deed.span.start, same.span.end))
+    })
 }
 
 /// "managed a team of 5": leading people needs people in the CV's lines.
@@ -222,11 +289,9 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
             // What was helped with: a verb ("helped organise", "assisted in
             // planning"), not a person ("helped customers").
             let mut next = at + 1;
-            let mut linked = false;
             while theirs.get(next).is_some_and(|word| {
                 matches!(word.low.as_str(), "to" | "in" | "with" | "the" | "on" | "at" | "bei" | "der" | "a")
             }) {
-                linked |= matches!(theirs[next].low.as_str(), "to" | "in" | "with" | "on" | "bei");
                 next += 1;
             }
             let Some(object) = theirs.get(next) else { continue };
@@ -253,7 +318,7 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
                     && (word.stem == object.stem
                         || super::words::root(&word.stem) == super::words::root(&object.stem))
             });
-            if let Some(deed) = deed.filter(|_| !helping && (linked || word.stem == "help")) {
+            if let Some(deed) = deed.filter(|_| !helping) {
                 claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
             }
         }

@@ -153,6 +153,36 @@ const LEVELS: &[(&[&str], u8, u8)] = &[
     (&["beginner"], 1, 1),
 ];
 
+/// Countries whose people and things have the name of the language.
+const COUNTRIES: &[(&str, &[&str])] = &[
+    ("english", &["england", "uk", "britain"]),
+    ("german", &["germany", "deutschland"]),
+    ("french", &["france", "frankreich"]),
+    ("spanish", &["spain", "españa"]),
+    ("portuguese", &["portugal"]),
+    ("italian", &["italy", "italia"]),
+    ("dutch", &["netherlands", "holland"]),
+    ("polish", &["poland", "polska"]),
+    ("russian", &["russia"]),
+    ("ukrainian", &["ukraine"]),
+    ("czech", &["czechia", "prague"]),
+    ("hungarian", &["hungary"]),
+    ("romanian", &["romania"]),
+    ("bulgarian", &["bulgaria"]),
+    ("greek", &["greece"]),
+    ("turkish", &["turkey", "türkiye"]),
+    ("hindi", &["india"]),
+    ("mandarin", &["china"]),
+    ("japanese", &["japan"]),
+    ("korean", &["korea"]),
+    ("swedish", &["sweden"]),
+    ("danish", &["denmark"]),
+    ("norwegian", &["norway"]),
+    ("finnish", &["finland"]),
+    ("welsh", &["wales"]),
+    ("irish", &["ireland"]),
+];
+
 struct Spoken {
     language: usize,
     span: Span,
@@ -208,6 +238,21 @@ fn level(
             (low, high, Span::new(words[i].span.start, words[i + count - 1].span.end), i..i + count)
         })
     };
+    // "native Swedish and C1 English": the level stands before, and is not the
+    // one behind the language before it.
+    for count in 1..=3.min(at) {
+        let from = at - count;
+        let beside = words[at - 1].after == " "
+            && !words[from..at].iter().any(|word| word.after.contains([',', ';', '\n', '/', '|']));
+        let of_other =
+            from > 0 && all.iter().any(|(other, _)| *other == from - 1) && words[from - 1].after == " ";
+        if beside
+            && !of_other
+            && let Some(found) = result(from).filter(|found| found.3.end == at)
+        {
+            return Some(found);
+        }
+    }
     for i in at + 1..(at + 5).min(words.len()) {
         if words[i - 1].after.contains(['\n', ';', '|', '•']) || all.iter().any(|(other, _)| *other == i) {
             break;
@@ -242,6 +287,16 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let of_language: Vec<&Spoken> =
             known.iter().filter(|other| other.language == spoken.language).collect();
         claims.take(spoken.at..spoken.at + 1);
+        // "Polish suppliers" for "suppliers in Poland".
+        if of_language.is_empty()
+            && spoken.level.is_none()
+            && let Some((_, countries)) =
+                COUNTRIES.iter().find(|(name, _)| *name == LANGUAGES[spoken.language][0])
+            && let Some(word) = source.words.iter().find(|word| countries.contains(&word.low.as_str()))
+        {
+            claims.trace(spoken.span, word.span);
+            continue;
+        }
         let Some(first) = of_language.first() else {
             claims.flag(spoken.span, ClaimKind::LanguageLevel, "is a language that your CV does not name.");
             continue;

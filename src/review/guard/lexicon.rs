@@ -12,6 +12,8 @@ pub struct Entry {
     pub kind: ClaimKind,
     /// Each as stems of its words.
     pub terms: Vec<Vec<String>>,
+    /// The terms as written.
+    surfaces: Vec<String>,
     /// What in a CV supports it besides its own terms.
     pub support: Vec<Vec<String>>,
 }
@@ -142,7 +144,12 @@ impl Lexicon {
                 .filter(|term: &Vec<String>| !term.is_empty())
                 .collect()
         };
-        let entry = Entry { kind, terms: stems(terms), support: stems(support) };
+        let surfaces = terms
+            .split(';')
+            .map(|term| term.trim().to_owned())
+            .filter(|term| !words(term).is_empty())
+            .collect();
+        let entry = Entry { kind, terms: stems(terms), surfaces, support: stems(support) };
         for (index, term) in entry.terms.iter().enumerate() {
             self.starts.entry(term[0].clone()).or_default().push((self.entries.len(), index));
         }
@@ -153,13 +160,19 @@ impl Lexicon {
     pub fn at(&self, words: &[Word], at: usize) -> (usize, Vec<usize>) {
         let mut best: (usize, Vec<usize>) = (0, Vec::new());
         for (entry, term) in self.starts.get(&words[at].stem).into_iter().flatten() {
+            let surface = &self.entries[*entry].surfaces[*term];
             let term = &self.entries[*entry].terms[*term];
+            // "purchased" is a deed, "purchasing" a skill.
+            let deed = self.entries[*entry].kind == ClaimKind::Skill
+                && words[at].low.ends_with("ing") != surface.ends_with("ing")
+                && term.len() == 1;
             let fits = term.len() <= words.len() - at
                 && term.iter().zip(&words[at..]).all(|(stem, word)| *stem == word.stem)
                 && words[at..at + term.len() - 1]
                     .iter()
                     .all(|word| word.after.len() <= 3 && !word.after.contains(['\n', ',', ';']));
             if !fits
+                || deed
                 || term.len() < best.0
                 || (term.len() == 1 && !self.stands(&words[at], self.entries[*entry].kind))
             {
@@ -186,6 +199,7 @@ impl Lexicon {
                 | ClaimKind::Skill
                 | ClaimKind::Title
         );
+        let capitals = word.text.chars().filter(|c| c.is_uppercase()).count();
         if named && word.low.chars().count() <= 3 {
             return word.text.chars().filter(|c| c.is_uppercase()).count() >= 2
                 || word.text.contains(['+', '#']);

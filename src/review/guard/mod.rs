@@ -98,6 +98,7 @@ fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
     claims::check(source, &words, &mut claims);
     names::check(source, &words, post, resume, &mut claims);
     claims.verdict.flags.sort_by_key(|flag| flag.span);
+    claims.join_neighbours();
     claims.verdict.traces.sort_by_key(|trace| trace.span);
     claims.verdict
 }
@@ -119,6 +120,24 @@ impl Claims<'_> {
             let words = span.of(self.text).to_owned();
             self.verdict.flags.push(Flag { span, words, kind, reason: reason.to_owned() });
         }
+    }
+
+    /// "Mayo" and "Clinic" are one flag.
+    fn join_neighbours(&mut self) {
+        let mut out: Vec<Flag> = Vec::new();
+        for flag in self.verdict.flags.drain(..) {
+            match out.last_mut() {
+                Some(last)
+                    if last.kind == flag.kind
+                        && self.text.get(last.span.end..flag.span.start).is_some_and(|gap| gap == " ") =>
+                {
+                    last.span.end = flag.span.end;
+                    last.words = last.span.of(self.text).to_owned();
+                }
+                _ => out.push(flag),
+            }
+        }
+        self.verdict.flags = out;
     }
 
     fn take(&mut self, range: std::ops::Range<usize>) {

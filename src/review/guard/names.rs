@@ -93,6 +93,12 @@ const CUES: &[&[&str]] = &[
     &["certified", "in"],
     &["versed", "in"],
     &["familiar", "with"],
+    &["with"],
+    &["mit"],
+    &["avec"],
+    &["con"],
+    &["com"],
+    &["met"],
     &["using"],
     &["utilising"],
     &["utilizing"],
@@ -105,6 +111,13 @@ const CUES: &[&[&str]] = &[
     &["via"],
     &["mastering"],
     &["incorporating"],
+];
+
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "their", "our", "my", "his", "her", "its", "all", "each", "every", "other", "many",
+    "several", "two", "three", "up", "over", "der", "den", "dem", "einem", "einer", "le", "la", "les", "un",
+    "une", "des", "el", "los", "las", "una", "o", "os", "as", "um", "uma", "il", "lo", "gli", "de", "het",
+    "een", "no", "little", "more", "fellow", "new", "own",
 ];
 
 pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume, claims: &mut Claims) {
@@ -140,15 +153,54 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
         claims.take(at..at + 1);
     }
     after_cues(source, words, claims);
+    if lists(source) {
+        every_word(source, words, claims);
+    }
+}
+
+/// Whether the replaced line is a list of things or the head of a role, not a
+/// sentence: there every word is a claim.
+fn lists(source: &Source) -> bool {
+    let [own] = source.own.as_slice() else { return false };
+    let line = own.of(source.text);
+    if line.contains('\n') || line.trim_start().starts_with(['-', '•', '*', '–', '·', '▪', '●']) {
+        return false;
+    }
+    let line = line.split_once(':').map_or(line, |(_, rest)| rest);
+    let items: Vec<usize> =
+        line.split([',', ';', '|', '•']).map(|item| item.split_whitespace().count()).collect();
+    let words: usize = items.iter().sum();
+    let verb =
+        source.words.iter().find(|word| own.contains(word.span)).is_some_and(|word| {
+            word.low.ends_with("ed") || word.stem != word.low && !word.low.ends_with('s')
+        });
+    items.len() >= 2 && words <= items.len() * 4 && items.iter().all(|count| *count <= 7) && !verb
+}
+
+fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        let small = word.low.chars().count() <= 3
+            || word.numeric()
+            || lexicon().plain(&word.stem)
+            || lexicon().plain(&word.low);
+        if small || !claims.free(at..at + 1) || FREE.contains(&word.low.as_str()) {
+            continue;
+        }
+        if source.meaning(&word.stem, &source.whole()).is_none() && known(source, words, at).is_none() {
+            claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
+            claims.take(at..at + 1);
+        }
+    }
 }
 
 fn known(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     let word = &words[at];
     let whole = source.whole();
-    source.family(&word.stem, &whole).or_else(|| source.short_form(&words[at..])).or_else(|| {
+    source.family(&word.stem, &whole).or_else(|| source.short_form(&words[at..], None)).or_else(|| {
         // The last words of a long form: "Care" of "Intensive Care Unit".
         (at.saturating_sub(3)..at).find_map(|from| {
-            let span = source.short_form(&words[from..])?;
+            let span = source.short_form(&words[from..], None)?;
             let letters = span.of(source.text).chars().filter(|c| c.is_alphabetic()).count();
             (span.of(source.text).chars().all(|c| !c.is_lowercase()) && from + letters > at).then_some(span)
         })
@@ -173,7 +225,12 @@ fn next_is_name(source: &Source, words: &[Word], at: usize) -> bool {
 fn foreign_name(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
-    (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
+    // The head of a role: title, employer, town, dates.
+    let head = words.iter().any(|word| {
+        word.text.len() == 4 && word.text.parse::<u32>().is_ok_and(|year| (1950..=2039).contains(&year))
+    });
+    (head && !words[at].starts)
+        || (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
         || matches!(after, "gmbh" | "ag" | "kg" | "se" | "inc" | "ltd")
 }
 
@@ -273,6 +330,13 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         };
         let mut next = at + cue.len();
+        // "with the police": what is known from the line, not a skill.
+        let broad = matches!(cue[0], "with" | "mit" | "avec" | "con" | "com" | "met");
+        let determined =
+            words.get(next).is_some_and(|word| word.numeric() || DETERMINERS.contains(&word.low.as_str()));
+        if broad && determined {
+            continue;
+        }
         let mut seen = 0;
         while next < words.len()
             && seen < 4
@@ -308,7 +372,7 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
                 && !verb_form
                 && !lexicon.plain(&word.stem)
                 && source.meaning(&word.stem, &source.whole()).is_none()
-                && source.short_form(&words[next..]).is_none()
+                && source.short_form(&words[next..], None).is_none()
             {
                 claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
                 claims.take(next..next + 1);

@@ -14,7 +14,8 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let same: Vec<&Amount> = known.iter().filter(|other| other.same_value(&amount)).collect();
-        let fitting: Vec<&Amount> = same.iter().copied().filter(|other| units_fit(other, &amount)).collect();
+        let fitting: Vec<&Amount> =
+            same.iter().copied().filter(|other| other.same(&amount, units_fit)).collect();
         let own = fitting.iter().find(|other| source.own.iter().any(|region| region.contains(other.digits)));
         let elsewhere = fitting.iter().find(|other| {
             source.own.is_empty()
@@ -44,18 +45,24 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     "stands elsewhere in your CV, for something else.",
                 );
             }
-            None => match ratio(&known, &amount, source) {
+            None => match ratio(&amount, source) {
                 Some(span) => claims.trace(amount.span, span),
                 None => claims.flag(amount.span, ClaimKind::Number, "is not in your CV."),
             },
         }
         claims.take(amount.first..amount.next);
+        // The name of a currency before it.
+        for at in 0..amount.first {
+            if amount.span.contains(words[at].span) {
+                claims.take(at..at + 1);
+            }
+        }
     }
     periods(source, words, claims);
 }
 
-fn units_fit(cv: &Amount, edit: &Amount) -> bool {
-    match (&cv.unit, &edit.unit) {
+fn units_fit(cv: &Unit, edit: &Unit) -> bool {
+    match (cv, edit) {
         (one, other) if one == other => true,
         // The sign of the currency may be left out, never made up.
         (Unit::Currency(_), Unit::Count) => true,
@@ -73,8 +80,9 @@ fn same_noun(source: &Source, words: &[Word], edit: &Amount, cv: &Amount) -> boo
 
 /// The words around a number that may say what it counts.
 fn nouns(words: &[Word], amount: &Amount) -> Vec<String> {
-    let after = words[amount.next..].iter().take(4);
-    let before = words[..amount.first].iter().rev().take(4);
+    let after = words[amount.next..].iter().take(4).take_while(|word| !word.starts);
+    let line = words[..=amount.first].iter().rposition(|word| word.starts).unwrap_or(0);
+    let before = words[line..amount.first].iter().rev().take(4);
     after
         .chain(before)
         .filter(|word| word.low.chars().count() > 2 && !word.numeric())
@@ -106,7 +114,7 @@ fn counted(source: &Source, words: &[Word], amount: &Amount, found: &Amount) -> 
         |word: &Word| source.meaning(&word.stem, &source.whole()).is_some() || lexicon.plain(&word.stem);
     run.is_empty()
         || run.iter().any(known)
-        || source.short_form(run).is_some()
+        || source.short_form(run, None).is_some()
         || !run.iter().any(|word| word.low.ends_with('s') || word.low == "people")
 }
 
@@ -164,17 +172,21 @@ fn more(source: &Source, amount: &Amount, found: &Amount, claims: &mut Claims) {
     }
 }
 
-/// "doubled" is found as a claim of its own; "2x" may be read from "5 to 10".
-fn ratio(known: &[Amount], amount: &Amount, source: &Source) -> Option<Span> {
-    if amount.unit != Unit::Times {
-        return None;
-    }
+/// "2x" may be read from "5 to 10".
+fn ratio(amount: &Amount, source: &Source) -> Option<Span> {
+    let times = amount.values.first().filter(|_| amount.unit == Unit::Times)?;
+    ratio_of(source, *times)
+}
+
+/// Two numbers of the replaced lines of which one is so many times the other.
+pub(super) fn ratio_of(source: &Source, times: f64) -> Option<Span> {
+    let known = amounts(source.text, &source.words);
     let own: Vec<&Amount> =
         known.iter().filter(|other| source.own.iter().any(|region| region.contains(other.digits))).collect();
     own.windows(2).find_map(|pair| {
         let (one, two) = (pair[0].values.first()?, pair[1].values.first()?);
-        let times = amount.values.first()?;
-        ((two / one - times).abs() < 1e-9 || (one / two - times).abs() < 1e-9).then_some(pair[0].span)
+        let fits = (two / one - times).abs() <= 0.03 * times;
+        fits.then(|| Span::new(pair[0].span.start, pair[1].span.end))
     })
 }
 
@@ -317,6 +329,30 @@ fn periods(source: &Source, words: &[Word], claims: &mut Claims) {
             regions.iter().any(|region| region.contains(word.span)) && names.contains(&word.low.as_str())
         });
         let span = Span::new(words[from].span.start, words[at].span.end);
+        let weekday = |word: &&Word| {
+            let days = [
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "mondays",
+                "tuesdays",
+                "wednesdays",
+                "thursdays",
+                "fridays",
+                "saturdays",
+                "sundays",
+                "weekend",
+                "weekends",
+            ];
+            name == "week"
+                && days.contains(&word.low.as_str())
+                && regions.iter().any(|region| region.contains(word.span))
+        };
+        let found = found.or_else(|| source.words.iter().find(weekday));
         let alike = source.words.iter().find(|word| {
             regions.iter().any(|region| region.contains(word.span)) && lexicon().synonyms(&word.stem, name)
         });

@@ -44,7 +44,11 @@ impl<'t> Source<'t> {
     pub fn phrase(&self, term: &[String], regions: &[Span]) -> Option<Span> {
         self.within(regions).find_map(|at| {
             let words = self.words.get(at..at + term.len())?;
-            let fits = words.iter().zip(term).all(|(word, stem)| word.stem == *stem);
+            let degree = |word: &Word| word.low != "march" || word.technical();
+            let fits = words
+                .iter()
+                .zip(term)
+                .all(|(word, stem)| word.stem == *stem && (term.len() > 1 || degree(word)));
             fits.then(|| Span::new(words[0].span.start, words[words.len() - 1].span.end))
         })
     }
@@ -76,13 +80,16 @@ impl<'t> Source<'t> {
     }
 
     /// All these words, in whatever order, in one line of the CV.
-    pub fn together(&self, stems: &[String]) -> Option<Span> {
+    pub fn together(&self, stems: &[String], synonyms: bool) -> Option<Span> {
+        let find = |stem: &str, region: &[Span]| {
+            if synonyms { self.meaning(stem, region) } else { self.family(stem, region) }
+        };
         let mut start = 0;
         for line in self.text.split('\n') {
             let region = [Span::new(start, start + line.len())];
             start += line.len() + 1;
-            if stems.iter().all(|stem| self.meaning(stem, &region).is_some()) {
-                return stems.first().and_then(|stem| self.meaning(stem, &region));
+            if stems.iter().all(|stem| find(stem, &region).is_some()) {
+                return stems.first().and_then(|stem| find(stem, &region));
             }
         }
         None
@@ -90,7 +97,8 @@ impl<'t> Source<'t> {
 
     /// `RN` for "registered nurse" and the other way round, and words written
     /// apart here and together there.
-    pub fn short_form(&self, words: &[Word]) -> Option<Span> {
+    /// With `count` only a short form of just so many words will do.
+    pub fn short_form(&self, words: &[Word], count: Option<usize>) -> Option<Span> {
         let first = words.first()?;
         let letters: Vec<char> = first.low.chars().collect();
         // An acronym of the edit for words of the CV.
@@ -116,8 +124,9 @@ impl<'t> Source<'t> {
             }
         }
         // Words of the edit for an acronym of the CV.
-        for count in 2..=5.min(words.len()) {
-            let initials: String = words[..count]
+        let counts = count.filter(|count| *count > 1).map_or(2..=5, |count| count..=count);
+        for length in counts.filter(|length| *length <= words.len()) {
+            let initials: String = words[..length]
                 .iter()
                 .filter(|word| !matches!(word.low.as_str(), "of" | "and" | "for" | "in" | "the"))
                 .filter_map(|word| word.low.chars().next())
@@ -133,16 +142,19 @@ impl<'t> Source<'t> {
             }
         }
         // "e-commerce" and "ecommerce"
-        let joined = words.get(1).map(|second| format!("{}{}", first.low, second.low));
+        let joined =
+            words.get(1).filter(|_| count != Some(1)).map(|second| format!("{}{}", first.low, second.low));
         for (at, word) in self.words.iter().enumerate() {
             let pair = self.words.get(at + 1).map(|next| format!("{}{}", word.low, next.low));
-            if joined.as_ref() == Some(&word.low) || pair.as_ref() == Some(&first.low) {
+            if joined.as_ref() == Some(&word.low)
+                || (count.is_none_or(|count| count == 1) && pair.as_ref() == Some(&first.low))
+            {
                 return Some(word.span);
             }
         }
         // "Dept." for "department", "admin" for "administration"
         let short = first.low.trim_end_matches('.');
-        if short.chars().count() >= 4 {
+        if count.is_none_or(|count| count == 1) && short.chars().count() >= 4 {
             let hit = self.words.iter().find(|word| {
                 word.low.starts_with(short) || (word.low.chars().count() >= 4 && short.starts_with(&word.low))
             });
@@ -195,8 +207,16 @@ fn head(text: &str, start: usize) -> Vec<Span> {
     else {
         return Vec::new();
     };
+    // Beside the dated line a title or an employer is short; longer lines are
+    // deeds of this or of another role.
     (found.saturating_sub(1)..=(found + 1).min(index))
-        .filter(|at| !bullet(&lines[*at]) && !lines[*at].of(text).trim().is_empty())
+        .filter(|at| {
+            let line = lines[*at];
+            let short = line.of(text).split_whitespace().count() <= 6 && !line.of(text).contains('.');
+            (*at == found || (short && line.end <= start))
+                && !bullet(&line)
+                && !line.of(text).trim().is_empty()
+        })
         .map(|at| lines[at])
         .collect()
 }

@@ -78,10 +78,14 @@ fn runs(line: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
+        if !line.is_char_boundary(at) {
+            at += 1;
+            continue;
+        }
         let starts = bytes[at].is_ascii_digit()
             || (matches!(bytes[at], b'+' | b'(') && next_digit(&line[at + 1..]).is_some_and(|gap| gap <= 2));
         let glued = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '/' || c == '#');
-        if !starts || glued || !line.is_char_boundary(at) {
+        if !starts || glued {
             at += 1;
             // A number inside a word or a longer code is passed as a whole.
             while glued && at < bytes.len() && bytes[at].is_ascii_alphanumeric() {

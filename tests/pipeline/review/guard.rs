@@ -100,6 +100,7 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     let show = std::env::var("GUARD_SHOW").is_ok();
     let (mut tune, mut report) = (Tally::default(), Tally::default());
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut accused: BTreeMap<String, usize> = BTreeMap::new();
     let mut misses = String::new();
     for set in sets() {
         let tally = if set.report { &mut report } else { &mut tune };
@@ -122,6 +123,9 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
                 None => {
                     tally.honest += 1;
                     tally.accused += usize::from(!verdict.traced());
+                    for flag in verdict.flags.iter().filter(|_| set.report) {
+                        *accused.entry(format!("{:?}", flag.kind)).or_default() += 1;
+                    }
                     !verdict.traced()
                 }
             };
@@ -141,6 +145,7 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     for (kind, (caught, all)) in kinds {
         println!("  {kind}: {caught} of {all}");
     }
+    println!("  accused of: {accused:?}");
     assert!(tune.planted + report.planted >= 300 && tune.honest + report.honest >= 300);
 }
 

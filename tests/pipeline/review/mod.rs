@@ -1,4 +1,5 @@
 //! The room `review`: the stream, the mask, the guard.
 
 mod guard;
+mod mask;
 mod stream;

@@ -1,0 +1,138 @@
+//! The mask on personal items of many countries, see
+//! `tests/pipeline/mask/README.md`.
+
+use cv_review::extract::cv_from_text;
+use cv_review::review::{Masked, mask};
+use std::ops::Range;
+use std::path::Path;
+
+/// The text without marks, and where the personal items are.
+fn marked(text: &str) -> (String, Vec<Range<usize>>) {
+    let (mut out, mut items) = (String::new(), Vec::new());
+    for piece in text.split_inclusive('}') {
+        match piece.rsplit_once('{') {
+            Some((before, item)) => {
+                out.push_str(before);
+                let item = item.trim_end_matches('}');
+                let words = item.split_once(':').expect("a kind").1;
+                items.push(out.len()..out.len() + words.len());
+                out.push_str(words);
+            }
+            None => out.push_str(piece),
+        }
+    }
+    (out, items)
+}
+
+/// Which bytes of the original the mask has hidden.
+fn hidden(original: &str, masked: &Masked) -> Vec<bool> {
+    let mut hidden = vec![false; original.len()];
+    let (mut at, mut rest) = (0, masked.text.as_str());
+    while !rest.is_empty() {
+        let item = masked.items.iter().find(|item| !item.off && rest.starts_with(item.placeholder.as_str()));
+        match item {
+            Some(item) => {
+                assert!(original[at..].starts_with(item.text.as_str()), "{}", item.text);
+                hidden[at..at + item.text.len()].fill(true);
+                at += item.text.len();
+                rest = &rest[item.placeholder.len()..];
+            }
+            None => {
+                let c = rest.chars().next().expect("a character");
+                assert!(original[at..].starts_with(c), "the text changed at byte {at}");
+                at += c.len_utf8();
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    assert_eq!(at, original.len());
+    hidden
+}
+
+#[derive(Default)]
+struct Tally {
+    items: usize,
+    masked: usize,
+    altered: usize,
+}
+
+impl Tally {
+    fn line(&self) -> String {
+        format!(
+            "masked {:.1} % ({} of {}), altered {}",
+            100.0 * self.masked as f64 / self.items.max(1) as f64,
+            self.masked,
+            self.items,
+            self.altered
+        )
+    }
+}
+
+fn files() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pipeline/mask");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the mask set")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .map(|path| {
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("a set"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn personal_items_are_masked_and_nothing_else() {
+    let show = std::env::var("MASK_SHOW").is_ok();
+    let (mut tune, mut report) = (Tally::default(), Tally::default());
+    for (name, text) in files() {
+        let for_report = name.ends_with("-b");
+        let tally = if for_report { &mut report } else { &mut tune };
+        let (text, items) = marked(&text);
+        let resume = cv_from_text(&text).resume;
+        let masked = mask(&text, &resume, &[]);
+        let hidden = hidden(&text, &masked);
+        let seen = |range: Range<usize>, hid: bool| -> String {
+            text[range.clone()]
+                .char_indices()
+                .filter(|(at, c)| c.is_alphanumeric() && hidden[range.start + at] == hid)
+                .map(|(_, c)| c)
+                .collect()
+        };
+        let mut before = 0;
+        for item in items.iter().cloned().chain([text.len()..text.len()]) {
+            let altered = seen(before..item.start, true);
+            tally.altered += usize::from(!altered.is_empty());
+            if show && !for_report && !altered.is_empty() {
+                println!("{name}: altered {altered:?} in {:?}", &text[before..item.start]);
+            }
+            before = item.end;
+            if item.is_empty() {
+                continue;
+            }
+            let left = seen(item.clone(), false);
+            tally.items += 1;
+            tally.masked += usize::from(left.is_empty());
+            if show && !for_report && !left.is_empty() {
+                println!("{name}: left {left:?} of {:?}", &text[item]);
+            }
+        }
+    }
+    println!("tuning half: {}\nreport half: {}", tune.line(), report.line());
+    assert!(tune.items + report.items >= 200);
+}
+
+#[test]
+fn what_is_masked_comes_back() {
+    for (name, text) in files() {
+        let (text, _) = marked(&text);
+        let resume = cv_from_text(&text).resume;
+        let masked = mask(&text, &resume, &[]);
+        assert_eq!(masked.restore(&masked.text), text, "{name}");
+        assert_eq!(masked.text.lines().count(), text.lines().count(), "{name}");
+        let off: Vec<String> = masked.items.iter().map(|item| item.text.clone()).collect();
+        assert_eq!(mask(&text, &resume, &off).text, text, "{name}");
+    }
+}
