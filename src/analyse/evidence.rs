@@ -85,8 +85,38 @@ impl<'c> Proof<'c> {
             RequirementKind::Language => self.language(cv, post, ask),
             RequirementKind::Years => self.years(post, ask),
             RequirementKind::Qualification => self.qualification(post, ask),
-            _ => self.named(&wanted(post, &ask.terms, post.language)),
+            _ => {
+                let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+                match evidence {
+                    // The table may not know how the CV puts it, while the words are there.
+                    Evidence::Missing | Evidence::Related { .. } => {
+                        self.in_other_words(post, ask).unwrap_or((evidence, spans))
+                    }
+                    _ => (evidence, spans),
+                }
+            }
         }
+    }
+
+    /// Lines that have all the words of a term, in any form and order.
+    fn in_other_words(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let filler = &cues(post.language).filler;
+        let same: Vec<(Span, Place)> = ask
+            .terms
+            .iter()
+            .filter_map(|term| {
+                let mut roots: Vec<String> = tokens(term)
+                    .iter()
+                    .filter(|word| !filler.contains(&word.fold))
+                    .map(|word| root(&word.fold, post.language))
+                    .collect();
+                roots.sort();
+                roots.dedup();
+                (roots.len() >= 2).then_some(roots)
+            })
+            .flat_map(|roots| self.phrase(&roots).0)
+            .collect();
+        (!same.is_empty()).then(|| self.level(same, None))
     }
 
     /// The best evidence for any of the terms.
@@ -359,6 +389,11 @@ impl<'c> Proof<'c> {
                         spans,
                     ),
                 }
+            }
+            (Evidence::Missing, _)
+                if !field.1.iter().any(|span| matches!(self.places.at(span.start), Place::Study(_))) =>
+            {
+                (Evidence::Missing, Vec::new())
             }
             (Evidence::Missing, _) => {
                 (Evidence::Related { relation: "the field is named, the degree is not".to_owned() }, field.1)

@@ -20,7 +20,9 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     let segments = segments(post, range);
     if drafts.is_empty() {
         if !(asked || unit.bullet) {
-            // Prose that names nothing known is too vague to be held against anyone.
+            // Prose that names nothing known is too vague to be held against
+            // anyone, save for what comes right after "knowledge of".
+            after_cue(post, cues, range, drafts);
             return;
         }
         let list = segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4);
@@ -56,6 +58,48 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             push(post, cues, segment, drafts);
         }
     }
+}
+
+/// "La connaissance des vins est appréciée": from the cue to the next filler.
+fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
+    const KNOW: &[&str] = &[
+        "knowledge",
+        "experience",
+        "understanding",
+        "proficiency",
+        "skills",
+        "kenntnisse",
+        "erfahrung",
+        "erfahrungen",
+        "connaissance",
+        "connaissances",
+        "maitrise",
+        "experiencia",
+        "conocimiento",
+        "conocimientos",
+        "dominio",
+        "conhecimento",
+        "conhecimentos",
+        "conoscenza",
+        "conoscenze",
+        "esperienza",
+        "kennis",
+        "ervaring",
+        "znajomosc",
+        "doswiadczenie",
+        "doswiadczenia",
+    ];
+    let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
+    let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
+    let Some(start) = (cue + 1..range.end).find(|at| !filler(*at)) else { return };
+    if (cue..start).any(|at| post.gap(at).contains(['.', ',', ';', ':'])) {
+        return;
+    }
+    let mut end = start + 1;
+    while end < range.end && end < start + 4 && !filler(end) && post.gap(end - 1).trim().is_empty() {
+        end += 1;
+    }
+    push(post, cues, &(start..end), drafts);
 }
 
 fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {

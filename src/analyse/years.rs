@@ -90,6 +90,9 @@ const EXPERIENCE: &[&str] = &[
 ];
 /// "18 years old" is an age.
 const AGE: &[&str] = &["old", "age", "aged", "alt", "edad", "idade", "eta", "oud", "wieku", "older", "alter"];
+/// Half a year is taken for a "first" experience.
+const FIRST: &[&str] =
+    &["first", "premiere", "primera", "prima", "erste", "eerste", "primeira", "pierwsze", "initial"];
 /// Experience of an unnamed number of years.
 const SEVERAL: &[&str] = &[
     "mehrjahrige",
@@ -123,6 +126,13 @@ pub fn years(text: &str, words: &[Token]) -> Option<Years> {
 
 fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     let word = &words[at];
+    let next = words.get(at + 1).map_or("", |word| word.fold.as_str());
+    // "A first experience", "rok doświadczenia".
+    let first = FIRST.contains(&word.fold.as_str()) && EXPERIENCE.contains(&next);
+    if first || (word.fold == "rok" && EXPERIENCE.contains(&next)) {
+        let least = if first { 0.5 } else { 1.0 };
+        return Some(Years { least, words: at..at + 2, of_experience: true });
+    }
     let compound = SEVERAL.contains(&word.fold.as_str());
     let mut least = if compound { 2.0 } else { amount(word)? };
     let mut unit = at;
