@@ -23,7 +23,8 @@ pub struct Draft {
 
 /// All asks of a post, in its order.
 pub fn asks(post: &Reading) -> Vec<Ask> {
-    let units = units(post);
+    let mut units = units(post);
+    unnamed_lists(post, &mut units);
     let mut out = Asks { post, cues: cues(post.language), found: Vec::new() };
     for unit in &units {
         if out.asks_for_something(unit) {
@@ -39,6 +40,22 @@ pub fn asks(post: &Reading) -> Vec<Ask> {
         }
     }
     out.finish()
+}
+
+/// A list under no known heading that mostly asks is a list of asks.
+fn unnamed_lists(post: &Reading, units: &mut [Unit]) {
+    let cues = cues(post.language);
+    for list in units.chunk_by_mut(|one, other| one.section == other.section && one.bullet == other.bullet) {
+        if list.len() < 2 || !list[0].bullet || list[0].topic != Topic::Open {
+            continue;
+        }
+        let count = |phrases: &super::cues::Phrases| {
+            list.iter().filter(|unit| phrases.in_any(&post.words[post.within(unit.span)])).count()
+        };
+        if count(&cues.ask) * 3 >= list.len() && count(&cues.offer) * 4 <= list.len() {
+            list.iter_mut().for_each(|unit| unit.topic = Topic::Must);
+        }
+    }
 }
 
 struct Asks<'p> {
@@ -63,7 +80,7 @@ impl Asks<'_> {
             Topic::Open => {
                 let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
                 let asks_first = early(self.cues.must.find(words)) < early(self.cues.offer.find(words));
-                asks && (!offers || asks_first) && words.len() > 3
+                asks && (!offers || asks_first) && (words.len() > 3 || asks_first)
             }
             // Here only words that cannot be meant otherwise count.
             Topic::Duty | Topic::Company | Topic::Apply | Topic::Offer => {
@@ -82,6 +99,8 @@ impl Asks<'_> {
         let mut drafts = self.spoken(&range);
         let sentence_years = self.years(&range, unit);
         drafts.extend(sentence_years);
+        let place = self.place(&range, &drafts);
+        drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);
         if let Some(from) = self.seeks(&range, unit) {
             drafts.retain(|draft| draft.words.start >= from);
@@ -137,8 +156,30 @@ impl Asks<'_> {
             "poszukuje",
         ];
         const THEN: &[&str] = &[
-            "with", "who", "that", "mit", "der", "die", "avec", "qui", "ayant", "con", "com", "que", "che",
-            "met", "die", "z", "ktory", "ktora", "having", "whose",
+            "with",
+            "who",
+            "that",
+            "titulaire",
+            "diplome",
+            "diplomee",
+            "holding",
+            "mit",
+            "der",
+            "die",
+            "avec",
+            "qui",
+            "ayant",
+            "con",
+            "com",
+            "que",
+            "che",
+            "met",
+            "die",
+            "z",
+            "ktory",
+            "ktora",
+            "having",
+            "whose",
         ];
         if unit.bullet || unit.topic != Topic::Open {
             return None;
@@ -275,19 +316,73 @@ impl Asks<'_> {
             if taken {
                 continue;
             }
-            drafts.push(Draft {
-                words: words.clone(),
-                kind,
-                terms: vec![words],
-                concepts: hit.concepts.clone(),
-            });
+            // With a field it is another ask than the degree alone.
+            let concepts = if words.end > hit.end { Vec::new() } else { hit.concepts.clone() };
+            drafts.push(Draft { words: words.clone(), kind, terms: vec![words], concepts });
         }
+    }
+
+    /// "live within 30 minutes of the hotel", "wohnhaft in Köln".
+    fn place(&self, range: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        const LIVE: &[&str] = &[
+            "live",
+            "living",
+            "based",
+            "reside",
+            "residing",
+            "resident",
+            "located",
+            "wohnhaft",
+            "wohnen",
+            "ansassig",
+            "habiter",
+            "habitant",
+            "residir",
+            "residente",
+            "residenti",
+            "morar",
+            "abitare",
+            "domiciliato",
+            "woonachtig",
+            "wonen",
+            "woont",
+            "zamieszkaly",
+            "mieszkasz",
+        ];
+        const IN: &[&str] = &[
+            "in", "within", "near", "close", "im", "bei", "a", "en", "em", "nahe", "der", "pres", "cerca",
+            "vicino", "binnen", "w", "proche", "around",
+        ];
+        let post = self.post;
+        let at = range.clone().find(|at| LIVE.contains(&post.words[*at].fold.as_str()))?;
+        let next = post.words.get(at + 1).filter(|_| at + 1 < range.end)?;
+        if !IN.contains(&next.fold.as_str()) {
+            return None;
+        }
+        let mut end = at + 2;
+        while end < range.end
+            && end < at + 9
+            && !post.gap(end - 1).contains([',', '.', ';', '(', ')'])
+            && !matches!(post.words[end].fold.as_str(), "and" | "or" | "und" | "oder" | "with" | "who")
+        {
+            end += 1;
+        }
+        let words = at..end;
+        let free = end > at + 2
+            && drafts.iter().all(|draft| draft.words.start >= words.end || draft.words.end <= words.start);
+        free.then(|| Draft {
+            words,
+            kind: RequirementKind::Location,
+            terms: vec![at + 2..end],
+            concepts: Vec::new(),
+        })
     }
 
     /// "Bachelor's degree in computer science": up to the end of the field.
     fn field_end(&self, words: &Range<usize>, range: &Range<usize>, name: &str) -> usize {
         const INTO: &[&str] = &[
-            "in", "of", "im", "en", "der", "als", "zum", "zur", "di", "em", "op", "w", "z", "as", "de", "d",
+            "in", "of", "des", "du", "della", "im", "en", "der", "als", "zum", "zur", "di", "em", "op", "w",
+            "z", "as", "de", "d",
         ];
         let post = self.post;
         let mut end = words.end;

@@ -89,9 +89,11 @@ impl<'c> Proof<'c> {
                 let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
                 match evidence {
                     // The table may not know how the CV puts it, while the words are there.
-                    Evidence::Missing | Evidence::Related { .. } => {
-                        self.in_other_words(post, ask).unwrap_or((evidence, spans))
-                    }
+                    Evidence::Missing => self
+                        .in_other_words(post, ask)
+                        .or_else(|| self.of_one_family(post, ask))
+                        .unwrap_or((evidence, spans)),
+                    Evidence::Related { .. } => self.in_other_words(post, ask).unwrap_or((evidence, spans)),
                     _ => (evidence, spans),
                 }
             }
@@ -117,6 +119,65 @@ impl<'c> Proof<'c> {
             .flat_map(|roots| self.phrase(&roots).0)
             .collect();
         (!same.is_empty()).then(|| self.level(same, None))
+    }
+
+    /// A word of the same family, as "negotiated" for "negotiation"; or the
+    /// parts of a German or Dutch compound, as "Betreuung von Kindern".
+    fn of_one_family(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let filler = &cues(post.language).filler;
+        for term in &ask.terms {
+            let words = tokens(term);
+            let mut content =
+                words.iter().filter(|word| word.kind == Kind::Word && !filler.contains(&word.fold));
+            let (Some(word), None) = (content.next(), content.next()) else { continue };
+            if word.fold.chars().count() < 6 || !word.fold.is_ascii() {
+                continue;
+            }
+            if matches!(post.language, Language::De | Language::Nl)
+                && let Some(found) = self.compound(&word.fold)
+            {
+                return Some(self.level(vec![found], None));
+            }
+            let asked = root(&word.fold, post.language);
+            let kin = self.reading.words.iter().find(|other| {
+                other.kind == Kind::Word
+                    && (root(&other.fold, self.reading.language) == asked
+                        || shares_head(&other.fold, &word.fold))
+            });
+            if let Some(kin) = kin {
+                let relation = format!(
+                    "\u{201c}{}\u{201d} is of the same family of words",
+                    kin.span.of(self.reading.text)
+                );
+                return Some((Evidence::Related { relation }, vec![kin.span]));
+            }
+        }
+        None
+    }
+
+    /// Both parts of a compound in one line.
+    fn compound(&self, word: &str) -> Option<(Span, Place)> {
+        self.lines.iter().find_map(|line| {
+            let words = &self.reading.words[self.reading.within(line.span)];
+            let head = words.iter().find(|part| {
+                let stem = super::stems::stem(&part.fold, Language::De);
+                stem.len() >= 4
+                    && stem.is_ascii()
+                    && word.len() >= stem.len() + 5
+                    && word.starts_with(stem.as_str())
+            })?;
+            let head_stem = super::stems::stem(&head.fold, Language::De);
+            let rest = &word[head_stem.len()..];
+            let tail = words.iter().find(|part| {
+                let stem = super::stems::stem(&part.fold, Language::De);
+                stem.len() >= 5
+                    && stem.is_ascii()
+                    && rest.contains(stem.as_str())
+                    && rest.len() <= stem.len() + 5
+            })?;
+            let span = Span::new(head.span.start.min(tail.span.start), head.span.end.max(tail.span.end));
+            Some((span, line.place))
+        })
     }
 
     /// The best evidence for any of the terms.
@@ -409,6 +470,13 @@ impl<'c> Proof<'c> {
         let near = one.start.abs_diff(other.start) < 80;
         near || (places.0 == places.1 && matches!(places.0, Place::Study(_)))
     }
+}
+
+/// Seven letters or more at the start, and most of the shorter word.
+fn shares_head(one: &str, other: &str) -> bool {
+    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let shorter = one.len().min(other.len());
+    one.is_ascii() && other.is_ascii() && common >= 7 && common * 100 >= shorter * 74
 }
 
 fn wanted(post: &JobPost, names: &[String], language: Language) -> Wanted {

@@ -25,7 +25,10 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             after_cue(post, cues, range, drafts);
             return;
         }
-        let list = segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4);
+        let short =
+            |segment: &Range<usize>| trimmed(post, cues, segment).is_none_or(|content| content.len() <= 2);
+        let list = (segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4))
+            || (segments.len() >= 2 && segments.iter().all(short));
         if list {
             for segment in &segments {
                 push(post, cues, segment, drafts);
@@ -36,12 +39,17 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         return;
     }
     for (number, segment) in segments.iter().enumerate() {
-        if covered(segment, drafts) {
+        // "infirmier(ère)": an ending, not an item.
+        let before = post.text[..post.words[segment.start].span.start].as_bytes();
+        let ending =
+            before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
+        if covered(segment, drafts) || ending {
             continue;
         }
         let Some(content) = trimmed(post, cues, segment) else { continue };
         let named = content.len() <= 4 && content.clone().any(|at| is_name(post, at, range));
-        let beside = asked && content.len() <= 3 && segment.len() <= 4 && {
+        let prose = unit.topic == Topic::Open && cues.ask.in_any(&post.words[range.clone()]);
+        let beside = (asked || prose) && content.len() <= 3 && segment.len() <= 4 && {
             let left = number.checked_sub(1).and_then(|at| segments.get(at));
             let right = segments.get(number + 1);
             [left, right].into_iter().flatten().any(|other| covered(other, drafts))

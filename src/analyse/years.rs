@@ -106,6 +106,13 @@ const SEVERAL: &[&str] = &[
     "meerjarige",
     "several",
     "plusieurs",
+    "mehrere",
+    "mehreren",
+    "kilka",
+    "varias",
+    "alcuni",
+    "enkele",
+    "quelques",
     "varios",
     "vari",
 ];
@@ -136,7 +143,9 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     let compound = SEVERAL.contains(&word.fold.as_str());
     let mut least = if compound { 2.0 } else { amount(word)? };
     let mut unit = at;
-    if !(compound && word.fold.starts_with(['m', 'l', 'p', 'w', 'k']) && word.fold != "plusieurs") {
+    // "mehrjährig" has the years within, "mehrere" does not.
+    let within = ["jahrig", "letni", "jarig", "iennal"].iter().any(|part| word.fold.contains(part));
+    if !(compound && within) {
         // "3 to 5 years", "3-5 years", "5 or more years", "3 (three) years".
         let found =
             (at + 1..words.len().min(at + 5)).find(|place| YEARS.contains(&words[*place].fold.as_str()))?;
