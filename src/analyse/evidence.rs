@@ -23,6 +23,8 @@ pub struct Proof<'c> {
     pub reading: Reading<'c>,
     pub places: Places,
     lines: Vec<ProofLine>,
+    /// Of each word of the reading; empty for addresses and filler.
+    roots: Vec<String>,
     spoken: Vec<(Spoken, Span)>,
 }
 
@@ -47,23 +49,27 @@ impl<'c> Proof<'c> {
         let reading = Reading::new(text, language);
         let places = Places::of(cv, today);
         let filler = &cues(language).filler;
+        let roots: Vec<String> = reading
+            .words
+            .iter()
+            .map(|word| match word.kind == Kind::Address || filler.contains(&word.fold) {
+                true => String::new(),
+                false => root(&word.fold, language),
+            })
+            .collect();
         let mut lines: Vec<ProofLine> = Vec::new();
         let mut found = Vec::new();
         for (span, place) in places.lines() {
             let range = reading.within(*span);
-            let words = &reading.words[range];
-            let roots = words
-                .iter()
-                .filter(|word| word.kind != Kind::Address && !filler.contains(&word.fold))
-                .map(|word| root(&word.fold, language))
-                .collect();
+            let words = &reading.words[range.clone()];
+            let own = roots[range].iter().filter(|root| !root.is_empty()).cloned().collect();
             for spoken in spoken(text, words, language) {
                 let span = words[spoken.word].span;
                 found.push((spoken, span));
             }
-            lines.push(ProofLine { span: *span, place: *place, roots });
+            lines.push(ProofLine { span: *span, place: *place, roots: own });
         }
-        Proof { reading, places, lines, spoken: found }
+        Proof { reading, places, lines, roots, spoken: found }
     }
 
     /// Every requirement of the post with its evidence, in the post's order.
@@ -89,11 +95,13 @@ impl<'c> Proof<'c> {
                 let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
                 match evidence {
                     // The table may not know how the CV puts it, while the words are there.
-                    Evidence::Missing => self
+                    Evidence::Missing if ask.kind != RequirementKind::Soft => self
                         .in_other_words(post, ask)
                         .or_else(|| self.of_one_family(post, ask))
                         .unwrap_or((evidence, spans)),
-                    Evidence::Related { .. } => self.in_other_words(post, ask).unwrap_or((evidence, spans)),
+                    Evidence::Missing | Evidence::Related { .. } => {
+                        self.in_other_words(post, ask).unwrap_or((evidence, spans))
+                    }
                     _ => (evidence, spans),
                 }
             }
@@ -139,12 +147,10 @@ impl<'c> Proof<'c> {
                 return Some(self.level(vec![found], None));
             }
             let asked = root(&word.fold, post.language);
-            let kin = self.reading.words.iter().find(|other| {
-                other.kind == Kind::Word
-                    && (root(&other.fold, self.reading.language) == asked
-                        || shares_head(&other.fold, &word.fold))
+            let kin = self.reading.words.iter().zip(&self.roots).find(|(other, root)| {
+                other.kind == Kind::Word && (**root == asked || shares_head(&other.fold, &word.fold))
             });
-            if let Some(kin) = kin {
+            if let Some((kin, _)) = kin {
                 let relation = format!(
                     "\u{201c}{}\u{201d} is of the same family of words",
                     kin.span.of(self.reading.text)
@@ -279,10 +285,11 @@ impl<'c> Proof<'c> {
 
     /// From the first to the last of these words in a line.
     fn tight(&self, line: Span, roots: &[String]) -> Span {
-        let words = &self.reading.words[self.reading.within(line)];
-        let mut found = words.iter().filter(|word| roots.contains(&root(&word.fold, self.reading.language)));
+        let range = self.reading.within(line);
+        let mut found =
+            range.filter(|at| roots.contains(&self.roots[*at])).map(|at| self.reading.words[at].span);
         let Some(first) = found.next() else { return line };
-        Span::new(first.span.start, found.next_back().unwrap_or(first).span.end)
+        Span::new(first.start, found.next_back().unwrap_or(first).end)
     }
 
     fn language(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
