@@ -119,6 +119,18 @@ fn the_plain_file_is_read() {
     assert!(document.lines().flat_map(|line| &line.words).any(|word| word.text == "form"), "{document:?}");
 }
 
+/// Files that once broke a reader, found by the targets in `fuzz/`.
+#[test]
+fn found_files_stay_harmless() {
+    for entry in std::fs::read_dir(samples().join("found")).into_iter().flatten() {
+        let file = std::fs::read(entry.unwrap().path()).unwrap();
+        for kind in [FileKind::Pdf, FileKind::Docx, FileKind::Text, FileKind::Markdown, FileKind::JsonResume]
+        {
+            survive(kind, file.clone());
+        }
+    }
+}
+
 #[test]
 fn deep_nesting_ends() {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(50_000), close.repeat(50_000));
