@@ -142,11 +142,12 @@ impl Cutter<'_> {
             }
         }
         gaps.reverse();
+        let size = median(members.iter().map(|segment| segment.size)).max(1.0);
         let mut reach = f64::MIN;
         let mut waiting = gaps.iter_mut().peekable();
         for (place, segment) in members.iter().enumerate() {
             if let Some(gap) = waiting.next_if(|gap| gap.0 == place) {
-                gap.1 = (segment.top() - reach) / segment.size;
+                gap.1 = (segment.top() - reach) / size;
             }
             reach = reach.max(segment.bottom());
         }
