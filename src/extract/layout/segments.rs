@@ -62,6 +62,7 @@ const WIDE_GAP: f64 = 1.0;
 pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
     units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
     units.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)).then(a.order.cmp(&b.order)));
+    let prints_blanks = spacing::prints_blanks(&units);
     let mut segments = Vec::new();
     let mut row: Vec<Unit> = Vec::new();
     let mut row_start = 0.0;
@@ -74,21 +75,22 @@ pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
             None => false,
         };
         if parts {
-            cut_row(std::mem::take(&mut row), &mut segments);
+            cut_row(std::mem::take(&mut row), prints_blanks, &mut segments);
         }
         if row.is_empty() {
             row_start = unit.y;
         }
         row.push(unit);
     }
-    cut_row(row, &mut segments);
+    cut_row(row, prints_blanks, &mut segments);
     join_raised(&mut segments);
     segments
 }
 
 /// Units on one base line, cut where the gap is wide.
-fn cut_row(mut row: Vec<Unit>, segments: &mut Vec<Segment>) {
+fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>) {
     row.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.order.cmp(&b.order)));
+    order_overlapping(&mut row);
     let mut open: Vec<Unit> = Vec::new();
     let mut reach = f64::MIN;
     for unit in row {
@@ -104,17 +106,32 @@ fn cut_row(mut row: Vec<Unit>, segments: &mut Vec<Segment>) {
         // Invisible text may lie across the visible text; it stays by itself.
         let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
         if !open.is_empty() && (unit.x - reach > size * WIDE_GAP || !same_layer) {
-            segments.extend(segment(std::mem::take(&mut open)));
+            segments.extend(segment(std::mem::take(&mut open), prints_blanks));
             reach = f64::MIN;
         }
         reach = reach.max(unit.end);
         open.push(unit);
     }
-    segments.extend(segment(open));
+    segments.extend(segment(open, prints_blanks));
 }
 
-fn segment(units: Vec<Unit>) -> Option<Segment> {
-    let (words, letter_spaced) = spacing::words(units);
+/// Arabic letters that lie over each other, as lam and alef do, keep the order
+/// in which they were drawn: from the left.
+fn order_overlapping(row: &mut [Unit]) {
+    let arabic = |unit: &Unit| unit.text.chars().any(bidi::is_right_to_left);
+    for index in 1..row.len() {
+        let (head, tail) = row.split_at_mut(index);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) else { continue };
+        let overlap = a.end.min(b.end) - b.x;
+        let narrow = (a.end - a.x).min(b.end - b.x);
+        if a.order == b.order + 1 && overlap > narrow * 0.3 && arabic(a) && arabic(b) {
+            std::mem::swap(a, b);
+        }
+    }
+}
+
+fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {
+    let (words, letter_spaced) = spacing::words(units, prints_blanks);
     let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(piece).collect();
     let left = words.iter().map(|word| word.0.left).fold(f64::MAX, f64::min);
     let right = words.iter().map(|word| word.0.right).fold(f64::MIN, f64::max);

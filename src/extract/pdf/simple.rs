@@ -25,6 +25,10 @@ pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Bo
             Some(font) => font.code_advance(code).x as f32,
             None => widths.get(code),
         };
+        // Codes beyond the table have some width, even when the file forgot it.
+        if entry.width == 0.0 && !type3 && !widths.covers(code) && entry.text.is_some() {
+            entry.width = 500.0;
+        }
         if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {
             entry.width = 0.0;
         }
@@ -94,11 +98,17 @@ fn code_itself(code: u32, type3: bool) -> Option<Box<str>> {
         21 | 123 if type3 => "–".to_owned(),
         22 | 124 if type3 => "—".to_owned(),
         0x7B | 0x7C => char::from_u32(code)?.to_string(),
+        0x80..=0xFF if type3 => CORK.chars().nth(code as usize - 0x80)?.to_string(),
         0xA1..=0xFF => char::from_u32(code)?.to_string(),
         _ => return None,
     };
     Some(text.into_boxed_str())
 }
+
+/// The upper half of TeX's own encoding of European letters; bitmap fonts with
+/// more than 128 characters and no table come from there.
+const CORK: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£\
+    ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖŒØÙÚÛÜÝÞẞàáâãäåæçèéêëìíîïðñòóôõöœøùúûüýþß";
 
 /// `/Widths` alone, for fonts that the font reader gave up.
 struct Widths {
@@ -115,9 +125,17 @@ impl Widths {
         }
     }
 
+    fn find(&self, code: u32) -> Option<f32> {
+        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok())?;
+        self.widths.get(index).copied()
+    }
+
+    fn covers(&self, code: u32) -> bool {
+        self.find(code).is_some()
+    }
+
     fn get(&self, code: u32) -> f32 {
-        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok());
-        index.and_then(|index| self.widths.get(index)).copied().unwrap_or(500.0)
+        self.find(code).unwrap_or(500.0)
     }
 }
 

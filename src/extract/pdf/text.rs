@@ -17,7 +17,6 @@ pub(super) struct TextSink {
     pub ink: Ink,
     /// Inside of a running header or footer.
     pub running: bool,
-    shown: u32,
     /// Letters of each font whose characters were guessed: plain ones, and
     /// ones that Cyrillic would fall on.
     guesses: Vec<(usize, usize)>,
@@ -25,11 +24,7 @@ pub(super) struct TextSink {
 
 impl TextSink {
     pub fn new(width: f64, height: f64) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, running: false, shown: 0, guesses: Vec::new() }
-    }
-
-    pub fn next_shown(&mut self) {
-        self.shown = self.shown.saturating_add(1);
+        Self { ink: Ink { width, height, ..Ink::default() }, running: false, guesses: Vec::new() }
     }
 
     /// A number in `TJ`: thousandths of the font size, backwards.
@@ -109,7 +104,6 @@ impl TextSink {
             color: color.unwrap_or([0x40; 3]),
             hidden: None,
             running: self.running,
-            shown: self.shown,
         };
         let hidden = self.hidden(state, &glyph, paint);
         self.ink.glyphs.push(Glyph { hidden, ..glyph });
@@ -139,7 +133,8 @@ impl TextSink {
     }
 
     /// Replaces what was shown since glyph `first` by a text that the file
-    /// gives for it; its characters are spread over the same place.
+    /// gives for it: one glyph for a word or a part of one, else its characters
+    /// are spread over the same place.
     pub fn replace(&mut self, first: usize, text: &str) {
         let Some(shown) = self.ink.glyphs.get(first..) else { return };
         let (Some(head), Some(tail)) = (shown.first().copied(), shown.last().copied()) else { return };
@@ -158,8 +153,19 @@ impl TextSink {
             self.ink.glyphs.truncate(first);
             return;
         }
-        let step = width / count as f64;
         self.ink.glyphs.truncate(first);
+        if !clean.contains(' ') {
+            let start = self.ink.text.len();
+            self.ink.text.push_str(&clean);
+            self.ink.glyphs.push(Glyph {
+                start: u32::try_from(start).unwrap_or(u32::MAX),
+                end: u32::try_from(self.ink.text.len()).unwrap_or(u32::MAX),
+                advance: width,
+                ..head
+            });
+            return;
+        }
+        let step = width / count as f64;
         for (index, c) in clean.chars().enumerate() {
             let start = self.ink.text.len();
             self.ink.text.push(c);
