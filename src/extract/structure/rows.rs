@@ -208,7 +208,7 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
         let wide = word.size > 0.0
             && !(parted && gap < word.size * 2.5)
-            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.35) * 2.5)
+            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.4) * 2.2)
             && !spaced_out;
         // Without positions a space is all that parts words of these scripts.
         let long_cjk = |text: &str| text.chars().count() > 1 && text.chars().any(is_cjk);
