@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 mod bullet;
 mod document;
+mod docx;
 mod json_resume;
 mod layout;
 mod markdown;
@@ -55,6 +56,6 @@ pub fn read(raw: &RawDocument) -> Result<Document, Problem> {
         FileKind::Markdown => Ok(markdown::read(&raw.bytes)),
         FileKind::JsonResume => json_resume::read(&raw.bytes),
         FileKind::Pdf => pdf::read(&raw.bytes),
-        FileKind::Docx => Err(Problem::new(crate::error::ProblemKind::WrongType, "not read yet")),
+        FileKind::Docx => docx::read(&raw.bytes),
     }
 }

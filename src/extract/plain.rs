@@ -28,6 +28,7 @@ impl Style {
 pub(super) struct Composer {
     blocks: Vec<Block>,
     kind: BlockKind,
+    column: u8,
     open: Vec<Line>,
     next_line: u32,
     words: usize,
@@ -39,6 +40,7 @@ impl Composer {
         Self {
             blocks: Vec::new(),
             kind: BlockKind::Body,
+            column: 0,
             open: Vec::new(),
             next_line: 0,
             words: 0,
@@ -71,7 +73,7 @@ impl Composer {
     pub fn end_block(&mut self) {
         if !self.open.is_empty() {
             let lines = std::mem::take(&mut self.open);
-            self.blocks.push(Block { kind: self.kind, column: 0, lines });
+            self.blocks.push(Block { kind: self.kind, column: self.column, lines });
         }
     }
 
@@ -80,6 +82,14 @@ impl Composer {
         if kind != self.kind {
             self.end_block();
             self.kind = kind;
+        }
+    }
+
+    /// The column of the blocks from here on.
+    pub fn set_column(&mut self, column: u8) {
+        if column != self.column {
+            self.end_block();
+            self.column = column;
         }
     }
 

@@ -4,3 +4,4 @@ mod analyse;
 #[allow(dead_code)] // the benchmark uses the rest
 mod pairs;
 mod reading;
+mod structure;

@@ -27,15 +27,24 @@ pub(super) fn word(units: &[&Unit]) -> String {
 }
 
 /// Puts the words of a line, sorted from left to right, in the order of speech.
-pub(super) fn line(words: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece> {
     if !words.iter().any(|word| word.text.chars().any(is_right_to_left)) {
-        return words;
+        return if page_is_right_to_left { numbers(words) } else { words };
     }
-    let kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();
+    let mut kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();
+    // Numbers behind Latin words run on with them.
+    let mut last = Kind::Neutral;
+    for kind in &mut kinds {
+        match kind {
+            Kind::Number if last == Kind::LeftToRight => *kind = Kind::LeftToRight,
+            Kind::Neutral => {}
+            _ => last = *kind,
+        }
+    }
     let count = |kind: Kind| -> usize {
         words.iter().zip(&kinds).filter(|(_, k)| **k == kind).map(|(word, _)| word.text.chars().count()).sum()
     };
-    let rtl = count(Kind::RightToLeft) >= count(Kind::LeftToRight);
+    let rtl = page_is_right_to_left || count(Kind::RightToLeft) >= count(Kind::LeftToRight);
     let (same, other) = if rtl { (1, 2) } else { (0, 1) };
     let opposite = if rtl { Kind::LeftToRight } else { Kind::RightToLeft };
     let level = |index: usize| -> u8 {
@@ -64,6 +73,33 @@ pub(super) fn line(words: Vec<Piece>) -> Vec<Piece> {
         word.space_before = index > 0;
     }
     ordered
+}
+
+/// A line of numbers alone on a page from right to left was turned around by
+/// most programs, but not by all: years count up, and a plus comes first.
+fn numbers(mut words: Vec<Piece>) -> Vec<Piece> {
+    if words.iter().any(|word| word.text.chars().any(char::is_alphabetic)) {
+        return words;
+    }
+    let ends_with_plus = words.last().is_some_and(|word| word.text.ends_with('+') && word.text.len() > 1);
+    let years: Vec<u32> = words
+        .iter()
+        .flat_map(|word| word.text.split(|c: char| !c.is_ascii_digit()))
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    let counts_down = matches!(years.as_slice(), [first, last] if first > last);
+    if !ends_with_plus && !counts_down {
+        return words;
+    }
+    words.reverse();
+    for (index, word) in words.iter_mut().enumerate() {
+        word.space_before = index > 0;
+        if let Some(rest) = word.text.strip_suffix('+').filter(|rest| !rest.is_empty()) {
+            word.text = format!("+{rest}");
+        }
+    }
+    words
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

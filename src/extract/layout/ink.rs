@@ -15,6 +15,8 @@ pub(in crate::extract) struct Ink {
     /// Share of the page that pictures cover; may be more than 1.
     pub image_share: f64,
     pub images: usize,
+    /// Middles of small filled shapes, some of which are drawn bullets.
+    pub dots: Vec<(f64, f64)>,
     /// Glyphs that no character stands behind, icons left out.
     pub unmapped: usize,
 }
@@ -37,8 +39,6 @@ pub(in crate::extract) struct Glyph {
     pub hidden: Option<Hidden>,
     /// The file says that it belongs to a running header or footer.
     pub running: bool,
-    /// Number of the operator that showed it.
-    pub shown: u32,
 }
 
 /// Which way a line runs, as seen by a person.

@@ -5,7 +5,9 @@
 
 mod bidi;
 mod blocks;
+mod cells;
 mod columns;
+mod hyphens;
 pub(super) mod ink;
 mod order;
 mod segments;
@@ -13,7 +15,7 @@ mod spacing;
 mod units;
 
 use super::document::{Block, BlockKind, Line, LineId, Page, Warning, WarningKind};
-use ink::{Direction, Ink};
+use ink::Ink;
 use order::Row;
 use segments::Segment;
 
@@ -28,9 +30,9 @@ pub(super) fn compose(inks: &[Ink]) -> Composed {
     let mut numbers = blocks::Numbers::default();
     let mut warnings = Warnings::default();
     let mut pages = Vec::new();
-    for (ink, (rows, height)) in inks.iter().zip(rows) {
+    for (ink, (rows, _)) in inks.iter().zip(rows) {
         let spaced: Vec<bool> = rows.iter().map(|row| row.letter_spaced).collect();
-        let blocks = blocks::blocks(rows, height, &mut numbers);
+        let blocks = blocks::blocks(rows, ink, &mut numbers);
         warnings.page(&blocks, &spaced);
         pages.push(Page {
             width: ink.width as f32,
@@ -47,7 +49,7 @@ fn page_rows(ink: &Ink) -> Vec<Row> {
     let mut rows = Vec::new();
     for direction in units::directions(ink) {
         let segments = segments::segments(units::units(ink, direction));
-        rows.extend(in_order(&segments).into_iter().map(|row| turned(row, direction, ink)));
+        rows.extend(in_order(&segments).into_iter().map(|row| Row { direction, ..row }));
     }
     rows
 }
@@ -59,26 +61,13 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
         text.chars().filter(|&c| bidi::is_right_to_left(c)).count() * 2 > letters
     };
     let flows = columns::flows(segments, right_to_left);
-    let geometry = order::by_geometry(segments, &flows);
-    let drawing = order::by_drawing(segments);
+    let geometry = order::by_geometry(segments, &flows, right_to_left);
+    let drawing = order::by_drawing(segments, right_to_left);
     // Geometry joins what belongs to one line; drawing must be clearly better.
-    if order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04 { drawing } else { geometry }
-}
-
-/// A row of turned text back in its place on the page.
-fn turned(mut row: Row, direction: Direction, ink: &Ink) -> Row {
-    if direction == Direction::Right {
-        return row;
-    }
-    for word in &mut row.words {
-        let bounds = [word.left, word.y - word.size * 0.8, word.right, word.y + word.size * 0.2];
-        let [left, _, right, bottom] = direction.turn(bounds, ink.width, ink.height);
-        (word.left, word.right, word.y) = (left, right, bottom - word.size * 0.2);
-    }
-    let bounds = [row.left, row.y - row.size * 0.8, row.right, row.y + row.size * 0.2];
-    let [left, _, right, bottom] = direction.turn(bounds, ink.width, ink.height);
-    (row.left, row.right, row.y) = (left, right, bottom - row.size * 0.2);
-    row
+    let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
+    let mut rows = if better { drawing } else { geometry };
+    hyphens::join(&mut rows);
+    rows
 }
 
 /// What the lines say about the file.
@@ -86,6 +75,7 @@ fn turned(mut row: Row, direction: Direction, ink: &Ink) -> Row {
 struct Warnings {
     hidden: (Vec<LineId>, Vec<String>),
     columns: Vec<LineId>,
+    lines: usize,
     running: Vec<LineId>,
     spaced: Vec<LineId>,
 }
@@ -99,6 +89,7 @@ impl Warnings {
     }
 
     fn line(&mut self, block: &Block, line: &Line, spaced: bool) {
+        self.lines += 1;
         let hidden: Vec<&str> =
             line.words.iter().filter(|word| word.hidden.is_some()).map(|word| word.text.as_str()).collect();
         if !hidden.is_empty() {
@@ -118,11 +109,13 @@ impl Warnings {
 
     fn finish(self) -> Vec<Warning> {
         let (hidden, words) = self.hidden;
+        // An address beside a name is not a page in columns.
+        let columns = if self.columns.len() * 8 > self.lines { self.columns } else { Vec::new() };
         let plain = |kind, lines| Warning { kind, lines, words: String::new() };
         [
             Warning { kind: WarningKind::HiddenText, lines: hidden, words: words.join("\n") },
             plain(WarningKind::LetterSpaced, self.spaced),
-            plain(WarningKind::Columns, self.columns),
+            plain(WarningKind::Columns, columns),
             plain(WarningKind::HeaderFooter, self.running),
         ]
         .into_iter()

@@ -3,7 +3,9 @@
 //! follows the other more naturally wins.
 
 use super::bidi;
+use super::cells;
 use super::columns::Flow;
+use super::ink::Direction;
 use super::segments::{Piece, Segment};
 
 /// A line before it has an id.
@@ -17,12 +19,12 @@ pub(super) struct Row {
     pub column: u8,
     pub running: bool,
     pub letter_spaced: bool,
-    /// Segments far apart were put on one line.
-    pub parts: usize,
+    /// Places are in the frame of this direction until the line is made.
+    pub direction: Direction,
 }
 
 impl Row {
-    fn of(mut segments: Vec<&Segment>, column: u8) -> Option<Self> {
+    fn of(mut segments: Vec<&Segment>, column: u8, right_to_left: bool) -> Option<Self> {
         segments.sort_by(|a, b| a.left.total_cmp(&b.left));
         let biggest = segments.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
         let (y, size) = (biggest.y, biggest.size);
@@ -34,7 +36,7 @@ impl Row {
             }
         }
         Some(Self {
-            words: bidi::line(words),
+            words: bidi::line(words, right_to_left),
             left: segments.iter().map(|segment| segment.left).fold(f64::MAX, f64::min),
             right: segments.iter().map(|segment| segment.right).fold(f64::MIN, f64::max),
             y,
@@ -42,7 +44,7 @@ impl Row {
             column,
             running: segments.iter().all(|segment| segment.running),
             letter_spaced: segments.iter().any(|segment| segment.letter_spaced),
-            parts: segments.len(),
+            direction: Direction::Right,
         })
     }
 
@@ -59,7 +61,7 @@ impl Row {
 }
 
 /// Each flow from top to bottom, what shares a base line on one row.
-pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow]) -> Vec<Row> {
+pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for flow in flows {
         let mut members: Vec<&Segment> =
@@ -68,9 +70,14 @@ pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow]) -> Vec<Row> {
         let mut open: Vec<Vec<&Segment>> = Vec::new();
         for segment in members {
             // The nearest row above that the segment stands on and fits into.
+            // Rows far above are finished; looking at them costs time.
+            let first = open.len().saturating_sub(12);
             let place = open
+                .get(first..)
+                .unwrap_or_default()
                 .iter()
                 .rposition(|row| row.iter().any(|other| share_row(other, segment)))
+                .map(|place| place + first)
                 .filter(|&place| {
                     open.get(place).is_some_and(|row| row.iter().all(|other| !overlap(other, segment)))
                 });
@@ -78,19 +85,16 @@ pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow]) -> Vec<Row> {
                 Some(row) => row.push(segment),
                 None => open.push(vec![segment]),
             }
-            // Rows far above are finished; looking at them costs time.
-            if open.len() > 12 {
-                rows.extend(Row::of(open.remove(0), flow.column));
-            }
         }
-        rows.extend(open.into_iter().filter_map(|row| Row::of(row, flow.column)));
+        let open = cells::uncross(open, right_to_left);
+        rows.extend(open.into_iter().filter_map(|row| Row::of(row, flow.column, right_to_left)));
     }
     rows
 }
 
 /// In the order of drawing; what goes on to the right on one base line is one
 /// row.
-pub(super) fn by_drawing(segments: &[Segment]) -> Vec<Row> {
+pub(super) fn by_drawing(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
     let mut members: Vec<&Segment> = segments.iter().collect();
     members.sort_by_key(|segment| segment.order);
     let mut rows = Vec::new();
@@ -100,11 +104,11 @@ pub(super) fn by_drawing(segments: &[Segment]) -> Vec<Row> {
             .last()
             .is_none_or(|last| share_row(last, segment) && open.iter().all(|other| !overlap(other, segment)));
         if !fits {
-            rows.extend(Row::of(std::mem::take(&mut open), 0));
+            rows.extend(Row::of(std::mem::take(&mut open), 0, right_to_left));
         }
         open.push(segment);
     }
-    rows.extend(Row::of(open, 0));
+    rows.extend(Row::of(open, 0, right_to_left));
     rows
 }
 

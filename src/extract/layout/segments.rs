@@ -58,10 +58,13 @@ impl Segment {
 
 /// A gap wider than this many ems parts two segments.
 const WIDE_GAP: f64 = 1.0;
+/// The same without a printed blank, where blanks are printed or not needed.
+const BARE_GAP: f64 = 0.7;
 
 pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
     units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
     units.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)).then(a.order.cmp(&b.order)));
+    let prints_blanks = spacing::prints_blanks(&units);
     let mut segments = Vec::new();
     let mut row: Vec<Unit> = Vec::new();
     let mut row_start = 0.0;
@@ -74,21 +77,22 @@ pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
             None => false,
         };
         if parts {
-            cut_row(std::mem::take(&mut row), &mut segments);
+            cut_row(std::mem::take(&mut row), prints_blanks, &mut segments);
         }
         if row.is_empty() {
             row_start = unit.y;
         }
         row.push(unit);
     }
-    cut_row(row, &mut segments);
+    cut_row(row, prints_blanks, &mut segments);
     join_raised(&mut segments);
     segments
 }
 
 /// Units on one base line, cut where the gap is wide.
-fn cut_row(mut row: Vec<Unit>, segments: &mut Vec<Segment>) {
+fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>) {
     row.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.order.cmp(&b.order)));
+    order_overlapping(&mut row);
     let mut open: Vec<Unit> = Vec::new();
     let mut reach = f64::MIN;
     for unit in row {
@@ -103,18 +107,40 @@ fn cut_row(mut row: Vec<Unit>, segments: &mut Vec<Segment>) {
             open.iter().rev().find(|unit| !unit.blank).map_or(unit.size, |last| last.size.max(unit.size));
         // Invisible text may lie across the visible text; it stays by itself.
         let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
-        if !open.is_empty() && (unit.x - reach > size * WIDE_GAP || !same_layer) {
-            segments.extend(segment(std::mem::take(&mut open)));
+        let bare = match open.last() {
+            Some(last) => {
+                !last.blank && (prints_blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
+            }
+            None => false,
+        };
+        let limit = if bare { BARE_GAP } else { WIDE_GAP };
+        if !open.is_empty() && (unit.x - reach > size * limit || !same_layer) {
+            segments.extend(segment(std::mem::take(&mut open), prints_blanks));
             reach = f64::MIN;
         }
         reach = reach.max(unit.end);
         open.push(unit);
     }
-    segments.extend(segment(open));
+    segments.extend(segment(open, prints_blanks));
 }
 
-fn segment(units: Vec<Unit>) -> Option<Segment> {
-    let (words, letter_spaced) = spacing::words(units);
+/// Arabic letters that lie over each other, as lam and alef do, keep the order
+/// in which they were drawn: from the left.
+fn order_overlapping(row: &mut [Unit]) {
+    let arabic = |unit: &Unit| unit.text.chars().any(bidi::is_right_to_left);
+    for index in 1..row.len() {
+        let (head, tail) = row.split_at_mut(index);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) else { continue };
+        let overlap = a.end.min(b.end) - b.x;
+        let narrow = (a.end - a.x).min(b.end - b.x);
+        if a.order == b.order + 1 && overlap > narrow * 0.3 && arabic(a) && arabic(b) {
+            std::mem::swap(a, b);
+        }
+    }
+}
+
+fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {
+    let (words, letter_spaced) = spacing::words(units, prints_blanks);
     let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(piece).collect();
     let left = words.iter().map(|word| word.0.left).fold(f64::MAX, f64::min);
     let right = words.iter().map(|word| word.0.right).fold(f64::MIN, f64::max);

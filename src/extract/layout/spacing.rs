@@ -8,8 +8,20 @@ use super::units::Unit;
 
 /// Beyond the usual gap between letters, in ems.
 const WORD_GAP: f64 = 0.13;
+/// The same on pages that print their blanks.
+const WIDE_WORD_GAP: f64 = 0.28;
 /// The same between two characters of a script without blanks.
 const IDEOGRAPH_GAP: f64 = 0.45;
+/// The same where such a script meets another: layout programs add a little
+/// there that nobody typed.
+const MIXED_GAP: f64 = 0.33;
+
+/// Whether a page prints the blanks between its words; then a gap without one
+/// is seldom the end of a word.
+pub(super) fn prints_blanks(units: &[Unit]) -> bool {
+    let blanks = units.iter().filter(|unit| unit.blank).count();
+    units.len() > 100 && blanks * 100 > units.len() * 9
+}
 
 pub(super) struct Word {
     pub units: Vec<Unit>,
@@ -18,7 +30,8 @@ pub(super) struct Word {
 
 /// Cuts the units of a segment, which are sorted from left to right. The flag
 /// says that its letters were spaced out and have been joined.
-pub(super) fn words(units: Vec<Unit>) -> (Vec<Word>, bool) {
+pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) {
+    let word_gap = if prints_blanks { WIDE_WORD_GAP } else { WORD_GAP };
     let usual = usual_gap(&units);
     let spaced_out = usual > 0.08;
     let mut words: Vec<Word> = Vec::new();
@@ -36,12 +49,11 @@ pub(super) fn words(units: Vec<Unit>) -> (Vec<Word>, bool) {
             Some((last, size)) => {
                 let em = size.max(unit.size);
                 let gap = (unit.x - reach) / em;
-                let limit = if is_ideograph(last) && is_ideograph(first) {
-                    IDEOGRAPH_GAP
-                } else if unit.text.starts_with(['.', ',', ';', ':', ')']) && !spaced_out {
-                    WORD_GAP + 0.05
-                } else {
-                    WORD_GAP
+                let limit = match (is_east_asian(last), is_east_asian(first)) {
+                    (true, true) if is_ideograph(last) && is_ideograph(first) => IDEOGRAPH_GAP,
+                    (true, false) | (false, true) if prints_blanks => MIXED_GAP,
+                    _ if unit.text.starts_with(['.', ',', ';', ':', ')']) && !spaced_out => word_gap + 0.05,
+                    _ => word_gap,
                 };
                 // A printed blank of no width is a trick of layout programs.
                 (blank && gap > -0.3 && (!spaced_out || gap > usual * 1.5)) || gap > usual + limit
@@ -72,10 +84,14 @@ fn usual_gap(units: &[Unit]) -> f64 {
         })
         .collect();
     let letters = units.iter().filter(|unit| !unit.blank).count();
-    if gaps.len() < 4 || gaps.len() * 2 < letters {
+    gaps.sort_by(f64::total_cmp);
+    let even = match (gaps.first(), gaps.last()) {
+        (Some(first), Some(last)) => gaps.len() >= 3 && *first > 0.1 && last - first < 0.06,
+        _ => false,
+    };
+    if (gaps.len() < 4 && !even) || gaps.len() * 2 < letters {
         return 0.0;
     }
-    gaps.sort_by(f64::total_cmp);
     let at = |share: usize| gaps.get(gaps.len() * share / 10).copied().unwrap_or(0.0);
     let median = at(5);
     // Spaced-out print has nearly the same gap everywhere; a line of single
@@ -118,6 +134,14 @@ fn gap(pair: &[Word]) -> Option<f64> {
 
 fn gap_between(a: &Word, b: &Word) -> Option<f64> {
     Some(b.units.first()?.x - a.units.last()?.end)
+}
+
+fn is_east_asian(c: char) -> bool {
+    is_ideograph(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
+}
+
+pub(super) fn is_wide(text: &str) -> bool {
+    text.chars().any(is_ideograph)
 }
 
 /// Scripts that are written without blanks between words.

@@ -41,11 +41,17 @@ pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
 pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut printed: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
+    let mut marks: Vec<(usize, f64, &str)> = Vec::new();
     for (order, glyph) in (0_u32..).zip(&ink.glyphs).filter(|(_, glyph)| glyph.direction == direction) {
         let text = ink.text_of(glyph);
         let (x, y) = direction.unturn(glyph.x, glyph.y, ink.width, ink.height);
         let blank = text.chars().all(char::is_whitespace);
         if !blank && text.chars().all(is_mark) {
+            // Right-to-left text is often drawn from the left, marks first.
+            if text.chars().any(is_right_to_left) {
+                marks.push((units.len(), y, text));
+                continue;
+            }
             if attach_mark(&mut units, text, x, glyph) {
                 continue;
             }
@@ -71,13 +77,25 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         {
             continue;
         }
-        units.push(unit);
+        let y = units.last().and_then(|last| base_line(last, &unit)).unwrap_or(unit.y);
+        units.push(Unit { y, ..unit });
+    }
+    for (place, y, text) in marks {
+        let index = mark_base(&units, place, y);
+        if let Some(unit) = index.and_then(|index| units.get_mut(index)) {
+            unit.text.push_str(text);
+        }
     }
     units
 }
 
 fn is_mark(c: char) -> bool {
     canonical_combining_class(c) != 0
+}
+
+/// Marks themselves have no direction, only their script has.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}')
 }
 
 /// A combining mark goes to the character drawn before it.
@@ -88,6 +106,20 @@ fn attach_mark(units: &mut [Unit], text: &str, x: f64, glyph: &Glyph) -> bool {
     }
     base.text = base.text.chars().chain(text.chars()).nfc().collect();
     true
+}
+
+/// A mark of right-to-left text follows its letter when the line was drawn
+/// from the right, and comes before it when it was drawn from the left.
+fn mark_base(units: &[Unit], place: usize, y: f64) -> Option<usize> {
+    let on_line =
+        |index: usize| units.get(index).filter(|unit| !unit.blank && (unit.y - y).abs() < unit.size);
+    let (before, after) = (place.checked_sub(1).and_then(on_line), on_line(place));
+    match (before, after) {
+        (Some(before), Some(after)) if after.x > before.x => Some(place),
+        (None, Some(_)) => Some(place),
+        (Some(_), _) => place.checked_sub(1),
+        (None, None) => None,
+    }
 }
 
 /// The same character a hair's breadth away is bold made by printing twice.
@@ -146,6 +178,16 @@ fn compose_accent(last: &mut Unit, next: &Unit) -> bool {
     last.order = order;
     last.text = composed;
     true
+}
+
+/// Raised and lowered characters, right behind the one before, stand on its
+/// base line: exponents, and the letters of the LaTeX logo.
+fn base_line(last: &Unit, next: &Unit) -> Option<f64> {
+    let gap = next.x - last.end;
+    let size = last.size.max(next.size);
+    let shift = (next.y - last.y).abs();
+    let near = gap.abs() < size * 0.45 && shift > 0.01 && shift < size * 0.5 && next.x > last.x;
+    (near && !last.blank && !next.blank).then_some(last.y)
 }
 
 fn is_letter(text: &str) -> bool {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Appends the characters that a glyph stands for. False when the glyph says
 /// nothing: an icon from a private area, or no character at all.
-pub(super) fn push_readable(raw: &str, out: &mut String) -> bool {
+pub(in crate::extract) fn push_readable(raw: &str, out: &mut String) -> bool {
     let before = out.len();
     for c in raw.chars() {
         match c {

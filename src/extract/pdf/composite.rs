@@ -1,12 +1,12 @@
 //! Type 0 fonts: codes of one to four bytes, through a CMap to the numbers of
 //! glyphs (CIDs), and from either to characters.
 
-use super::budget::Budget;
+use super::budget::{Budget, find};
 use super::font::Shown;
 use super::reverse::Reverse;
 use super::simple::own;
 use hayro_font::CMapResolverFn;
-use hayro_font::hayro_cmap::{CMap, CMapName, CharacterCollection, CidFamily, WritingMode};
+use hayro_font::hayro_cmap::{BfString, CMap, CMapName, CharacterCollection, CidFamily, WritingMode};
 use hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -24,16 +24,24 @@ pub(super) struct Composite {
     default_width: f32,
     widths: HashMap<u32, f32>,
     ranges: Vec<(u32, u32, f32)>,
+    /// Widths of the letters that ligatures are made of, when the file's table
+    /// has gaps.
+    letters: Vec<(char, f32)>,
     pub vertical: bool,
 }
+
+/// Ligatures that fonts have, the most frequent first.
+const LIGATURES: &[&str] = &["fi", "ti", "tt", "ff", "fl", "ffi", "ft", "tti", "ffl"];
 
 impl Composite {
     pub fn new(dict: &Dict<'_>, inner: &Dict<'_>, cmaps: &CMapResolverFn, budget: &Budget) -> Option<Self> {
         let encoding = encoding(dict, cmaps, budget).unwrap_or_else(CMap::identity_h);
+        let mut gaps = false;
         let to_unicode = match dict.get::<Object<'_>>(b"ToUnicode") {
-            Some(Object::Stream(stream)) => {
-                budget.decode(&stream).and_then(|data| CMap::parse(&data, resolver(cmaps)))
-            }
+            Some(Object::Stream(stream)) => budget.decode(&stream).and_then(|data| {
+                gaps = find(&data, b"<0000>\n", 0).is_some();
+                CMap::parse(&data, resolver(cmaps))
+            }),
             Some(Object::Name(name)) => named(&name, cmaps),
             _ => None,
         };
@@ -49,7 +57,7 @@ impl Composite {
         let program =
             (to_unicode.is_none() && collection.is_none()).then(|| Reverse::of_font(inner, budget)).flatten();
         let (widths, ranges) = inner.get::<Array<'_>>(b"W").map(|array| widths(&array)).unwrap_or_default();
-        Some(Self {
+        let mut font = Self {
             vertical: encoding.metadata().writing_mode == Some(WritingMode::Vertical),
             encoding,
             to_unicode,
@@ -58,7 +66,42 @@ impl Composite {
             default_width: inner.get::<f32>(b"DW").unwrap_or(1000.0),
             widths,
             ranges,
-        })
+            letters: Vec::new(),
+        };
+        if gaps {
+            font.letters = font.ligature_letters();
+        }
+        Some(font)
+    }
+
+    fn ligature_letters(&self) -> Vec<(char, f32)> {
+        let Some(map) = &self.to_unicode else { return Vec::new() };
+        let letter = |code: u32| match map.lookup_bf_string(code)? {
+            BfString::Char(c @ ('f' | 'i' | 'l' | 't')) => {
+                Some((c, self.width(self.encoding.lookup_cid_code(code, 2)?)))
+            }
+            _ => None,
+        };
+        (0..=0xFFFF).filter_map(letter).take(16).collect()
+    }
+
+    /// A glyph that the table leaves out and that is as wide as the letters of
+    /// a ligature together is that ligature.
+    fn ligature(&self, cid: u32) -> Option<Box<str>> {
+        let width = self.width(cid);
+        let sum = |ligature: &str| -> Option<f32> {
+            ligature
+                .chars()
+                .map(|c| self.letters.iter().find(|(letter, _)| *letter == c).map(|found| found.1))
+                .sum()
+        };
+        let distance = |ligature: &str| sum(ligature).map(|sum| (sum - width).abs() / width.max(1.0));
+        let best = LIGATURES
+            .iter()
+            .filter_map(|ligature| Some((*ligature, distance(ligature)?)))
+            .filter(|(_, distance)| *distance < 0.08)
+            .min_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some(best.0.into())
     }
 
     pub fn next_code(&self, bytes: &[u8]) -> Option<Shown<'_>> {
@@ -69,7 +112,8 @@ impl Composite {
             .and_then(|map| map.lookup_bf_string(code))
             .and_then(own)
             .or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)).and_then(own))
-            .or_else(|| self.program.as_ref()?.character(cid).map(|c| c.to_string().into_boxed_str()));
+            .or_else(|| self.program.as_ref()?.character(cid).map(|c| c.to_string().into_boxed_str()))
+            .or_else(|| if self.letters.is_empty() { None } else { self.ligature(cid) });
         Some(Shown {
             length,
             text: text.map(|text| Cow::Owned(text.into_string())),
@@ -151,7 +195,8 @@ fn widths(array: &Array<'_>) -> Widths {
             Object::Array(list) => {
                 let first = numbers.last().map_or(0, |first| *first as u32);
                 let room = WIDTH_LIMIT.saturating_sub(single.len());
-                single.extend((first..).zip(list.iter::<f32>().take(room)));
+                // A `RangeFrom` panics at its end; an inclusive range stops.
+                single.extend((first..=u32::MAX).zip(list.iter::<f32>().take(room)));
                 numbers.clear();
             }
             _ => numbers.clear(),

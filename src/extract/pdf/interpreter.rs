@@ -184,7 +184,6 @@ impl<'a, 'r> Interpreter<'a, 'r> {
             }
             b"TJ" => {
                 if let Some(Object::Array(array)) = operands.first() {
-                    self.sink.next_shown();
                     for item in array.iter::<Object<'_>>() {
                         match item {
                             Object::String(string) => {
@@ -202,7 +201,6 @@ impl<'a, 'r> Interpreter<'a, 'r> {
 
     fn show(&mut self, operand: Option<&&Object<'_>>) {
         if let Some(Object::String(string)) = operand {
-            self.sink.next_shown();
             self.sink.show(&mut self.state, string, &self.paint, self.budget);
         }
     }

@@ -15,6 +15,8 @@ mod simple;
 mod state;
 mod text;
 
+pub(super) use characters::push_readable;
+
 use super::document::{Document, Hidden, Warning, WarningKind};
 use super::layout::ink::Ink;
 use super::layout::{self, Composed};
@@ -111,6 +113,7 @@ fn read_page<'a>(page: &Page<'a>, base: Matrix, fonts: &Fonts<'a>, budget: &Budg
     };
     ink.image_share = paint.image_area / (width * height).max(1.0);
     ink.images = paint.images;
+    ink.dots = paint.dots;
     show_recognised_text(&mut ink);
     ink
 }

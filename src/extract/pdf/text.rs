@@ -17,7 +17,6 @@ pub(super) struct TextSink {
     pub ink: Ink,
     /// Inside of a running header or footer.
     pub running: bool,
-    shown: u32,
     /// Letters of each font whose characters were guessed: plain ones, and
     /// ones that Cyrillic would fall on.
     guesses: Vec<(usize, usize)>,
@@ -25,11 +24,7 @@ pub(super) struct TextSink {
 
 impl TextSink {
     pub fn new(width: f64, height: f64) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, running: false, shown: 0, guesses: Vec::new() }
-    }
-
-    pub fn next_shown(&mut self) {
-        self.shown = self.shown.saturating_add(1);
+        Self { ink: Ink { width, height, ..Ink::default() }, running: false, guesses: Vec::new() }
     }
 
     /// A number in `TJ`: thousandths of the font size, backwards.
@@ -109,16 +104,12 @@ impl TextSink {
             color: color.unwrap_or([0x40; 3]),
             hidden: None,
             running: self.running,
-            shown: self.shown,
         };
         let hidden = self.hidden(state, &glyph, paint);
         self.ink.glyphs.push(Glyph { hidden, ..glyph });
     }
 
     fn hidden(&self, state: &State, glyph: &Glyph, paint: &Paint) -> Option<Hidden> {
-        if matches!(state.text.mode, 3 | 7) || state.alpha < 0.02 {
-            return Some(Hidden::Invisible);
-        }
         let (dx, dy) = match glyph.direction {
             Direction::Right => (glyph.advance, -glyph.size * 0.7),
             Direction::Left => (-glyph.advance, glyph.size * 0.7),
@@ -130,15 +121,20 @@ impl TextSink {
         if right < 0.0 || bottom < 0.0 || left > self.ink.width || top > self.ink.height {
             return Some(Hidden::OffPage);
         }
+        let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
+        if matches!(state.text.mode, 3 | 7) || state.alpha < 0.02 {
+            return (!paint.outlines(x, y, glyph.size)).then_some(Hidden::Invisible);
+        }
         if glyph.size < TINY && glyph.advance < TINY {
             return Some(Hidden::Tiny);
         }
         let color = if matches!(state.text.mode, 1 | 5) { state.stroke } else { state.fill };
-        paint.hides(color, (left + right) / 2.0, (top + bottom) / 2.0).then_some(Hidden::PaperColor)
+        paint.hides(color, x, y).then_some(Hidden::PaperColor)
     }
 
     /// Replaces what was shown since glyph `first` by a text that the file
-    /// gives for it; its characters are spread over the same place.
+    /// gives for it: one glyph for a word or a part of one, else its characters
+    /// are spread over the same place.
     pub fn replace(&mut self, first: usize, text: &str) {
         let Some(shown) = self.ink.glyphs.get(first..) else { return };
         let (Some(head), Some(tail)) = (shown.first().copied(), shown.last().copied()) else { return };
@@ -157,8 +153,19 @@ impl TextSink {
             self.ink.glyphs.truncate(first);
             return;
         }
-        let step = width / count as f64;
         self.ink.glyphs.truncate(first);
+        if !clean.contains(' ') {
+            let start = self.ink.text.len();
+            self.ink.text.push_str(&clean);
+            self.ink.glyphs.push(Glyph {
+                start: u32::try_from(start).unwrap_or(u32::MAX),
+                end: u32::try_from(self.ink.text.len()).unwrap_or(u32::MAX),
+                advance: width,
+                ..head
+            });
+            return;
+        }
+        let step = width / count as f64;
         for (index, c) in clean.chars().enumerate() {
             let start = self.ink.text.len();
             self.ink.text.push(c);

@@ -24,11 +24,15 @@ pub(super) struct Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Atom {
     pub(super) text: String,
-    pub(super) line: LineId,
+    pub(super) lines: Vec<LineId>,
     /// Counted from the line of the period: negative before, positive after.
     pub(super) row: i32,
     /// Its place in the line.
     pub(super) index: usize,
+    /// Alone after a wide gap at the end of its line.
+    pub(super) edge: bool,
+    /// Holds a date that is not the entry's.
+    pub(super) dated: bool,
 }
 
 struct Mark {
@@ -39,6 +43,10 @@ struct Mark {
     x: f32,
     leads: bool,
     trails: bool,
+    /// The line of the second half of a period broken in two.
+    second: Option<LineId>,
+    /// Starts with such a half.
+    half: bool,
 }
 
 /// The entries of a section's rows (indexes into `rows`).
@@ -66,10 +74,15 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
         };
         let mut after = 0;
         let mut closed = false;
+        let Some(&anchor_row) = list.get(*anchor) else { continue };
+        let home = home(anchor_row, mark);
         for (at, row) in list.iter().enumerate().take(end).skip(*start) {
             let offset = at as i32 - *anchor as i32;
             let anchored = at == *anchor;
-            let head = anchored || offset < 0 || (!closed && after < 3 && is_head_like(row));
+            let head = anchored
+                || offset < 0
+                || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
+            let head = head && !(offset > 0 && marks.get(at).is_some_and(|mark| mark.half));
             if !head {
                 closed = true;
                 if let Some(index) = indexes.get(at) {
@@ -85,10 +98,23 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             } else {
                 marks.get(at).and_then(|mark| mark.found.as_ref())
             };
+            let above = at.checked_sub(1).filter(|above| above >= start).and_then(|above| list.get(above));
+            if offset != 0
+                && let Some(above) = above
+                && cut.is_none()
+                && wraps_into(above, row, &list)
+                && let (Some(last), [piece]) = (entry.atoms.last_mut(), row.pieces.as_slice())
+                && last.lines.contains(&above.id)
+            {
+                last.text = format!("{} {}", last.text, clean(&piece.text));
+                last.lines.push(row.id);
+                continue;
+            }
             atoms(row, cut, offset, &mut entry.atoms);
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
-            entry.period = Some((found.clone(), vec![row.id]));
+            entry.period =
+                Some((found.clone(), std::iter::once(row.id).chain(row.also).chain(mark.second).collect()));
         }
         entries.push(entry);
     }
@@ -96,12 +122,22 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
 }
 
 fn mark(row: &Row) -> Mark {
-    let none = Mark { found: None, strong: false, rest: row.words, x: 0.0, leads: false, trails: false };
+    let none = Mark {
+        found: None,
+        strong: false,
+        rest: row.words,
+        x: 0.0,
+        leads: false,
+        trails: false,
+        second: None,
+        half: false,
+    };
     let mut all = dates::periods(&row.text);
     // A period cut by the rest of its line ("2019 –   Developer") is whole in its cell.
     if !all.iter().any(|found| found.shape != Shape::Single) {
         let mut offset = 0;
-        for cell in row.cells() {
+        let pieces = row.pieces.iter().map(|piece| piece.text.clone());
+        for cell in row.cells().into_iter().chain(pieces) {
             let inner = dates::periods(&cell)
                 .into_iter()
                 .filter(|found| matches!(found.shape, Shape::Open | Shape::Range));
@@ -112,7 +148,7 @@ fn mark(row: &Row) -> Mark {
                     found.span.end += base;
                     all = vec![found];
                 }
-                offset = base;
+                offset = if base > offset { base } else { 0 };
             }
         }
     }
@@ -144,51 +180,109 @@ fn mark(row: &Row) -> Mark {
         return none;
     }
     let x = if trails && !leads { row.right } else { row.x };
-    Mark { strong: range, found: Some(found), rest, x, leads, trails }
+    Mark { strong: range, found: Some(found), rest, x, leads, trails, second: None, half: false }
+}
+
+/// Whether a head goes on in the next line because its column was too narrow.
+fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
+    let (Some(last), [next]) = (above.pieces.last(), row.pieces.as_slice()) else { return false };
+    if row.size <= 0.0 || above.page != row.page || above.column != row.column {
+        return false;
+    }
+    let same_column = |other: &&&Row| {
+        other.page == row.page && other.column == row.column && (other.x - row.x).abs() < 60.0
+    };
+    let right = list.iter().filter(same_column).map(|other| other.right).fold(0.0f32, f32::max);
+    let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let room = if above.text.ends_with(',') { 0.0 } else { right - above.right };
+    last.style == next.style
+        && (above.x - row.x).abs() < 2.0
+        && room < word as f32 * row.size * 0.45
+        && row.y > above.y
+        && (row.y - above.y) < row.size * 1.7
 }
 
 /// "Jan 2019 –" on one line and "Mar 2021" on the next is one period.
 fn join_broken(list: &[&Row], marks: &mut [Mark]) {
-    for at in 0..marks.len().saturating_sub(1) {
+    for at in 0..marks.len() {
         let open = marks
             .get(at)
             .and_then(|mark| mark.found.as_ref())
             .is_some_and(|found| found.shape == Shape::Open);
-        let (Some(row), Some(next)) = (list.get(at), list.get(at + 1)) else { continue };
-        if !open {
-            continue;
-        }
-        let whole = marks.get(at + 1).is_some_and(|mark| {
-            mark.rest == 0 && mark.found.as_ref().is_some_and(|found| found.shape == Shape::Single)
-        });
-        let glued = format!("{} {}", row.text, next.text);
-        let range = dates::periods(&glued)
-            .into_iter()
-            .find(|found| found.shape == Shape::Range && found.period.end != Some(End::Present));
-        let now = next.words <= 3
-            && dates::periods(&glued)
-                .iter()
-                .any(|found| found.shape == Shape::Range && found.span.end > row.text.len());
-        if !(whole || now) {
-            continue;
-        }
-        let joined =
-            range.or_else(|| dates::periods(&glued).into_iter().find(|found| found.shape == Shape::Range));
-        if let (Some(joined), Some(mark)) = (joined, marks.get_mut(at)) {
-            if let Some(found) = &mut mark.found {
+        let Some(row) = list.get(at).filter(|_| open) else { continue };
+        // In a label column the second half stands beside the next line of the text.
+        for below in at + 1..(at + 3).min(marks.len()) {
+            let Some(next) = list.get(below) else { continue };
+            if next.size > 0.0 && (next.x - row.x).abs() > 30.0 && next.words > 3 {
+                continue;
+            }
+            let written = marks
+                .get(at)
+                .and_then(|mark| mark.found.as_ref())
+                .map(|found| found.period.written.clone())
+                .unwrap_or_default();
+            let Some(half) = first_half(next) else { continue };
+            let written = written.trim_end_matches(|c: char| fold::is_dash(c) || c.is_whitespace());
+            let joined = dates::periods(&format!("{written} – {half}"));
+            let Some(joined) =
+                joined.into_iter().find(|found| found.shape == Shape::Range && found.period.end.is_some())
+            else {
+                continue;
+            };
+            if let Some(mark) = marks.get_mut(at)
+                && let Some(found) = &mut mark.found
+            {
                 found.period = joined.period;
                 found.shape = Shape::Range;
+                mark.strong = true;
+                mark.second = Some(next.id);
             }
-            if let Some(next) = marks.get_mut(at + 1) {
+            if let Some(next) = marks.get_mut(below) {
                 next.found = None;
                 next.strong = false;
+                next.half = true;
             }
+            break;
         }
     }
 }
 
+/// The first cell of a line, when it may be the end of a period.
+fn first_half(row: &Row) -> Option<String> {
+    let first = row.cells().into_iter().next()?;
+    let short = fold::word_count(&first) <= 3;
+    let dated = dates::periods(&first)
+        .first()
+        .is_some_and(|found| found.span.start == 0 && found.shape == Shape::Single);
+    let now = dates::periods(&format!("2000 – {first}"))
+        .iter()
+        .any(|found| found.period.end == Some(End::Present) && found.shape == Shape::Range);
+    (short && (dated || now)).then_some(first)
+}
+
 fn is_head_like(row: &Row) -> bool {
     !row.bullet && !row.is_prose() && row.words <= 16 && !row.text.starts_with("http")
+}
+
+/// Where the text of an anchor's line starts, beside its period.
+fn home(row: &Row, mark: &Mark) -> f32 {
+    let written = mark.found.as_ref().map(|found| found.period.written.as_str()).unwrap_or_default();
+    let beside = row
+        .pieces
+        .iter()
+        .find(|piece| !written.contains(piece.text.trim_matches(|c: char| !c.is_alphanumeric())));
+    match beside {
+        Some(piece) if mark.leads && piece.after_gap => piece.x,
+        _ => row.x,
+    }
+}
+
+/// Set in from the head, as lists are: some files draw their bullets as
+/// pictures, and only the indent is left of them.
+pub(super) fn is_indented(row: &Row, home: f32, anchor: &Row) -> bool {
+    let step = row.x - home;
+    let centred = ((row.x + row.right) - (anchor.x + anchor.right)).abs() < 6.0;
+    row.size > 0.0 && anchor.size > 0.0 && step > 4.0 && step < 60.0 && !centred && !row.bold
 }
 
 fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
@@ -230,10 +324,14 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     for anchor in anchors {
         let floor = previous.map_or(0, |previous| previous + 1);
         let mut reach = 0;
+        let home = list.get(*anchor).zip(marks.get(*anchor)).map(|(row, mark)| (home(row, mark), *row));
+        let indented = |row: &Row| home.is_some_and(|(home, anchor)| is_indented(row, home, anchor));
         while reach < 4
             && *anchor > floor + reach
             && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row))
-            && list.get(anchor - reach - 1).is_some_and(|row| same_flow(row, list.get(*anchor)))
+            && list
+                .get(anchor - reach - 1)
+                .is_some_and(|row| same_flow(row, list.get(*anchor)) && !indented(row))
         {
             reach += 1;
         }
@@ -249,6 +347,7 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     let mut starts = Vec::new();
     for (number, (anchor, reach)) in anchors.iter().zip(&reaches).enumerate() {
         let mut best = (f32::MIN, *anchor);
+        let needed = lines_needed(list, marks, *anchor, *reach);
         for before in 0..=*reach {
             let top = anchor - before;
             let Some(row) = list.get(top) else { continue };
@@ -291,6 +390,9 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
             if before > 0 && marks.get(*anchor).is_some_and(|mark| mark.rest >= 4 && mark.leads) {
                 score -= 0.6;
             }
+            if needed > 0 && before >= needed {
+                score += 1.5;
+            }
             if before > 2 {
                 score -= 0.5;
             }
@@ -302,6 +404,32 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     }
     // What comes before the first entry belongs to it only as its head.
     starts
+}
+
+/// How many lines above a period's line it takes to name two things; 0 when
+/// the line itself or those below do.
+fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: usize) -> usize {
+    let named = |at: usize| {
+        let mut parts = Vec::new();
+        if let Some(row) = list.get(at) {
+            atoms(row, marks.get(at).and_then(|mark| mark.found.as_ref()), 0, &mut parts);
+        }
+        let named: Vec<&Atom> = parts.iter().filter(|atom| !places::is_place(&atom.text)).collect();
+        named.len() + named.iter().filter(|atom| atom.text.contains(',')).count()
+    };
+    let home = list.get(anchor).zip(marks.get(anchor)).map(|(row, mark)| (home(row, mark), *row));
+    let below = list.get(anchor + 1).is_some_and(|next| {
+        is_head_like(next)
+            && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+            && home.is_some_and(|(home, anchor)| !is_indented(next, home, anchor))
+    });
+    let mut count = named(anchor) + usize::from(below);
+    let mut above = 0;
+    while count < 2 && above < reach {
+        above += 1;
+        count += named(anchor - above);
+    }
+    if count < 2 { 0 } else { above }
 }
 
 /// Same page and column of text; a new page is no break.
@@ -393,7 +521,16 @@ fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec<Atom>) {
                 if !part.chars().any(char::is_alphanumeric) {
                     continue;
                 }
-                out.push(Atom { text: part.to_owned(), line: row.id, row: offset, index });
+                let edge = piece.after_gap && row.pieces.last() == Some(piece);
+                let dated = !dates::periods(part).is_empty();
+                out.push(Atom {
+                    text: part.to_owned(),
+                    lines: vec![row.id],
+                    row: offset,
+                    index,
+                    edge,
+                    dated,
+                });
                 index += 1;
             }
         }

@@ -85,12 +85,24 @@ pub(super) fn lines(rows: &[Row], entry: &Entry) -> Vec<LineId> {
     entry.rows.iter().filter_map(|index| rows.get(*index)).map(|row| row.id).collect()
 }
 
+/// Lines that start an item: by their bullet, or where bullets are pictures
+/// by their indent, when the line before has ended.
 fn bullets(rows: &[Row], entry: &Entry) -> Vec<LineId> {
-    entry
-        .rows
-        .iter()
-        .filter_map(|index| rows.get(*index))
-        .filter(|row| row.bullet)
-        .map(|row| row.id)
-        .collect()
+    let list: Vec<&Row> = entry.rows.iter().filter_map(|index| rows.get(*index)).collect();
+    if list.iter().any(|row| row.bullet) {
+        return list.iter().filter(|row| row.bullet).map(|row| row.id).collect();
+    }
+    let body: Vec<&Row> = entry.body.iter().filter_map(|index| rows.get(*index)).collect();
+    let left = list.iter().map(|row| row.x).fold(f32::MAX, f32::min);
+    let right = body.iter().map(|row| row.right).fold(0.0f32, f32::max);
+    let mut starts = Vec::new();
+    let mut ended = true;
+    for row in body.iter().filter(|row| row.size > 0.0 && row.x > left + 4.0) {
+        let capital = row.text.chars().next().is_some_and(|c| !c.is_lowercase());
+        if ended && capital {
+            starts.push(row.id);
+        }
+        ended = row.text.ends_with(['.', '。', ';']) || row.right < right - row.size * 6.0;
+    }
+    starts
 }

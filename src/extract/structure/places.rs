@@ -36,8 +36,11 @@ pub(super) fn is_place(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > 60 {
         return false;
     }
-    if is_known(text) {
+    if is_known(text) || is_placeholder(text) {
         return true;
+    }
+    if super::role_words::is_organisation(text) || super::role_words::school_score(text) > 1.0 {
+        return false;
     }
     let parts: Vec<&str> = text
         .split([',', '/', '|', '，', '(', ')', '–', '·'])
@@ -47,15 +50,32 @@ pub(super) fn is_place(text: &str) -> bool {
     let short = |part: &&str| super::fold::word_count(part) <= 4;
     match parts.as_slice() {
         [only] => postcode_and_city(only) || city_and_state(only),
-        [_, .., last] => {
-            parts.iter().all(|part| short(&part))
-                && parts.len() <= 4
-                && (is_country_or_state(last)
-                    || is_known(last)
-                        && parts.iter().filter(|part| is_known(part)).count() * 2 >= parts.len())
+        [first, last] => {
+            let words = super::fold::word_count(first);
+            is_known(first) && is_known(last)
+                || is_country_or_state(last) && words <= if is_state(last) { 3 } else { 2 } && plain(first)
+        }
+        // "Springfield, IL, USA", but not "The Copper Ladle, Austin, TX".
+        [first, middle @ .., last] => {
+            let middle_known = middle.iter().all(|part| is_country_or_state(part) || is_known(part));
+            parts.iter().all(short)
+                && is_country_or_state(last)
+                && (is_known(first) && middle.iter().all(|part| plain(part))
+                    || middle_known && middle.iter().all(|part| is_country_or_state(part)) && plain(first))
         }
         [] => false,
     }
+}
+
+/// Not a title and not an organisation.
+fn plain(part: &str) -> bool {
+    super::role_words::title_score(part) <= 0.0 && !super::role_words::is_organisation(part)
+}
+
+/// What templates print where a place belongs.
+fn is_placeholder(text: &str) -> bool {
+    const WORDS: &str = "city|ciudad|stadt|ville|citta|cidade|stad|miasto|城市|location|city country|city state|ort|lieu|plaats|town";
+    listed(WORDS, &super::fold::key(text))
 }
 
 /// "10115 Berlin", "75001 Paris", "00-001 Warszawa".
@@ -76,6 +96,19 @@ fn city_and_state(text: &str) -> bool {
         .is_some_and(|(city, state)| is_known(city) && (is_state(state) || is_country_or_state(state)))
 }
 
+/// The last part after a comma, when it is short enough for a town.
+pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
+    let (before, last) = text.rsplit_once([',', '，'])?;
+    let last = last.trim().trim_end_matches('.');
+    let town = !before.trim().is_empty()
+        && super::fold::word_count(last) <= 2
+        && last.chars().next().is_some_and(char::is_uppercase)
+        && !last.chars().any(|c| c.is_ascii_digit())
+        && !super::role_words::is_legal_form(last)
+        && plain(last);
+    town.then_some((before.trim_end(), last))
+}
+
 /// Takes known places off the end of "Acme, Berlin, Germany".
 pub(super) fn without_place(text: &str) -> &str {
     let mut rest = text.trim();
@@ -83,7 +116,10 @@ pub(super) fn without_place(text: &str) -> &str {
     while let Some((before, last)) = rest.rsplit_once([',', '，']) {
         // "University of California, Los Angeles" is one name.
         let campus = taken == 0 && is_campus(before) && !is_country_or_state(last);
-        if before.trim().is_empty() || campus || !(is_known(last) || is_state(last.trim())) {
+        if before.trim().is_empty()
+            || campus
+            || !(is_known(last) || is_state(last.trim()) || is_placeholder(last))
+        {
             // One unknown town before a country or state.
             if taken > 0
                 && taken < 2
@@ -109,7 +145,7 @@ pub(super) fn without_place(text: &str) -> &str {
     rest
 }
 
-fn is_campus(before: &str) -> bool {
+pub(super) fn is_campus(before: &str) -> bool {
     let key = super::fold::key(before);
     key.starts_with("university of ")
         || key.ends_with("state university")

@@ -25,20 +25,28 @@ pub(super) struct Roles {
 /// A text that may take a role; `sub` tells the parts of one atom apart.
 struct Option_ {
     text: String,
-    line: LineId,
+    /// The same without a town at its end, for the second role.
+    short: String,
+    lines: Vec<LineId>,
     row: i32,
     index: usize,
     sub: usize,
     split: bool,
     bonus: f32,
+    /// Its atom has many parts, or this part alone holds the known word.
+    apart: bool,
     first: f32,
     second: f32,
 }
 
+/// One very sure part must not outweigh having both.
+const CAP: f32 = 3.5;
+
 type Slot = (i32, usize, usize);
 
 pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
-    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer)).collect();
+    let towns = ends_in_towns(entries);
+    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer, towns)).collect();
     let mut slots: HashMap<Slot, (f32, f32)> = HashMap::new();
     for option in all.iter().flatten() {
         let slot = slots.entry((option.row, option.index, option.sub)).or_default();
@@ -55,7 +63,20 @@ pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
     all.iter().map(|options| pick(options)).collect()
 }
 
-fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
+/// Whether the parts after commas are places wherever they are known.
+fn ends_in_towns(entries: &[Entry]) -> bool {
+    let tails = entries.iter().flat_map(|entry| &entry.atoms).filter_map(|atom| places::tail(&atom.text));
+    let tails: Vec<&str> = tails.map(|(_, tail)| tail).collect();
+    let (mut known, mut all) = (0, 0);
+    for tail in &tails {
+        all += 1;
+        let repeated = tails.iter().filter(|other| *other == tail).count() > 1;
+        known += usize::from(places::is_place(tail) || repeated);
+    }
+    known > 0 && known * 2 >= all
+}
+
+fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
     let mut out = Vec::new();
     for atom in entry.atoms.iter().filter(|atom| !is_aside(&atom.text)) {
         let place = places::is_place(&atom.text);
@@ -66,14 +87,30 @@ fn options(entry: &Entry, scorer: &Scorer) -> Vec<Option_> {
         if let Some((left, right)) = at(&atom.text) {
             push(&mut out, atom, left, 1, 0.5, scorer);
             push(&mut out, atom, places::without_place(right), 2, 0.5, scorer);
+            for option in out.iter_mut().rev().take(2) {
+                option.apart = true;
+            }
         } else {
             let commas = commas(&atom.text);
             if commas.len() > 1 {
-                for (number, part) in commas.iter().enumerate().take(3).filter(|(_, part)| !is_aside(part)) {
-                    if number == 0 || !places::is_place(part) {
+                for (number, part) in commas.iter().enumerate().take(4).filter(|(_, part)| !is_aside(part)) {
+                    let town = towns && number + 1 == commas.len() && places::tail(&atom.text).is_some();
+                    if number == 0 || !places::is_place(part) && !town {
                         push(&mut out, atom, part, number + 1, -0.2, scorer);
+                        if let Some(last) = out.last_mut() {
+                            last.apart = commas.len() > 2 || number > 0 && (scorer.second)(part) > 0.9;
+                        }
                     }
                 }
+            }
+        }
+    }
+    for option in &mut out {
+        if let Some((before, _)) = places::tail(&option.short) {
+            let legal = before.split_whitespace().last().is_some_and(role_words::is_legal_form);
+            let named = (scorer.second)(before) > 0.0 || option.first <= option.second;
+            if (legal || towns && named) && !places::is_campus(before) {
+                option.short = before.to_owned();
             }
         }
     }
@@ -91,7 +128,15 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if !text.chars().any(char::is_alphabetic) || text.chars().count() > 120 {
         return;
     }
-    let (a, b) = ((scorer.first)(text), (scorer.second)(text));
+    let (a, mut b) = ((scorer.first)(text), (scorer.second)(text));
+    // "H.R. Management, Bellows College": the name is in the last part only.
+    let parts = commas(text);
+    if let [first, rest @ ..] = parts.as_slice()
+        && (scorer.second)(first) <= 0.0
+        && rest.iter().any(|part| (scorer.second)(part) > 0.9)
+    {
+        b *= 0.5;
+    }
     let words = word_count(text);
     let mut base = match atom.row {
         ..=0 => 0.6,
@@ -102,6 +147,21 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if words > 8 {
         base -= 0.7;
     }
+    // A list of three or more is not one name.
+    if parts.len() > 2 && sub == 0 {
+        base -= 0.6;
+    }
+    // What stands at the right edge is a place more often than not.
+    if atom.edge && a + b < 0.5 {
+        base -= 0.5;
+    }
+    // "Manager: Ann Roe", "Team: six people"
+    if text.contains([':', '：']) {
+        base -= 0.6;
+    }
+    if atom.dated {
+        base -= 0.8;
+    }
     if atom.row > 0 && words > 6 {
         base -= 0.5;
     }
@@ -110,12 +170,14 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     }
     out.push(Option_ {
         text: text.to_owned(),
-        line: atom.line,
+        short: text.to_owned(),
+        lines: atom.lines.clone(),
         row: atom.row,
         index: atom.index,
         sub,
         split: sub > 0,
         bonus,
+        apart: false,
         first: base + a - b * 0.6,
         second: base + b - a * 0.6,
     });
@@ -245,12 +307,29 @@ fn is_aside(text: &str) -> bool {
         || text.ends_with(':') && text.len() < 40
 }
 
+/// "Techniker, Elektrotechnik, Schule Stuttgart": all before the second role.
+fn up_to(options: &[Option_], first: &Option_, second: &Option_) -> Option<String> {
+    let same = first.row == second.row && first.index == second.index;
+    if !same || first.sub == 0 || second.sub <= first.sub + 1 {
+        return None;
+    }
+    let whole = options
+        .iter()
+        .find(|option| option.sub == 0 && option.row == first.row && option.index == first.index)?;
+    let start = whole.text.find(&first.text)?;
+    let end = whole.text.find(&second.text)?;
+    whole.text.get(start..end).map(|text| clean(text).to_owned())
+}
+
 /// The pair of parts that fits best; either may stay empty.
 fn pick(options: &[Option_]) -> Roles {
     let mut best = (0.0f32, None, None);
     for (i, a) in options.iter().enumerate() {
-        for (first, second, score) in [(Some(i), None, a.first), (None, Some(i), a.second - 0.1)] {
-            if score > best.0 {
+        let alone = |option: &Option_| !option.split || option.apart;
+        for (first, second, score) in
+            [(Some(i), None, a.first.min(CAP)), (None, Some(i), a.second.min(CAP) - 0.1)]
+        {
+            if score > best.0 && alone(a) {
                 best = (score, first, second);
             }
         }
@@ -259,12 +338,15 @@ fn pick(options: &[Option_]) -> Roles {
             if i == j || same_atom && (a.sub == 0 || b.sub == 0 || a.sub == b.sub) {
                 continue;
             }
+            if !(same_atom || alone(a) && alone(b)) {
+                continue;
+            }
             // Both roles from one line, or from neighbours, is the custom.
             let far = (a.row - b.row).abs().saturating_sub(1) as f32 * 0.25;
             let early = if (a.row, a.index, a.sub) < (b.row, b.index, b.sub) { 0.1 } else { 0.0 };
             // One comma cut is paid once.
             let refund = if same_atom { -(a.bonus.min(b.bonus).min(0.0)) } else { 0.0 };
-            let score = a.first.min(3.5) + b.second.min(3.5) - far + early + refund;
+            let score = a.first.min(CAP) + b.second.min(CAP) - far + early + refund;
             if a.first > 0.0 && b.second > 0.0 && score > best.0 {
                 best = (score, Some(i), Some(j));
             }
@@ -273,11 +355,12 @@ fn pick(options: &[Option_]) -> Roles {
     let field = |index: Option<usize>, first: bool| {
         let option = options.get(index?)?;
         let sure = if first { option.first } else { option.second };
-        Some(Field {
-            value: option.text.clone(),
-            lines: vec![option.line],
-            confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97),
-        })
+        let value = match best.2.and_then(|second| options.get(second)) {
+            Some(second) if first => up_to(options, option, second).unwrap_or(option.text.clone()),
+            _ if first => option.text.clone(),
+            _ => option.short.clone(),
+        };
+        Some(Field { value, lines: option.lines.clone(), confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97) })
     };
     Roles {
         first: field(best.1, true),

@@ -41,6 +41,9 @@ pub(super) struct Row {
     pub(super) caps: bool,
     pub(super) color: [u8; 3],
     pub(super) bullet: bool,
+    /// The line of a period that was set apart and is joined here.
+    pub(super) also: Option<LineId>,
+    pub(super) block: usize,
     /// The first line of its block.
     pub(super) opens_block: bool,
     /// From the line above in the same column, in line heights; 0 when unknown.
@@ -68,9 +71,10 @@ impl Row {
 
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
-        let ends = self.text.ends_with(['.', '。', ';', '!'])
-            && !self.text.ends_with("Inc.")
-            && !self.text.ends_with("Ltd.");
+        // "Sp. z o.o." and "Inc." end with a full stop too.
+        let last = self.text.trim_end_matches(['.', ';', '!']).rsplit([' ', '.']).next().unwrap_or_default();
+        let abbreviated = last.chars().count() < 4 && !last.chars().any(is_cjk) && self.words < 9;
+        let ends = self.text.ends_with(['.', '。', ';', '!']) && !abbreviated;
         let starts_small = self.text.chars().next().is_some_and(char::is_lowercase);
         self.words >= 14 || (ends && self.words >= 6) || (starts_small && self.words >= 5)
     }
@@ -87,15 +91,18 @@ fn needs_space(left: &str, right: &str) -> bool {
 /// The visible lines in reading order; empty ones are left out.
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut blocks = 0;
     for (page_number, page) in document.pages.iter().enumerate() {
         for block in &page.blocks {
             let mut opens_block = true;
+            blocks += 1;
             for line in &block.lines {
                 let Some(mut row) = row(line) else { continue };
                 row.page = page_number;
                 row.kind = block.kind;
                 row.column = block.column;
                 row.opens_block = opens_block;
+                row.block = blocks;
                 opens_block = false;
                 if let Some(above) = rows.last().filter(|above| above.page == page_number && row.y > above.y)
                 {
@@ -106,7 +113,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    rows
+    super::strays::rejoin(rows)
 }
 
 fn row(line: &Line) -> Option<Row> {
@@ -138,7 +145,8 @@ fn row(line: &Line) -> Option<Row> {
         }
         text.push_str(&piece.text);
     }
-    if text.is_empty() {
+    let text = without_leaders(&text).to_owned();
+    if text.is_empty() || is_page_number(&text) {
         return None;
     }
     let last = words.last()?;
@@ -162,6 +170,8 @@ fn row(line: &Line) -> Option<Row> {
         caps: is_caps(&text),
         color: widest.color,
         bullet,
+        also: None,
+        block: 0,
         opens_block: false,
         gap: 0.0,
         words: super::fold::word_count(&text),
@@ -194,7 +204,21 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
             Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
         let gap = word.rect.x - right;
         right = word.rect.x + word.rect.width;
-        let wide = word.size > 0.0 && gap > word.size.max(narrow * 2.5) && !spaced_out;
+        // Bars and dots between things have room around them.
+        let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
+        let wide = word.size > 0.0
+            && !(parted && gap < word.size * 2.5)
+            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.4) * 2.2)
+            && !spaced_out;
+        // Without positions a space is all that parts words of these scripts.
+        let long_cjk = |text: &str| text.chars().count() > 1 && text.chars().any(is_cjk);
+        let wide = wide
+            || word.size == 0.0
+                && word.space_before
+                && long_cjk(text)
+                && pieces.last().is_some_and(|last| {
+                    long_cjk(&last.text) && last.text.chars().next_back().is_some_and(is_cjk)
+                });
         let space = word.space_before && number > 0;
         match pieces.last_mut() {
             Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {
@@ -237,7 +261,7 @@ fn narrow_gap(words: &[&Word]) -> f32 {
         return 0.0;
     }
     gaps.sort_by(f32::total_cmp);
-    gaps.get(gaps.len() / 3).copied().unwrap_or(0.0)
+    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
 }
 
 /// "E X P E R I E N C E": words of one letter all along.
@@ -295,6 +319,31 @@ pub(super) fn is_bullet(character: char) -> bool {
 }
 
 /// Glyphs of icon fonts have no character; readers put them in private use.
+/// "2/4", "Page 2 of 4", "- 2 -": no content.
+fn is_page_number(text: &str) -> bool {
+    let folded = super::fold::key(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |word: &str| !word.is_empty() && word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
+    let word = |word: &str| {
+        matches!(
+            word,
+            "page" | "seite" | "pagina" | "strona" | "of" | "von" | "de" | "di" | "van" | "z" | "p" | "sur"
+        )
+    };
+    words.len() <= 4
+        && words.iter().any(|word| number(word))
+        && words.iter().all(|known| number(known) || word(known))
+        && (words.iter().any(|known| word(known) && *known != "of")
+            || text.contains('/')
+            || text.contains('-'))
+}
+
+/// "Vocational . . . . . .": leaders of a subheading.
+fn without_leaders(text: &str) -> &str {
+    let bare = text.trim_end_matches(['.', ' ', '…', '_']);
+    if text.len() > bare.len() + 6 { bare } else { text }
+}
+
 fn is_icon(character: char) -> bool {
     matches!(character as u32, 0xE000..0xF900 | 0xF0000..0x110000 | 0xFFFD | 0x1F300..0x1FB00 | 0x2600..=0x2604 | 0x2607..=0x2712 | 0xFE0F | 0x200B)
 }

@@ -89,37 +89,55 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     let mut out = Vec::new();
     // A piece of a list that the next line goes on with.
     let mut pending: Option<(String, Vec<LineId>)> = None;
+    let labelled = has_label_column(list);
     for (number, row) in list.iter().enumerate() {
         let next = list.get(number + 1).copied();
+        // "Databases" / "Advanced" / "PostgreSQL, SQLite"
+        let beyond = list.iter().skip(number + 1).copied().find(|row| !is_level(&row.text));
         let cells = row.cells();
+        // Footnotes on a scale of stars.
+        if row.size > 0.0
+            && row.size < body.size * 0.76
+            && !row.cells().iter().any(|cell| has_separator(cell))
+        {
+            continue;
+        }
+        let several = cells.len() > 1;
         let continues = pending.is_some();
         let mut cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
         if row.id == part.section.heading_line && cells.len() > 1 {
             cells.remove(0);
         }
-        if !continues && is_label_row(row, next) {
+        if !continues && is_label_row(row, beyond) {
             continue;
         }
         let listed = cells.iter().any(|cell| has_separator(cell));
-        // "Languages   Python, SQL": a label in a column of its own.
-        if let [label, rest, ..] = cells.as_slice()
-            && !has_separator(label)
-            && has_separator(rest)
-            && !continues
-            && (cells.len() == 2
-                || list.iter().filter(|other| other.cells().len() == 2).count() * 2 > list.len())
-        {
+        if !listed && is_sentence_part(row, next) {
+            continue;
+        }
+        let bold_label = row.pieces.first().filter(|first| {
+            first.style.bold
+                && !has_separator(&first.text)
+                && row.pieces.iter().skip(1).any(|piece| !piece.style.bold)
+        });
+        if labelled && cells.len() == 2 && !continues {
             cells.remove(0);
         } else if listed
             && !continues
-            && row.pieces.first().is_some_and(|first| first.style.bold && !has_separator(&first.text))
-            && row.pieces.iter().skip(1).any(|piece| !piece.style.bold)
-            && let Some(first) = row.pieces.first()
+            && let Some(label) = bold_label
             && let Some(cell) = cells.first_mut()
-            && let Some(rest) = cell.strip_prefix(first.text.as_str())
+            && let Some(rest) = cell.strip_prefix(label.text.as_str())
         {
             *cell = rest.trim_start_matches([':', ' ', '-', '–']);
         }
+        // "Languages   Python, SQL": a cell without a list names the list after it.
+        let lists: Vec<bool> = cells.iter().map(|cell| has_separator(cell)).collect();
+        let mut at = 0;
+        cells.retain(|cell| {
+            let label = lists.get(at) == Some(&false) && lists.get(at + 1) == Some(&true);
+            at += 1;
+            !cell.is_empty() && !(label && (at > 1 || !continues))
+        });
         let count = cells.len();
         for (at, cell) in cells.into_iter().enumerate() {
             let cell = if continues && at == 0 { cell } else { without_label(cell) };
@@ -143,9 +161,9 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             if let Some(last) = last {
                 let open = last.matches(['(', '（']).count() > last.matches([')', '）']).count();
                 let goes_on = next.is_some_and(|next| {
-                    !next.bullet
-                        && !is_label_row(next, None)
-                        && (open || listed && full && label_of(&next.text).is_none())
+                    let apart = next.bullet || is_label_row(next, None) || several && next.cells().len() > 1;
+                    let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
+                    alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
                     && !last.trim().is_empty()
@@ -173,6 +191,26 @@ fn wraps(row: &Row, right: f32, body: &Body) -> bool {
     }
 }
 
+/// Most lines are a label and a list side by side.
+fn has_label_column(list: &[&Row]) -> bool {
+    let pairs: Vec<Vec<String>> =
+        list.iter().map(|row| row.cells()).filter(|cells| cells.len() == 2).collect();
+    let lists = pairs.iter().filter_map(|cells| cells.get(1)).filter(|cell| has_separator(cell)).count();
+    let named = pairs.iter().filter_map(|cells| cells.first()).filter(|cell| has_separator(cell)).count();
+    lists > 0 && named == 0 && pairs.len() * 2 > list.len() && lists * 3 >= pairs.len()
+}
+
+/// Running text in a section of lists.
+fn is_sentence_part(row: &Row, next: Option<&Row>) -> bool {
+    let small = |row: &Row| row.text.chars().next().is_some_and(char::is_lowercase);
+    let goes_on =
+        next.is_some_and(|next| small(next) && !next.bullet && !has_separator(&next.text) && next.words >= 2);
+    row.words >= 3
+        && (row.text.ends_with('.') && row.words >= 4
+            || small(row) && !row.bullet && row.words >= 4
+            || goes_on && row.words >= 4)
+}
+
 /// A line that only names the group below it.
 fn is_label_row(row: &Row, next: Option<&Row>) -> bool {
     let text = row.text.trim();
@@ -187,7 +225,21 @@ fn is_label_row(row: &Row, next: Option<&Row>) -> bool {
 
 /// "Tools: a, b" without "Tools:".
 fn without_label(cell: &str) -> &str {
-    label_of(cell).map_or(cell, |(_, rest)| rest)
+    match label_of(cell) {
+        // "Python: advanced", "SQL: 5 years"
+        Some((label, rest))
+            if !has_separator(rest)
+                && (is_level(rest) || rest.trim().starts_with(|c: char| c.is_ascii_digit())) =>
+        {
+            label
+        }
+        Some((_, rest)) => rest,
+        None => cell,
+    }
+}
+
+fn is_level(text: &str) -> bool {
+    LEVELS.contains(&key(text).as_str())
 }
 
 fn label_of(cell: &str) -> Option<(&str, &str)> {
@@ -218,15 +270,23 @@ fn split(text: &str) -> Vec<String> {
         let number = character == ','
             && before.is_ascii_digit()
             && characters.peek().is_some_and(char::is_ascii_digit);
-        let cuts = depth <= 0 && !number && has_separator(character.encode_utf8(&mut [0; 4]));
+        // "outgoing⋆4 polite⋆3"
+        let rated = before == ' ' && rating(parts.last().map_or("", String::as_str));
+        let cuts = depth <= 0 && !number && (rated || has_separator(character.encode_utf8(&mut [0; 4])));
         before = character;
         if cuts {
-            parts.push(String::new());
+            parts.push(if rated { character.to_string() } else { String::new() });
         } else if let Some(part) = parts.last_mut() {
             part.push(character);
         }
     }
     parts
+}
+
+/// Ends in stars and their count.
+fn rating(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+    bare.len() < text.trim_end().len() && bare.ends_with(['⋆', '★'])
 }
 
 fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
@@ -242,7 +302,7 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     }
     for dash in [" – ", " - ", " — "] {
         if let Some((left, right)) = text.rsplit_once(dash)
-            && LEVELS.contains(&key(right).as_str())
+            && is_level(right)
         {
             text = left.trim();
         }
