@@ -23,7 +23,8 @@ pub struct Draft {
 
 /// All asks of a post, in its order.
 pub fn asks(post: &Reading) -> Vec<Ask> {
-    let units = units(post);
+    let mut units = units(post);
+    unnamed_lists(post, &mut units);
     let mut out = Asks { post, cues: cues(post.language), found: Vec::new() };
     for unit in &units {
         if out.asks_for_something(unit) {
@@ -39,6 +40,22 @@ pub fn asks(post: &Reading) -> Vec<Ask> {
         }
     }
     out.finish()
+}
+
+/// A list under no known heading that mostly asks is a list of asks.
+fn unnamed_lists(post: &Reading, units: &mut [Unit]) {
+    let cues = cues(post.language);
+    for list in units.chunk_by_mut(|one, other| one.section == other.section && one.bullet == other.bullet) {
+        if list.len() < 2 || !list[0].bullet || list[0].topic != Topic::Open {
+            continue;
+        }
+        let count = |phrases: &super::cues::Phrases| {
+            list.iter().filter(|unit| phrases.in_any(&post.words[post.within(unit.span)])).count()
+        };
+        if count(&cues.ask) * 3 >= list.len() && count(&cues.offer) * 4 <= list.len() {
+            list.iter_mut().for_each(|unit| unit.topic = Topic::Must);
+        }
+    }
 }
 
 struct Asks<'p> {
@@ -59,7 +76,12 @@ impl Asks<'_> {
             Topic::Must | Topic::Nice if unit.bullet => true,
             Topic::Must | Topic::Nice => asks || !offers,
             Topic::Open if unit.bullet => asks && !offers,
-            Topic::Open => asks && !offers && words.len() > 3,
+            // "You need a licence, which we pay for" asks all the same.
+            Topic::Open => {
+                let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
+                let asks_first = early(self.cues.must.find(words)) < early(self.cues.offer.find(words));
+                asks && (!offers || asks_first) && (words.len() > 3 || asks_first)
+            }
             // Here only words that cannot be meant otherwise count.
             Topic::Duty | Topic::Company | Topic::Apply | Topic::Offer => {
                 !offers
@@ -77,7 +99,12 @@ impl Asks<'_> {
         let mut drafts = self.spoken(&range);
         let sentence_years = self.years(&range, unit);
         drafts.extend(sentence_years);
+        let place = self.place(&range, &drafts);
+        drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);
+        if let Some(from) = self.seeks(&range, unit) {
+            drafts.retain(|draft| draft.words.start >= from);
+        }
         if named_only {
             drafts.retain(|draft| {
                 !matches!(
@@ -96,6 +123,70 @@ impl Asks<'_> {
             let ask = self.ask(&draft, importance);
             self.found.push((ask, draft.concepts));
         }
+    }
+
+    /// "We are looking for a nurse with experience in ...": what is sought is
+    /// the title of the post, what is asked for comes after "with" or "who".
+    fn seeks(&self, range: &Range<usize>, unit: &Unit) -> Option<usize> {
+        const SEEK: &[&str] = &[
+            "looking",
+            "seeking",
+            "seeks",
+            "hiring",
+            "recruiting",
+            "suchen",
+            "sucht",
+            "recherchons",
+            "recherche",
+            "cherchons",
+            "recrute",
+            "buscamos",
+            "busca",
+            "precisa",
+            "procuramos",
+            "contrata",
+            "cerchiamo",
+            "cerca",
+            "ricerchiamo",
+            "ricerca",
+            "zoeken",
+            "zoekt",
+            "szukamy",
+            "poszukujemy",
+            "poszukuje",
+        ];
+        const THEN: &[&str] = &[
+            "with",
+            "who",
+            "that",
+            "titulaire",
+            "diplome",
+            "diplomee",
+            "holding",
+            "mit",
+            "der",
+            "die",
+            "avec",
+            "qui",
+            "ayant",
+            "con",
+            "com",
+            "que",
+            "che",
+            "met",
+            "die",
+            "z",
+            "ktory",
+            "ktora",
+            "having",
+            "whose",
+        ];
+        if unit.bullet || unit.topic != Topic::Open {
+            return None;
+        }
+        let at = range.clone().find(|at| SEEK.contains(&self.post.words[*at].fold.as_str()))?;
+        let then = (at + 1..range.end).find(|at| THEN.contains(&self.post.words[*at].fold.as_str()));
+        Some(then.map_or(range.end, |then| then + 1))
     }
 
     fn span(&self, words: &Range<usize>) -> Span {
@@ -128,7 +219,7 @@ impl Asks<'_> {
         let only_languages = found.len() * 3 >= words.len();
         let mut out: Vec<Draft> = Vec::new();
         for spoken in &found {
-            if !(spoken.sure || only_languages) {
+            if !(spoken.sure || only_languages || self.is_item(range, range.start + spoken.word)) {
                 continue;
             }
             let name = range.start + spoken.word..range.start + spoken.word + 1;
@@ -161,6 +252,20 @@ impl Asks<'_> {
             out.push(Draft { words: whole, kind: RequirementKind::Language, terms, concepts: Vec::new() });
         }
         out
+    }
+
+    /// A word that stands alone between commas, joining words or filler, so
+    /// that "German" is a language and in "German company" it is not.
+    fn is_item(&self, range: &Range<usize>, word: usize) -> bool {
+        let post = self.post;
+        let small = |at: usize| {
+            self.cues.filler.contains(&post.words[at].fold)
+                || self.cues.nice.starts(&post.words[at..=at]).is_some()
+        };
+        let sign = |at: usize| !post.gap(at).trim().is_empty();
+        let left = word == range.start || sign(word - 1) || small(word - 1);
+        let right = word + 1 >= range.end || sign(word) || small(word + 1);
+        left && right
     }
 
     fn years(&self, range: &Range<usize>, unit: &Unit) -> Option<Draft> {
@@ -211,19 +316,73 @@ impl Asks<'_> {
             if taken {
                 continue;
             }
-            drafts.push(Draft {
-                words: words.clone(),
-                kind,
-                terms: vec![words],
-                concepts: hit.concepts.clone(),
-            });
+            // With a field it is another ask than the degree alone.
+            let concepts = if words.end > hit.end { Vec::new() } else { hit.concepts.clone() };
+            drafts.push(Draft { words: words.clone(), kind, terms: vec![words], concepts });
         }
+    }
+
+    /// "live within 30 minutes of the hotel", "wohnhaft in Köln".
+    fn place(&self, range: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        const LIVE: &[&str] = &[
+            "live",
+            "living",
+            "based",
+            "reside",
+            "residing",
+            "resident",
+            "located",
+            "wohnhaft",
+            "wohnen",
+            "ansassig",
+            "habiter",
+            "habitant",
+            "residir",
+            "residente",
+            "residenti",
+            "morar",
+            "abitare",
+            "domiciliato",
+            "woonachtig",
+            "wonen",
+            "woont",
+            "zamieszkaly",
+            "mieszkasz",
+        ];
+        const IN: &[&str] = &[
+            "in", "within", "near", "close", "im", "bei", "a", "en", "em", "nahe", "der", "pres", "cerca",
+            "vicino", "binnen", "w", "proche", "around",
+        ];
+        let post = self.post;
+        let at = range.clone().find(|at| LIVE.contains(&post.words[*at].fold.as_str()))?;
+        let next = post.words.get(at + 1).filter(|_| at + 1 < range.end)?;
+        if !IN.contains(&next.fold.as_str()) {
+            return None;
+        }
+        let mut end = at + 2;
+        while end < range.end
+            && end < at + 9
+            && !post.gap(end - 1).contains([',', '.', ';', '(', ')'])
+            && !matches!(post.words[end].fold.as_str(), "and" | "or" | "und" | "oder" | "with" | "who")
+        {
+            end += 1;
+        }
+        let words = at..end;
+        let free = end > at + 2
+            && drafts.iter().all(|draft| draft.words.start >= words.end || draft.words.end <= words.start);
+        free.then(|| Draft {
+            words,
+            kind: RequirementKind::Location,
+            terms: vec![at + 2..end],
+            concepts: Vec::new(),
+        })
     }
 
     /// "Bachelor's degree in computer science": up to the end of the field.
     fn field_end(&self, words: &Range<usize>, range: &Range<usize>, name: &str) -> usize {
         const INTO: &[&str] = &[
-            "in", "of", "im", "en", "der", "als", "zum", "zur", "di", "em", "op", "w", "z", "as", "de", "d",
+            "in", "of", "des", "du", "della", "im", "en", "der", "als", "zum", "zur", "di", "em", "op", "w",
+            "z", "as", "de", "d",
         ];
         let post = self.post;
         let mut end = words.end;
@@ -327,6 +486,15 @@ impl Asks<'_> {
                 let gap = gap(before, &draft);
                 alike(before.kind, draft.kind) && (is_or(&gap) || is_example(&gap))
             });
+            // "Degree in nursing or equivalent diploma": met by either, named by the first.
+            if let Some(before) = out.last_mut()
+                && alike(before.kind, draft.kind)
+                && is_equivalent(&gap(before, &draft))
+            {
+                before.terms.extend(draft.terms);
+                before.concepts.extend(draft.concepts);
+                continue;
+            }
             if !joins {
                 out.push(draft);
                 continue;
@@ -358,6 +526,10 @@ impl Asks<'_> {
         let words = &post.words[range.clone()];
         let usual = if unit.topic == Topic::Nice { Importance::Nice } else { Importance::Must };
         let Some(nice) = self.cues.nice.find(words) else { return usual };
+        // "CRM software, ideally Salesforce": the wish is within the ask.
+        if draft.words.start < range.start + nice.0 && range.start + nice.1 < draft.words.end {
+            return usual;
+        }
         // "Ideally you have ..." is about all that follows.
         let clause = self.clause(range, draft);
         let own = &post.words[clause.clone()];
@@ -391,11 +563,24 @@ impl Asks<'_> {
             )
         };
         let hard = |gap: &str| gap.contains([';', '.', '–', '—']) || gap.contains(" - ");
+        // "Fluent English, German a plus": the wish is about the last alone.
+        let last_alone = |at: usize| -> bool {
+            const MANY: &[&str] = &[
+                "are", "sind", "waren", "sont", "seraient", "son", "sao", "sono", "zijn", "beda", "and",
+                "und", "et", "y", "e", "en", "i", "oraz", "sowie",
+            ];
+            let after = &post.words[at + 1..range.end];
+            let commas = (at + 1..range.end.saturating_sub(1)).any(|at| post.gap(at).contains(','));
+            !commas
+                && self.cues.nice.find(after).is_some_and(|found| found.0 > 0)
+                && !after.iter().any(|word| MANY.contains(&word.fold.as_str()))
+        };
         // A comma parts only where a wish or a must was said on its left.
         let parts = |from: usize, at: usize| -> bool {
             let gap = post.gap(at);
             let said = &post.words[from..=at];
             hard(gap)
+                || gap.contains(',') && last_alone(at)
                 || at + 1 < range.end && but(at + 1)
                 || gap.contains([',', ')']) && (self.cues.nice.in_any(said) || self.cues.must.in_any(said))
                 || (gap.trim().is_empty()
@@ -505,6 +690,48 @@ fn is_or(gap: &str) -> bool {
             | "or in"
             | "or other"
     )
+}
+
+/// "or equivalent", "or another", "oder vergleichbare".
+fn is_equivalent(gap: &str) -> bool {
+    let mut words = gap.split([' ', ',', '(']).filter(|word| !word.is_empty());
+    let or =
+        words.next().is_some_and(|word| matches!(word, "or" | "oder" | "ou" | "o" | "of" | "lub" | "albo"));
+    let mut rest = words.peekable();
+    const OTHER: &[&str] = &[
+        "equivalent",
+        "another",
+        "similar",
+        "comparable",
+        "other",
+        "vergleichbare",
+        "vergleichbarer",
+        "gleichwertige",
+        "andere",
+        "ahnliche",
+        "equivalente",
+        "similaire",
+        "autre",
+        "otro",
+        "otra",
+        "similares",
+        "equivalenti",
+        "altro",
+        "altra",
+        "vergelijkbare",
+        "gelijkwaardige",
+        "ander",
+        "rownowazne",
+        "podobne",
+        "inne",
+        "inny",
+        "a",
+        "an",
+        "eine",
+        "any",
+        "related",
+    ];
+    or && rest.peek().is_some() && rest.all(|word| OTHER.contains(&word))
 }
 
 /// "cloud platforms such as AWS", "databases (e.g. PostgreSQL".

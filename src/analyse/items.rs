@@ -20,10 +20,15 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     let segments = segments(post, range);
     if drafts.is_empty() {
         if !(asked || unit.bullet) {
-            // Prose that names nothing known is too vague to be held against anyone.
+            // Prose that names nothing known is too vague to be held against
+            // anyone, save for what comes right after "knowledge of".
+            after_cue(post, cues, range, drafts);
             return;
         }
-        let list = segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4);
+        let short =
+            |segment: &Range<usize>| trimmed(post, cues, segment).is_none_or(|content| content.len() <= 2);
+        let list = (segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4))
+            || (segments.len() >= 2 && segments.iter().all(short));
         if list {
             for segment in &segments {
                 push(post, cues, segment, drafts);
@@ -34,12 +39,17 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         return;
     }
     for (number, segment) in segments.iter().enumerate() {
-        if covered(segment, drafts) {
+        // "infirmier(ère)": an ending, not an item.
+        let before = post.text[..post.words[segment.start].span.start].as_bytes();
+        let ending =
+            before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
+        if covered(segment, drafts) || ending {
             continue;
         }
         let Some(content) = trimmed(post, cues, segment) else { continue };
         let named = content.len() <= 4 && content.clone().any(|at| is_name(post, at, range));
-        let beside = asked && content.len() <= 3 && segment.len() <= 4 && {
+        let prose = unit.topic == Topic::Open && cues.ask.in_any(&post.words[range.clone()]);
+        let beside = (asked || prose) && content.len() <= 3 && segment.len() <= 4 && {
             let left = number.checked_sub(1).and_then(|at| segments.get(at));
             let right = segments.get(number + 1);
             [left, right].into_iter().flatten().any(|other| covered(other, drafts))
@@ -56,6 +66,48 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             push(post, cues, segment, drafts);
         }
     }
+}
+
+/// "La connaissance des vins est appréciée": from the cue to the next filler.
+fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
+    const KNOW: &[&str] = &[
+        "knowledge",
+        "experience",
+        "understanding",
+        "proficiency",
+        "skills",
+        "kenntnisse",
+        "erfahrung",
+        "erfahrungen",
+        "connaissance",
+        "connaissances",
+        "maitrise",
+        "experiencia",
+        "conocimiento",
+        "conocimientos",
+        "dominio",
+        "conhecimento",
+        "conhecimentos",
+        "conoscenza",
+        "conoscenze",
+        "esperienza",
+        "kennis",
+        "ervaring",
+        "znajomosc",
+        "doswiadczenie",
+        "doswiadczenia",
+    ];
+    let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
+    let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
+    let Some(start) = (cue + 1..range.end).find(|at| !filler(*at)) else { return };
+    if (cue..start).any(|at| post.gap(at).contains(['.', ',', ';', ':'])) {
+        return;
+    }
+    let mut end = start + 1;
+    while end < range.end && end < start + 4 && !filler(end) && post.gap(end - 1).trim().is_empty() {
+        end += 1;
+    }
+    push(post, cues, &(start..end), drafts);
 }
 
 fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {

@@ -36,6 +36,7 @@ fn title(text: &str) -> Option<String> {
         .iter()
         .fold(cut, |cut, sign| cut.split(sign).next().unwrap_or(cut))
         .trim();
+    let cut = cut.trim_end_matches('!').trim_end();
     let short = cut.split_whitespace().count() <= 9 && !cut.ends_with(['.', '!', '?', ':']);
     (short && !cut.is_empty()).then(|| cut.to_owned())
 }

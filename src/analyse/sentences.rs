@@ -26,6 +26,8 @@ pub struct Unit {
     pub span: Span,
     pub topic: Topic,
     pub bullet: bool,
+    /// Counts headings, known or not.
+    pub section: usize,
 }
 
 /// Sign at the start of a list item.
@@ -81,6 +83,7 @@ pub fn units(post: &Reading) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut topic = Topic::Open;
     let mut listed = false;
+    let mut section = 0;
     let mut open_line = false;
     for (number, line) in lines.iter().enumerate() {
         let words = &post.words[post.within(line.span)];
@@ -99,6 +102,7 @@ pub fn units(post: &Reading) -> Vec<Unit> {
         let next = lines.get(number + 1);
         if let Some(found) = heading(post, line, words, next, topic) {
             topic = found;
+            section += 1;
             listed = false;
             open_line = false;
             continue;
@@ -110,7 +114,7 @@ pub fn units(post: &Reading) -> Vec<Unit> {
             listed = false;
         }
         let (labelled, content) = label(post, line, topic);
-        let unit = Unit { span: content, topic: labelled, bullet: line.bullet };
+        let unit = Unit { span: content, topic: labelled, bullet: line.bullet, section };
         match line.bullet {
             true => out.push(unit),
             false => out.extend(sentences(post.text, content).into_iter().map(|span| Unit { span, ..unit })),

@@ -59,7 +59,7 @@ fn cells<'s>(
         let left = rows.iter().flatten().map(|segment| segment.left).fold(f64::MAX, f64::min);
         rows.iter().flatten().map(|segment| segment.right).fold(f64::MIN, f64::max) - left
     };
-    let narrow = label.len() >= 2 && label.len() <= text.len() && width(&label) * 2.0 < width(&text);
+    let narrow = label.len() >= 2 && label.len() <= text.len() && width(&label) < width(&text);
     let latest = |rows: &Rows<'_>| rows.iter().flatten().map(|segment| segment.order).max();
     let earliest = |rows: &Rows<'_>| rows.iter().flatten().map(|segment| segment.order).min();
     let in_turn = latest(&label)? < earliest(&text)?;

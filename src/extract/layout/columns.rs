@@ -142,11 +142,12 @@ impl Cutter<'_> {
             }
         }
         gaps.reverse();
+        let size = median(members.iter().map(|segment| segment.size)).max(1.0);
         let mut reach = f64::MIN;
         let mut waiting = gaps.iter_mut().peekable();
         for (place, segment) in members.iter().enumerate() {
             if let Some(gap) = waiting.next_if(|gap| gap.0 == place) {
-                gap.1 = (segment.top() - reach) / segment.size;
+                gap.1 = (segment.top() - reach) / size;
             }
             reach = reach.max(segment.bottom());
         }
@@ -186,11 +187,38 @@ impl Cutter<'_> {
                 open.left.push(index);
                 open.to = place + 1;
             } else {
-                zones.push(std::mem::replace(&mut open, Zone::new(place + 1)));
+                let mut zone = std::mem::replace(&mut open, Zone::new(place + 1));
+                self.trim(&mut zone, sorted, segment.top());
+                zones.push(zone);
             }
         }
         zones.push(open);
         zones
+    }
+
+    /// A heading right above the text that ends a zone belongs to that text,
+    /// not to the column it stands under.
+    fn trim(&self, zone: &mut Zone, sorted: &[usize], end: f64) {
+        let (_, left) = self.reach(&zone.left);
+        let (_, right) = self.reach(&zone.right);
+        let shared = left.min(right);
+        let members = sorted.get(zone.from..zone.to).unwrap_or_default();
+        let tail = self.get(members).iter().rev().take_while(|segment| segment.top() > shared).count();
+        if !(1..=3).contains(&tail) {
+            return;
+        }
+        let first = zone.to - tail;
+        let cut = sorted.get(first..zone.to).unwrap_or_default();
+        let side = if left > right { &zone.left } else { &zone.right };
+        let rest: Vec<usize> = side.iter().copied().filter(|index| !cut.contains(index)).collect();
+        let (_, above) = self.reach(&rest);
+        let (top, bottom) = self.reach(cut);
+        if top - above <= (end - bottom) * 1.15 {
+            return;
+        }
+        zone.to = first;
+        zone.left.retain(|index| !cut.contains(index));
+        zone.right.retain(|index| !cut.contains(index));
     }
 }
 

@@ -58,6 +58,8 @@ impl Segment {
 
 /// A gap wider than this many ems parts two segments.
 const WIDE_GAP: f64 = 1.0;
+/// The same without a printed blank, where blanks are printed or not needed.
+const BARE_GAP: f64 = 0.7;
 
 pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
     units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
@@ -105,7 +107,14 @@ fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>)
             open.iter().rev().find(|unit| !unit.blank).map_or(unit.size, |last| last.size.max(unit.size));
         // Invisible text may lie across the visible text; it stays by itself.
         let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
-        if !open.is_empty() && (unit.x - reach > size * WIDE_GAP || !same_layer) {
+        let bare = match open.last() {
+            Some(last) => {
+                !last.blank && (prints_blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
+            }
+            None => false,
+        };
+        let limit = if bare { BARE_GAP } else { WIDE_GAP };
+        if !open.is_empty() && (unit.x - reach > size * limit || !same_layer) {
             segments.extend(segment(std::mem::take(&mut open), prints_blanks));
             reach = f64::MIN;
         }

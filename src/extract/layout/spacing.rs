@@ -140,6 +140,10 @@ fn is_east_asian(c: char) -> bool {
     is_ideograph(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
 }
 
+pub(super) fn is_wide(text: &str) -> bool {
+    text.chars().any(is_ideograph)
+}
+
 /// Scripts that are written without blanks between words.
 pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}'

@@ -132,7 +132,7 @@ fn sign(tokens: &[Token], at: usize, signs: &str) -> bool {
     matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Sign(character)) if signs.contains(character))
 }
 
-fn word<'t>(tokens: &'t [Token], at: usize) -> &'t str {
+fn word(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.word.as_str())
 }
 

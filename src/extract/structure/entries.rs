@@ -414,11 +414,14 @@ fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: usize) -> u
         if let Some(row) = list.get(at) {
             atoms(row, marks.get(at).and_then(|mark| mark.found.as_ref()), 0, &mut parts);
         }
-        let commas = parts.iter().filter(|atom| atom.text.contains(',')).count();
-        parts.iter().filter(|atom| !places::is_place(&atom.text)).count() + commas
+        let named: Vec<&Atom> = parts.iter().filter(|atom| !places::is_place(&atom.text)).collect();
+        named.len() + named.iter().filter(|atom| atom.text.contains(',')).count()
     };
+    let home = list.get(anchor).zip(marks.get(anchor)).map(|(row, mark)| (home(row, mark), *row));
     let below = list.get(anchor + 1).is_some_and(|next| {
-        is_head_like(next) && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+        is_head_like(next)
+            && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+            && home.is_some_and(|(home, anchor)| !is_indented(next, home, anchor))
     });
     let mut count = named(anchor) + usize::from(below);
     let mut above = 0;

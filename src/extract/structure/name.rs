@@ -146,7 +146,8 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
     {
         out.push((clean(&format!("{} {}", row.text, first.text)), vec![index, index + 1], 0.5));
     }
-    let whole = if cells.len() > 1 { -0.8 } else { 0.0 };
+    let short_cjk = text.chars().count() <= 7 && text.chars().any(super::fold::is_cjk);
+    let whole = if cells.len() > 1 && !short_cjk { -0.8 } else { 0.0 };
     for part in parts {
         if part != text && !part.is_empty() {
             out.push((part, vec![index], -0.2));

@@ -338,7 +338,7 @@ fn pick(options: &[Option_]) -> Roles {
             if i == j || same_atom && (a.sub == 0 || b.sub == 0 || a.sub == b.sub) {
                 continue;
             }
-            if !same_atom && !(alone(a) && alone(b)) {
+            if !(same_atom || alone(a) && alone(b)) {
                 continue;
             }
             // Both roles from one line, or from neighbours, is the custom.

@@ -119,6 +119,37 @@ fn the_plain_file_is_read() {
     assert!(document.lines().flat_map(|line| &line.words).any(|word| word.text == "form"), "{document:?}");
 }
 
+/// Files that once broke a reader, found by the targets in `fuzz/`.
+#[test]
+fn found_files_stay_harmless() {
+    for entry in std::fs::read_dir(samples().join("found")).into_iter().flatten() {
+        let file = std::fs::read(entry.unwrap().path()).unwrap();
+        for kind in [FileKind::Pdf, FileKind::Docx, FileKind::Text, FileKind::Markdown, FileKind::JsonResume]
+        {
+            survive(kind, file.clone());
+        }
+    }
+}
+
+#[test]
+fn numbers_at_their_ends_are_harmless() {
+    for (written, instead) in [
+        ("/W[1[500 600]", "/W[4294967295[500 600]"),
+        ("10 20 700]", "0 4294967295 1e38]"),
+        ("/FirstChar 32", "/FirstChar 4294967295"),
+        ("/FirstChar 32/LastChar 34", "/FirstChar -5/LastChar 99999999999"),
+        ("[0 0 595 842]", "[0 0 1e38 -1e38]"),
+        ("/F1 12 Tf", "/F1 1e38 Tf"),
+        ("<0041> <0043>", "<00000000> <FFFFFFFF>"),
+        ("/Rotate 90", "/Rotate -2147483648"),
+        ("[39/quotesingle", "[9223372036854775807/quotesingle"),
+    ] {
+        let file = String::from_utf8(plain_pdf()).unwrap();
+        assert!(file.contains(written), "{written}");
+        survive(FileKind::Pdf, file.replace(written, instead).into_bytes());
+    }
+}
+
 #[test]
 fn deep_nesting_ends() {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(50_000), close.repeat(50_000));
