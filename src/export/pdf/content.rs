@@ -81,7 +81,7 @@ impl<'d> Drawing<'d> {
             {
                 let item = self.begin_item(placed.block, marker, file);
                 let label = self.tree.add(item, StructRole::Lbl, file);
-                let x = self.design.margin.left + self.design.marker_indent;
+                let x = self.design.margin.left + block.marker_x;
                 pen.go_to(x, y);
                 for run in &marker.runs {
                     self.enter(label, index, &mut pen);
