@@ -31,7 +31,16 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     if !words.iter().any(|word| word.text.chars().any(is_right_to_left)) {
         return if page_is_right_to_left { numbers(words) } else { words };
     }
-    let kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();
+    let mut kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();
+    // Numbers behind Latin words run on with them.
+    let mut last = Kind::Neutral;
+    for kind in &mut kinds {
+        match kind {
+            Kind::Number if last == Kind::LeftToRight => *kind = Kind::LeftToRight,
+            Kind::Neutral => {}
+            _ => last = *kind,
+        }
+    }
     let count = |kind: Kind| -> usize {
         words.iter().zip(&kinds).filter(|(_, k)| **k == kind).map(|(word, _)| word.text.chars().count()).sum()
     };

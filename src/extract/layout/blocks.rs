@@ -1,6 +1,8 @@
 //! Rows to blocks and lines with ids; running headers and footers set apart.
 
+use super::ink::{Direction, Ink};
 use super::order::Row;
+use super::segments::Piece;
 use crate::extract::bullet::{is_bullet_sign, is_list_item};
 use crate::extract::document::{Block, BlockKind, Line, LineId, Rect, Word};
 use std::collections::HashMap;
@@ -44,7 +46,7 @@ pub(super) fn mark_running(pages: &mut [(Vec<Row>, f64)]) {
 }
 
 fn in_margin(row: &Row, height: f64) -> bool {
-    row.y < height * 0.1 || row.y > height * 0.92
+    row.direction == Direction::Right && (row.y < height * 0.1 || row.y > height * 0.92)
 }
 
 fn place(row: &Row) -> (String, i32) {
@@ -67,10 +69,11 @@ fn is_page_number(text: &str) -> bool {
 
 /// Rows in reading order to blocks: a new one starts where the column or the
 /// kind changes and where the gap is wider than between lines.
-pub(super) fn blocks(rows: Vec<Row>, height: f64, numbers: &mut Numbers) -> Vec<Block> {
+pub(super) fn blocks(rows: Vec<Row>, ink: &Ink, numbers: &mut Numbers) -> Vec<Block> {
+    let height = ink.height;
     let leading = usual_leading(&rows);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut last: Option<(f64, f64, u8)> = None;
+    let mut last: Option<(f64, f64, (u8, Direction))> = None;
     for row in rows {
         let kind = match row.running {
             true if row.y < height / 2.0 => BlockKind::Header,
@@ -79,13 +82,13 @@ pub(super) fn blocks(rows: Vec<Row>, height: f64, numbers: &mut Numbers) -> Vec<
         };
         let together = last.is_some_and(|(y, size, column)| {
             let step = row.y - y;
-            column == row.column
+            column == (row.column, row.direction)
                 && step > -size * 0.5
                 && step < (leading * 1.45).max(row.size.max(size) * 1.6)
         });
-        last = Some((row.y, row.size, row.column));
+        last = Some((row.y, row.size, (row.column, row.direction)));
         let column = row.column;
-        let line = line(row, numbers);
+        let line = line(row, ink, numbers);
         match blocks.last_mut().filter(|block| together && block.kind == kind) {
             Some(block) => block.lines.push(line),
             None => blocks.push(Block { kind, column, lines: vec![line] }),
@@ -107,19 +110,14 @@ fn usual_leading(rows: &[Row]) -> f64 {
     steps.get(steps.len() / 3).copied().unwrap_or(0.0)
 }
 
-fn line(row: Row, numbers: &mut Numbers) -> Line {
+fn line(row: Row, ink: &Ink, numbers: &mut Numbers) -> Line {
     let text = row.text();
-    let bullet = is_list_item(&text) || text.chars().next().is_some_and(is_bullet_sign);
+    let bullet = is_list_item(&text) || text.chars().next().is_some_and(is_bullet_sign) || has_dot(&row, ink);
     let words = row
         .words
         .into_iter()
         .map(|piece| Word {
-            rect: Rect {
-                x: piece.left as f32,
-                y: (piece.y - piece.size * 0.8) as f32,
-                width: (piece.right - piece.left).max(0.0) as f32,
-                height: piece.size as f32,
-            },
+            rect: rect(&piece, row.direction, ink.width, ink.height),
             text: piece.text,
             size: piece.size as f32,
             weight: piece.weight,
@@ -130,4 +128,32 @@ fn line(row: Row, numbers: &mut Numbers) -> Line {
         })
         .collect();
     Line { id: numbers.next(), words, bullet }
+}
+
+/// Browsers draw their bullets as shapes beside the line.
+fn has_dot(row: &Row, ink: &Ink) -> bool {
+    row.direction == Direction::Right
+        && ink.dots.iter().any(|&(x, y)| {
+            let before = row.left - x;
+            let behind = x - row.right;
+            let beside = |gap: f64| gap > row.size * 0.2 && gap < row.size * 2.0;
+            y < row.y
+                && y > row.y - row.size * 0.75
+                && (beside(before) || beside(behind) && is_right_to_left(row))
+        })
+}
+
+fn is_right_to_left(row: &Row) -> bool {
+    row.words.iter().any(|word| word.text.chars().any(super::bidi::is_right_to_left))
+}
+
+fn rect(piece: &Piece, direction: Direction, width: f64, height: f64) -> Rect {
+    let own = [piece.left, piece.y - piece.size * 0.8, piece.right, piece.y + piece.size * 0.2];
+    let [left, top, right, bottom] = direction.turn(own, width, height);
+    Rect {
+        x: left as f32,
+        y: top as f32,
+        width: (right - left).max(0.0) as f32,
+        height: (bottom - top).max(0.0) as f32,
+    }
 }

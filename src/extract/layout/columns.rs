@@ -8,9 +8,11 @@
 use super::segments::Segment;
 
 /// Cuts inside of cuts.
-const DEPTH: usize = 8;
+const DEPTH: usize = 24;
 /// Left edges that are tried as gutters of one region.
 const CANDIDATES: usize = 80;
+/// Share of the height of a region along which a gutter is long.
+const LONG: f64 = 0.35;
 
 /// Segments that are read together, row by row.
 #[derive(Debug)]
@@ -33,11 +35,15 @@ struct Cutter<'s> {
     right_to_left: bool,
 }
 
-struct Split {
-    above: Vec<usize>,
-    left: Vec<usize>,
-    right: Vec<usize>,
-    below: Vec<usize>,
+enum Cut {
+    Columns {
+        above: Vec<usize>,
+        left: Vec<usize>,
+        right: Vec<usize>,
+        below: Vec<usize>,
+    },
+    /// Parts of the full width, from top to bottom.
+    Bands(Vec<Vec<usize>>),
 }
 
 impl Cutter<'_> {
@@ -45,25 +51,32 @@ impl Cutter<'_> {
         if region.is_empty() {
             return;
         }
-        let split = if depth < DEPTH && region.len() >= 4 { self.split(&region) } else { None };
-        let Some(split) = split else {
-            flows.push(Flow { segments: region, column });
-            return;
-        };
-        self.cut(split.above, column, depth + 1, flows);
-        let (first, second) =
-            if self.right_to_left { (split.right, split.left) } else { (split.left, split.right) };
-        self.cut(first, column, depth + 1, flows);
-        self.cut(second, column.saturating_add(1), depth + 1, flows);
-        self.cut(split.below, column, depth + 1, flows);
+        let cut = if depth < DEPTH && region.len() >= 4 { self.find(&region) } else { None };
+        match cut {
+            None => flows.push(Flow { segments: region, column }),
+            Some(Cut::Bands(bands)) => {
+                for band in bands {
+                    self.cut(band, column, depth + 1, flows);
+                }
+            }
+            Some(Cut::Columns { above, left, right, below }) => {
+                self.cut(above, column, depth + 1, flows);
+                let (first, second) = if self.right_to_left { (right, left) } else { (left, right) };
+                self.cut(first, column, depth + 1, flows);
+                self.cut(second, column.saturating_add(1), depth + 1, flows);
+                self.cut(below, column, depth + 1, flows);
+            }
+        }
     }
 
     fn get(&self, indices: &[usize]) -> Vec<&Segment> {
         indices.iter().filter_map(|&index| self.segments.get(index)).collect()
     }
 
-    /// The best gutter of a region whose sides are columns.
-    fn split(&self, region: &[usize]) -> Option<Split> {
+    /// First a gutter along a good part of the region, unless it is one of
+    /// several sets of columns drawn one after the other, then the widest gaps
+    /// across the full width, then any gutter.
+    fn find(&self, region: &[usize]) -> Option<Cut> {
         let mut sorted: Vec<usize> = region.to_vec();
         sorted.sort_by(|&a, &b| match (self.segments.get(a), self.segments.get(b)) {
             (Some(a), Some(b)) => a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)),
@@ -79,18 +92,74 @@ impl Cutter<'_> {
             }
         }
         zones.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let zone = zones
-            .into_iter()
-            .take(24)
-            .map(|(_, zone)| zone)
-            .find(|zone| are_columns(&self.get(&zone.left), &self.get(&zone.right)))?;
-        let rest = |from: usize, to: usize| sorted.get(from..to).unwrap_or_default().to_vec();
-        Some(Split {
-            above: rest(0, zone.from),
-            left: zone.left,
-            right: zone.right,
-            below: rest(zone.to, sorted.len()),
-        })
+        zones.truncate(24);
+        let (top, bottom) = self.reach(&sorted);
+        let long = |zone: &Zone| {
+            let (from, to) = self.reach(sorted.get(zone.from..zone.to).unwrap_or_default());
+            to - from > (bottom - top) * LONG
+        };
+        let good = |zone: &Zone| are_columns(&self.get(&zone.left), &self.get(&zone.right));
+        let (long, short): (Vec<Zone>, Vec<Zone>) = zones.into_iter().map(|(_, zone)| zone).partition(long);
+        for zone in long {
+            if let Some(bands) = self.bands(&sorted, Some(&zone)) {
+                return Some(bands);
+            }
+            if good(&zone) {
+                return Some(zone.cut(&sorted));
+            }
+        }
+        if short.is_empty() {
+            return None;
+        }
+        self.bands(&sorted, None).or_else(|| short.into_iter().find(good).map(|zone| zone.cut(&sorted)))
+    }
+
+    fn reach(&self, indices: &[usize]) -> (f64, f64) {
+        let members = self.get(indices);
+        let top = members.iter().map(|segment| segment.top()).fold(f64::MAX, f64::min);
+        (top, members.iter().map(|segment| segment.bottom()).fold(f64::MIN, f64::max))
+    }
+
+    /// Cuts at the gaps that go from side to side: at the widest ones, or at
+    /// those inside of a zone that part two sets of its columns, as the drawing
+    /// went over them only once.
+    fn bands(&self, sorted: &[usize], zone: Option<&Zone>) -> Option<Cut> {
+        let members = self.get(sorted);
+        let mut latest = Vec::with_capacity(members.len());
+        let mut order = 0;
+        for segment in &members {
+            latest.push(order);
+            order = order.max(segment.order);
+        }
+        let mut gaps: Vec<(usize, f64)> = Vec::new();
+        let inside = zone.map(|zone| zone.shared(sorted));
+        let mut earliest = u32::MAX;
+        for (place, segment) in members.iter().enumerate().skip(1).rev() {
+            earliest = earliest.min(segment.order);
+            let in_turn = latest.get(place).is_some_and(|latest| *latest < earliest);
+            if inside.as_ref().is_none_or(|inside| in_turn && inside.contains(&place)) {
+                gaps.push((place, 0.0));
+            }
+        }
+        gaps.reverse();
+        let mut reach = f64::MIN;
+        let mut waiting = gaps.iter_mut().peekable();
+        for (place, segment) in members.iter().enumerate() {
+            if let Some(gap) = waiting.next_if(|gap| gap.0 == place) {
+                gap.1 = (segment.top() - reach) / segment.size;
+            }
+            reach = reach.max(segment.bottom());
+        }
+        let widest = gaps.iter().map(|gap| gap.1).fold(0.0, f64::max);
+        let limit = if zone.is_some() { 0.7 } else { (widest * 0.8).max(0.5) };
+        let mut bands = Vec::new();
+        let mut from = 0;
+        for (place, _) in gaps.into_iter().filter(|gap| gap.1 >= limit) {
+            bands.push(sorted.get(from..place).unwrap_or_default().to_vec());
+            from = place;
+        }
+        bands.push(sorted.get(from..).unwrap_or_default().to_vec());
+        (bands.len() > 1).then_some(Cut::Bands(bands))
     }
 
     /// Left edges of segments: a second column starts at one of them.
@@ -137,6 +206,27 @@ struct Zone {
 impl Zone {
     fn new(from: usize) -> Self {
         Self { from, to: from, left: Vec::new(), right: Vec::new() }
+    }
+
+    /// The places in the sorted region before which and after which there is
+    /// some of both columns.
+    fn shared(&self, sorted: &[usize]) -> std::ops::Range<usize> {
+        let ends = |side: &[usize]| {
+            let place = |index: Option<&usize>| sorted.iter().position(|member| Some(member) == index);
+            (place(side.first()).unwrap_or(0), place(side.last()).unwrap_or(0))
+        };
+        let ((left_first, left_last), (right_first, right_last)) = (ends(&self.left), ends(&self.right));
+        left_first.max(right_first) + 1..left_last.min(right_last) + 1
+    }
+
+    fn cut(self, sorted: &[usize]) -> Cut {
+        let rest = |from: usize, to: usize| sorted.get(from..to).unwrap_or_default().to_vec();
+        Cut::Columns {
+            above: rest(0, self.from),
+            below: rest(self.to, sorted.len()),
+            left: self.left,
+            right: self.right,
+        }
     }
 
     /// How much of the page the zone puts in order.

@@ -15,7 +15,7 @@ mod spacing;
 mod units;
 
 use super::document::{Block, BlockKind, Line, LineId, Page, Warning, WarningKind};
-use ink::{Direction, Ink};
+use ink::Ink;
 use order::Row;
 use segments::Segment;
 
@@ -30,9 +30,9 @@ pub(super) fn compose(inks: &[Ink]) -> Composed {
     let mut numbers = blocks::Numbers::default();
     let mut warnings = Warnings::default();
     let mut pages = Vec::new();
-    for (ink, (rows, height)) in inks.iter().zip(rows) {
+    for (ink, (rows, _)) in inks.iter().zip(rows) {
         let spaced: Vec<bool> = rows.iter().map(|row| row.letter_spaced).collect();
-        let blocks = blocks::blocks(rows, height, &mut numbers);
+        let blocks = blocks::blocks(rows, ink, &mut numbers);
         warnings.page(&blocks, &spaced);
         pages.push(Page {
             width: ink.width as f32,
@@ -49,7 +49,7 @@ fn page_rows(ink: &Ink) -> Vec<Row> {
     let mut rows = Vec::new();
     for direction in units::directions(ink) {
         let segments = segments::segments(units::units(ink, direction));
-        rows.extend(in_order(&segments).into_iter().map(|row| turned(row, direction, ink)));
+        rows.extend(in_order(&segments).into_iter().map(|row| Row { direction, ..row }));
     }
     rows
 }
@@ -68,22 +68,6 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
     let mut rows = if better { drawing } else { geometry };
     hyphens::join(&mut rows);
     rows
-}
-
-/// A row of turned text back in its place on the page.
-fn turned(mut row: Row, direction: Direction, ink: &Ink) -> Row {
-    if direction == Direction::Right {
-        return row;
-    }
-    for word in &mut row.words {
-        let bounds = [word.left, word.y - word.size * 0.8, word.right, word.y + word.size * 0.2];
-        let [left, _, right, bottom] = direction.turn(bounds, ink.width, ink.height);
-        (word.left, word.right, word.y) = (left, right, bottom - word.size * 0.2);
-    }
-    let bounds = [row.left, row.y - row.size * 0.8, row.right, row.y + row.size * 0.2];
-    let [left, _, right, bottom] = direction.turn(bounds, ink.width, ink.height);
-    (row.left, row.right, row.y) = (left, right, bottom - row.size * 0.2);
-    row
 }
 
 /// What the lines say about the file.

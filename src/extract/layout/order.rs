@@ -5,6 +5,7 @@
 use super::bidi;
 use super::cells;
 use super::columns::Flow;
+use super::ink::Direction;
 use super::segments::{Piece, Segment};
 
 /// A line before it has an id.
@@ -18,6 +19,8 @@ pub(super) struct Row {
     pub column: u8,
     pub running: bool,
     pub letter_spaced: bool,
+    /// Places are in the frame of this direction until the line is made.
+    pub direction: Direction,
 }
 
 impl Row {
@@ -41,6 +44,7 @@ impl Row {
             column,
             running: segments.iter().all(|segment| segment.running),
             letter_spaced: segments.iter().any(|segment| segment.letter_spaced),
+            direction: Direction::Right,
         })
     }
 

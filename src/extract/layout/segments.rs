@@ -90,6 +90,7 @@ pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
 /// Units on one base line, cut where the gap is wide.
 fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>) {
     row.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.order.cmp(&b.order)));
+    order_overlapping(&mut row);
     let mut open: Vec<Unit> = Vec::new();
     let mut reach = f64::MIN;
     for unit in row {
@@ -112,6 +113,21 @@ fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>)
         open.push(unit);
     }
     segments.extend(segment(open, prints_blanks));
+}
+
+/// Arabic letters that lie over each other, as lam and alef do, keep the order
+/// in which they were drawn: from the left.
+fn order_overlapping(row: &mut [Unit]) {
+    let arabic = |unit: &Unit| unit.text.chars().any(bidi::is_right_to_left);
+    for index in 1..row.len() {
+        let (head, tail) = row.split_at_mut(index);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) else { continue };
+        let overlap = a.end.min(b.end) - b.x;
+        let narrow = (a.end - a.x).min(b.end - b.x);
+        if a.order == b.order + 1 && overlap > narrow * 0.3 && arabic(a) && arabic(b) {
+            std::mem::swap(a, b);
+        }
+    }
 }
 
 fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {

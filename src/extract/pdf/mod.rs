@@ -113,6 +113,7 @@ fn read_page<'a>(page: &Page<'a>, base: Matrix, fonts: &Fonts<'a>, budget: &Budg
     };
     ink.image_share = paint.image_area / (width * height).max(1.0);
     ink.images = paint.images;
+    ink.dots = paint.dots;
     show_recognised_text(&mut ink);
     ink
 }

@@ -9,12 +9,15 @@ use hayro_syntax::object::{Array, Dict, Name, Object};
 pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Box<[SimpleCode; 256]> {
     let names = differences(dict);
     let widths = Widths::new(dict);
+    // TeX keeps its signs in fonts without letters.
+    let letters = names.iter().skip(0x41).take(0x3A).any(Option::is_some);
     let standard_encoding = dict.get::<Name<'_>>(b"Encoding").is_some();
     let mut codes = Box::new([const { SimpleCode { text: None, width: 0.0 } }; 256]);
     for (code, entry) in (0_u32..).zip(codes.iter_mut()) {
         let said = font.and_then(|font| unicode(font, code));
         let name = names.get(code as usize).and_then(|name| name.as_deref());
-        entry.text = said.or_else(|| match name {
+        let sign = if type3 && !letters { sign(code) } else { None };
+        entry.text = said.or(sign).or_else(|| match name {
             Some(name) => numbered_glyph(name, code, type3),
             // Bitmap fonts and fonts that were not understood: their codes are
             // nearly always those of ASCII.
@@ -25,6 +28,10 @@ pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Bo
             Some(font) => font.code_advance(code).x as f32,
             None => widths.get(code),
         };
+        // Codes beyond the table have some width, even when the file forgot it.
+        if entry.width == 0.0 && !type3 && !widths.covers(code) && entry.text.is_some() {
+            entry.width = 500.0;
+        }
         if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {
             entry.width = 0.0;
         }
@@ -101,6 +108,21 @@ fn code_itself(code: u32, type3: bool) -> Option<Box<str>> {
     Some(text.into_boxed_str())
 }
 
+/// A few places of TeX's encoding of signs.
+fn sign(code: u32) -> Option<Box<str>> {
+    let text = match code {
+        0x84 => "†",
+        0x85 => "‡",
+        0x88 => "•",
+        0x89 => "℃",
+        0x97 => "™",
+        0xBF => "€",
+        0xA1..=0xBE | 0xD7 | 0xF7 => return Some(char::from_u32(code)?.to_string().into_boxed_str()),
+        _ => return None,
+    };
+    Some(text.into())
+}
+
 /// The upper half of TeX's own encoding of European letters; bitmap fonts with
 /// more than 128 characters and no table come from there.
 const CORK: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£\
@@ -121,9 +143,17 @@ impl Widths {
         }
     }
 
+    fn find(&self, code: u32) -> Option<f32> {
+        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok())?;
+        self.widths.get(index).copied()
+    }
+
+    fn covers(&self, code: u32) -> bool {
+        self.find(code).is_some()
+    }
+
     fn get(&self, code: u32) -> f32 {
-        let index = code.checked_sub(self.first).and_then(|index| usize::try_from(index).ok());
-        index.and_then(|index| self.widths.get(index)).copied().unwrap_or(500.0)
+        self.find(code).unwrap_or(500.0)
     }
 }
 

@@ -133,7 +133,8 @@ impl TextSink {
     }
 
     /// Replaces what was shown since glyph `first` by a text that the file
-    /// gives for it; its characters are spread over the same place.
+    /// gives for it: one glyph for a word or a part of one, else its characters
+    /// are spread over the same place.
     pub fn replace(&mut self, first: usize, text: &str) {
         let Some(shown) = self.ink.glyphs.get(first..) else { return };
         let (Some(head), Some(tail)) = (shown.first().copied(), shown.last().copied()) else { return };
@@ -152,8 +153,19 @@ impl TextSink {
             self.ink.glyphs.truncate(first);
             return;
         }
-        let step = width / count as f64;
         self.ink.glyphs.truncate(first);
+        if !clean.contains(' ') {
+            let start = self.ink.text.len();
+            self.ink.text.push_str(&clean);
+            self.ink.glyphs.push(Glyph {
+                start: u32::try_from(start).unwrap_or(u32::MAX),
+                end: u32::try_from(self.ink.text.len()).unwrap_or(u32::MAX),
+                advance: width,
+                ..head
+            });
+            return;
+        }
+        let step = width / count as f64;
         for (index, c) in clean.chars().enumerate() {
             let start = self.ink.text.len();
             self.ink.text.push(c);

@@ -159,6 +159,9 @@ fn full_year(short: u16) -> u16 {
 
 /// A date at a token, and the token after it.
 fn moment(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    if let Some(found) = era(tokens, at) {
+        return Some(found);
+    }
     let token = tokens.get(at)?;
     match token.kind {
         Kind::Word => named(tokens, at),
@@ -169,6 +172,29 @@ fn moment(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         Kind::Number => numeric(tokens, at),
         Kind::Sign(_) => None,
     }
+}
+
+/// "平成24年4月": a Japanese era and its year.
+fn era(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let name = format!("{}{}", word(tokens, at), word(tokens, at + 1));
+    let before = match name.as_str() {
+        "令和" => 2018,
+        "平成" => 1988,
+        "昭和" => 1925,
+        _ => return None,
+    };
+    let (count, next) = match number(tokens, at + 2) {
+        Some((count, length)) if length <= 2 => (count, at + 3),
+        _ if word(tokens, at + 2) == "元" => (1, at + 3),
+        _ => return None,
+    };
+    if word(tokens, next) != "年" {
+        return None;
+    }
+    let month = number(tokens, next + 1).filter(|_| word(tokens, next + 2) == "月").map(|(month, _)| month);
+    let month = month.and_then(|month| u8::try_from(month).ok()).filter(|month| (1..=12).contains(month));
+    let next = if month.is_some() { next + 3 } else { next + 1 };
+    Some((Moment::On(Date { year: before + count, month }), next))
 }
 
 /// "March 2019", "Sept. '19", "Summer 2020", "20XX", "year".
@@ -194,6 +220,12 @@ fn named(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         }
         let year = year(tokens, next)?;
         return Some((Moment::On(Date { year, month: None }), next + 1));
+    }
+    // Templates print "Month 20XX".
+    if matches!(name, "month" | "monat" | "mois" | "mes" | "mese" | "maand" | "mm")
+        && placeholder_year(tokens, next)
+    {
+        return Some((Moment::Unknown, next + 2));
     }
     let month = month(name)?;
     // "March 15, 2019"
@@ -450,6 +482,12 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
     {
         return None;
     }
+    // "Lyon 2 sept. 2014": the number belongs to the word before it.
+    let day = number(tokens, first_at).is_some_and(|(_, length)| length <= 2)
+        && !word(tokens, first_at + 1).is_empty();
+    if day && !has_lead && matches!(before, Some(Kind::Word)) {
+        return None;
+    }
     let (first, next) = moment(tokens, first_at)?;
     let year_like = |found: Moment| match found {
         Moment::On(date) | Moment::Short(date) => Some(date),
@@ -674,6 +712,19 @@ mod tests {
             ("May lead teams", ""),
             ("Windows 10, Office 365", ""),
             ("1865", "1865.."),
+            ("Université Lyon 2 sept. 2014 – juin 2016", "2014-09..2016-06"),
+            ("Month 20XX – Ongoing", "..now"),
+            ("平成24年4月 - 令和2年3月", "2012-04..2020-03"),
+            ("2013-12-01 – 2014-12-01", "2013-12..2014-12"),
+            ("01/09/2019 – CURRENT", "2019-09..now"),
+            ("Март 2015 — Апрель 2018 3 года 2 месяца", "2015-03..2018-04"),
+            ("NOV 2016 - PRESENT", "2016-11..now"),
+            ("2011–Now", "2011..now"),
+            ("(10/2015 – present)", "2015-10..now"),
+            ("2020 – ", "2020..now"),
+            ("from March 2015 to June 2018", "2015-03..2018-06"),
+            ("von 2015 bis 2018", "2015..2018"),
+            ("Jan. 2015–Dez. 2016", "2015-01..2016-12"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -24,7 +24,7 @@ pub(super) struct Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Atom {
     pub(super) text: String,
-    pub(super) line: LineId,
+    pub(super) lines: Vec<LineId>,
     /// Counted from the line of the period: negative before, positive after.
     pub(super) row: i32,
     /// Its place in the line.
@@ -98,6 +98,18 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             } else {
                 marks.get(at).and_then(|mark| mark.found.as_ref())
             };
+            let above = at.checked_sub(1).filter(|above| above >= start).and_then(|above| list.get(above));
+            if offset != 0
+                && let Some(above) = above
+                && cut.is_none()
+                && wraps_into(above, row, &list)
+                && let (Some(last), [piece]) = (entry.atoms.last_mut(), row.pieces.as_slice())
+                && last.lines.contains(&above.id)
+            {
+                last.text = format!("{} {}", last.text, clean(&piece.text));
+                last.lines.push(row.id);
+                continue;
+            }
             atoms(row, cut, offset, &mut entry.atoms);
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
@@ -169,6 +181,25 @@ fn mark(row: &Row) -> Mark {
     }
     let x = if trails && !leads { row.right } else { row.x };
     Mark { strong: range, found: Some(found), rest, x, leads, trails, second: None, half: false }
+}
+
+/// Whether a head goes on in the next line because its column was too narrow.
+fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
+    let (Some(last), [next]) = (above.pieces.last(), row.pieces.as_slice()) else { return false };
+    if row.size <= 0.0 || above.page != row.page || above.column != row.column {
+        return false;
+    }
+    let same_column = |other: &&&Row| {
+        other.page == row.page && other.column == row.column && (other.x - row.x).abs() < 60.0
+    };
+    let right = list.iter().filter(same_column).map(|other| other.right).fold(0.0f32, f32::max);
+    let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let room = if above.text.ends_with(',') { 0.0 } else { right - above.right };
+    last.style == next.style
+        && (above.x - row.x).abs() < 2.0
+        && room < word as f32 * row.size * 0.45
+        && row.y > above.y
+        && (row.y - above.y) < row.size * 1.7
 }
 
 /// "Jan 2019 –" on one line and "Mar 2021" on the next is one period.
@@ -316,6 +347,7 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     let mut starts = Vec::new();
     for (number, (anchor, reach)) in anchors.iter().zip(&reaches).enumerate() {
         let mut best = (f32::MIN, *anchor);
+        let needed = lines_needed(list, marks, *anchor, *reach);
         for before in 0..=*reach {
             let top = anchor - before;
             let Some(row) = list.get(top) else { continue };
@@ -358,6 +390,9 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
             if before > 0 && marks.get(*anchor).is_some_and(|mark| mark.rest >= 4 && mark.leads) {
                 score -= 0.6;
             }
+            if needed > 0 && before >= needed {
+                score += 1.5;
+            }
             if before > 2 {
                 score -= 0.5;
             }
@@ -369,6 +404,29 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
     }
     // What comes before the first entry belongs to it only as its head.
     starts
+}
+
+/// How many lines above a period's line it takes to name two things; 0 when
+/// the line itself or those below do.
+fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: usize) -> usize {
+    let named = |at: usize| {
+        let mut parts = Vec::new();
+        if let Some(row) = list.get(at) {
+            atoms(row, marks.get(at).and_then(|mark| mark.found.as_ref()), 0, &mut parts);
+        }
+        let commas = parts.iter().filter(|atom| atom.text.contains(',')).count();
+        parts.iter().filter(|atom| !places::is_place(&atom.text)).count() + commas
+    };
+    let below = list.get(anchor + 1).is_some_and(|next| {
+        is_head_like(next) && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+    });
+    let mut count = named(anchor) + usize::from(below);
+    let mut above = 0;
+    while count < 2 && above < reach {
+        above += 1;
+        count += named(anchor - above);
+    }
+    if count < 2 { 0 } else { above }
 }
 
 /// Same page and column of text; a new page is no break.
@@ -462,7 +520,14 @@ fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec<Atom>) {
                 }
                 let edge = piece.after_gap && row.pieces.last() == Some(piece);
                 let dated = !dates::periods(part).is_empty();
-                out.push(Atom { text: part.to_owned(), line: row.id, row: offset, index, edge, dated });
+                out.push(Atom {
+                    text: part.to_owned(),
+                    lines: vec![row.id],
+                    row: offset,
+                    index,
+                    edge,
+                    dated,
+                });
                 index += 1;
             }
         }

@@ -41,10 +41,14 @@ struct Look {
     size: f32,
     bold: bool,
     caps: bool,
+    /// In another colour than the text.
+    tinted: bool,
 }
 
 struct Candidate {
     row: usize,
+    /// Rows that it takes: a long heading may wrap.
+    rows: usize,
     heading: String,
     naming: Naming,
     kind: SectionKind,
@@ -69,7 +73,7 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
     if phrase.is_empty() {
         return (Naming::None, SectionKind::Other);
     }
-    if let Some(kind) = KNOWN.get(phrase) {
+    if let Some(kind) = KNOWN.get(phrase).or_else(|| with_ligatures(phrase)) {
         return (Naming::Exactly, *kind);
     }
     // "SKILLS, LANGUAGES, INTERESTS": the first part that is known decides.
@@ -112,6 +116,15 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
         Some(kind) => (Naming::Partly, kind.1),
         None => (Naming::None, SectionKind::Other),
     }
+}
+
+/// "Certi cations", "Pro les": files lose their ligatures, and the gap stays.
+fn with_ligatures(phrase: &str) -> Option<&'static SectionKind> {
+    let gaps = phrase.match_indices(' ').take(3);
+    gaps.flat_map(|(at, _)| ["fi", "fl", "ff", "ffi"].map(|lost| (at, lost))).find_map(|(at, lost)| {
+        let (before, after) = (phrase.get(..at)?, phrase.get(at + 1..)?);
+        KNOWN.get(format!("{before}{lost}{after}").as_str())
+    })
 }
 
 fn kind_of_part(part: &str) -> Option<SectionKind> {
@@ -184,6 +197,10 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
         .filter(|(index, row)| !name_rows.contains(index) && row.kind != BlockKind::Footer)
         .filter_map(|(index, _)| candidate(rows, index, body))
         .collect();
+    let taken: Vec<usize> =
+        candidates.iter().filter(|candidate| candidate.rows > 1).map(|candidate| candidate.row + 1).collect();
+    let candidates: Vec<Candidate> =
+        candidates.into_iter().filter(|candidate| !taken.contains(&candidate.row)).collect();
     let looks = heading_looks(rows, &candidates, body);
     let chosen =
         candidates.iter().filter(|candidate| is_heading(rows, candidate, &looks, body)).collect::<Vec<_>>();
@@ -192,8 +209,8 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     for (number, candidate) in chosen.iter().enumerate() {
         let Some(row) = rows.get(candidate.row) else { continue };
         let end = chosen.get(number + 1).map_or(rows.len(), |next| next.row);
-        let first =
-            if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { candidate.row + 1 };
+        let below = candidate.row + candidate.rows;
+        let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
             .filter(|index| rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer))
             .collect();
@@ -227,7 +244,7 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     // A label column may hold the heading: its own cell, set apart by style.
     let cells = row.cells();
     let mut heading = whole;
-    let mut look = Look { size: row.size, bold: row.bold, caps: row.caps };
+    let mut look = look_of(row, body);
     let first_cell = cells.first().map(|cell| cell.trim().trim_end_matches([':', ' '])).unwrap_or_default();
     if naming_whole < Naming::Fully && cells.len() > 1 && naming(first_cell).0 >= Naming::Exactly {
         let first = row.pieces.first()?;
@@ -237,7 +254,12 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
             || (first.style.bold && !next.style.bold);
         if apart {
             heading = first_cell;
-            look = Look { size: first.style.size, bold: first.style.bold, caps: false };
+            look = Look {
+                size: first.style.size,
+                bold: first.style.bold,
+                caps: false,
+                tinted: first.style.color != body.color,
+            };
         }
     }
     let words = word_count(heading);
@@ -248,7 +270,24 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if heading.contains('@') || heading.contains("http") || heading.ends_with([',', ';', '。']) {
         return None;
     }
-    let (naming, kind) = naming(heading);
+    let (mut naming, mut kind) = naming(heading);
+    let mut heading = heading.to_owned();
+    let mut taken = 1;
+    if let Some(below) = rows.get(index + 1)
+        && below.page == row.page
+        && below.column == row.column
+        && alike(look_of(below, body), look)
+        && (row.size == 0.0 || (below.y - row.y).abs() < row.size * 1.8)
+        && (row.size > 0.0 && look != look_plain(body) || row.caps)
+    {
+        let joined = format!("{heading} {}", below.text.trim_end_matches([':', ' ']));
+        let (joined_naming, joined_kind) = self::naming(&joined);
+        if joined_naming == Naming::Exactly
+            && (naming < Naming::Exactly || self::naming(&below.text).0 < Naming::Fully)
+        {
+            (naming, kind, heading, taken) = (joined_naming, joined_kind, joined, 2);
+        }
+    }
     let mut score = match naming {
         Naming::Exactly => 3.0,
         Naming::Fully => 2.2,
@@ -292,10 +331,10 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if heading.chars().next().is_some_and(char::is_lowercase) && !heading.is_ascii() {
         score -= 0.3;
     }
-    if row.text.ends_with('.') || !dates::periods(heading).is_empty() {
+    if row.text.ends_with('.') || !dates::periods(&heading).is_empty() {
         score -= 2.0;
     }
-    Some(Candidate { row: index, heading: heading.to_owned(), naming, kind, look, score })
+    Some(Candidate { row: index, rows: taken, heading, naming, kind, look, score })
 }
 
 /// The looks that the surest headings share.
@@ -314,18 +353,23 @@ fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Lo
         if plain && body.styled {
             *sum *= 0.4;
         }
-        let others = rows
-            .iter()
-            .filter(|row| alike(*look, Look { size: row.size, bold: row.bold, caps: row.caps }))
-            .count();
+        let others = rows.iter().filter(|row| alike(*look, look_of(row, body))).count();
         *sum /= 1.0 + others as f32 * 0.02;
     }
     looks.sort_by(|a, b| b.1.total_cmp(&a.1));
     looks
 }
 
+fn look_of(row: &Row, body: &Body) -> Look {
+    Look { size: row.size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
+}
+
+fn look_plain(body: &Body) -> Look {
+    Look { size: body.size, bold: body.bold, caps: false, tinted: false }
+}
+
 fn alike(a: Look, b: Look) -> bool {
-    (a.size - b.size).abs() < 0.6 && a.bold == b.bold && a.caps == b.caps
+    (a.size - b.size).abs() < 0.6 && a.bold == b.bold && a.caps == b.caps && a.tinted == b.tinted
 }
 
 fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: &Body) -> bool {
@@ -347,7 +391,7 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             if !main_look || row.bullet || rows.is_empty() {
                 return false;
             }
-            let exclusive = is_exclusive(rows, candidate, looks);
+            let exclusive = is_exclusive(rows, candidate, body);
             let styled = body.styled && (candidate.look.size > body.size + 0.9 || candidate.look.caps);
             let caps = candidate.look.caps && row.opens_block;
             let enough = if candidate.naming == Naming::Partly { 1.8 } else { 2.0 };
@@ -364,11 +408,11 @@ fn bigger_or_first(candidate: &Candidate, looks: &[(Look, f32)]) -> bool {
 }
 
 /// Most lines of this look are named as headings are, so the rest are too.
-fn is_exclusive(rows: &[Row], candidate: &Candidate, _looks: &[(Look, f32)]) -> bool {
+fn is_exclusive(rows: &[Row], candidate: &Candidate, body: &Body) -> bool {
     let mut named = 0;
     let mut all = 0;
     for row in rows {
-        if alike(candidate.look, Look { size: row.size, bold: row.bold, caps: row.caps }) {
+        if alike(candidate.look, look_of(row, body)) {
             all += 1;
             if naming(&row.text).0 >= Naming::Fully {
                 named += 1;

@@ -25,20 +25,28 @@ mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
 
-use super::{Document, Resume};
+use super::{BlockKind, Document, Resume};
 use contact::Zones;
 use rows::Body;
 
 /// Finds the contact, the sections, the entries and the skills of a CV.
 pub fn structure(document: &Document) -> Resume {
     // 1. Lines with the facts that rules ask for.
-    let rows = rows::rows(document);
+    let mut rows = rows::rows(document);
     let body = Body::of(&rows);
 
     // 2. The name, which looks like a heading, and the sections.
     let anywhere = contact::emails(document, &rows, &Zones::of(&rows, &[]));
     let (name, name_rows) = name::name(&rows, &body, &anywhere).unzip();
-    let parts = headings::sections(&rows, &body, name_rows.as_deref().unwrap_or_default());
+    let name_rows = name_rows.unwrap_or_default();
+    if let Some(name) = &name {
+        for (index, row) in rows.iter_mut().enumerate() {
+            if !name_rows.contains(&index) && name::is_furniture(row, &name.value) {
+                row.kind = BlockKind::Footer;
+            }
+        }
+    }
+    let parts = headings::sections(&rows, &body, &name_rows);
 
     // 3. The contact, where the sections leave room for it.
     let zones = Zones::of(&rows, &parts);

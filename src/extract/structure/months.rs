@@ -23,7 +23,7 @@ pub(super) const SEASONS: &str = "spring summer fall autumn winter fruhling fruh
 
 /// Between the two dates of a period.
 pub(super) const UNTIL: &str =
-    "to bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
+    "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
 
 /// Before a period with both ends.
 pub(super) const FROM: &str = "from von de du del dal da van od с from since";

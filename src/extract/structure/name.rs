@@ -134,6 +134,19 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
     {
         parts.push(clean(&first.text));
     }
+    // A long name wraps, and its end shares the next line with the title.
+    if let Some(last) = row.pieces.last()
+        && let Some(next) = rows.get(index + 1)
+        && let Some(first) = next.pieces.first()
+        && row.size > 0.0
+        && last.style == first.style
+        && next.pieces.len() > 1
+        && (next.y - row.y).abs() < row.size * 2.2
+        && word_count(&row.text) + word_count(&first.text) <= 5
+    {
+        out.push((clean(&format!("{} {}", row.text, first.text)), vec![index, index + 1], 0.5));
+    }
+    let whole = if cells.len() > 1 { -0.8 } else { 0.0 };
     for part in parts {
         if part != text && !part.is_empty() {
             out.push((part, vec![index], -0.2));
@@ -149,8 +162,20 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
     {
         out.push((clean(&format!("{} {}", row.text, next.text)), vec![index, index + 1], 0.5));
     }
-    out.push((text, vec![index], 0.0));
+    out.push((text, vec![index], whole));
     out
+}
+
+/// Lines that repeat the name or the kind of document at the foot of a page.
+pub(super) fn is_furniture(row: &Row, name: &str) -> bool {
+    let cells = row.cells();
+    let known = |cell: &String| {
+        let cell = cell.trim_matches(|c: char| !c.is_alphanumeric());
+        cell.eq_ignore_ascii_case(name)
+            || is_document_title(cell)
+            || cell.chars().all(|c| c.is_ascii_digit() || c == '/')
+    };
+    cells.len() > 1 && cells.iter().all(known)
 }
 
 /// What the words alone say; `None` when they cannot be a name.

@@ -92,7 +92,7 @@ pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
     let mut found = Vec::new();
     for index in &zones.near {
         if let Some(row) = rows.get(*index) {
-            for phone in of(&row.text, true) {
+            for phone in row.cells().iter().flat_map(|cell| of(cell, true)) {
                 push_new(&mut found, phone, row, 0.95);
             }
         }
@@ -100,7 +100,7 @@ pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
     if found.is_empty() {
         for index in &zones.far {
             if let Some(row) = rows.get(*index) {
-                for phone in of(&row.text, false) {
+                for phone in row.cells().iter().flat_map(|cell| of(cell, false)) {
                     push_new(&mut found, phone, row, 0.7);
                 }
             }
@@ -149,7 +149,7 @@ fn of(text: &str, near: bool) -> Vec<String> {
         let end = run(&characters, at);
         let stop = characters.get(end).map_or(text.len(), |(offset, _)| *offset);
         let candidate = text.get(start..stop).unwrap_or_default();
-        let candidate = trim(candidate);
+        let candidate = without_postcode(trim(candidate), text.get(start..).unwrap_or_default());
         let follows = characters.get(end).map(|(_, character)| *character);
         let in_word = follows.is_some_and(|next| next.is_alphabetic() && !super::fold::is_cjk(next))
             && candidate.len() + start == stop;
@@ -219,6 +219,26 @@ fn trim(candidate: &str) -> &str {
     let trimmed = candidate.trim_end_matches(|c: char| !(c.is_ascii_digit() || c == 'x' || c == 'X'));
     let opened = trimmed.starts_with('(') && !trimmed.contains(')');
     if opened { trimmed.trim_start_matches('(') } else { trimmed }
+}
+
+/// "+49 171 5550123 70173 Stuttgart": a last group that a town follows is
+/// the postcode of the next thing on the line.
+fn without_postcode<'t>(candidate: &'t str, rest: &str) -> &'t str {
+    let after = rest.get(candidate.len()..).unwrap_or_default();
+    let whole = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " +()-./".contains(c));
+    let town = whole.chars().next().is_some_and(char::is_uppercase)
+        && (after.starts_with(' ') || after.starts_with(|c: char| c.is_ascii_digit()));
+    if !town {
+        return candidate;
+    }
+    match candidate.rsplit_once(' ') {
+        Some((before, last))
+            if digits(before).len() >= 9 && last.chars().all(|c| c.is_ascii_digit()) && last.len() >= 3 =>
+        {
+            before.trim_end()
+        }
+        _ => candidate,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -312,6 +332,7 @@ mod tests {
             ("98052-1234", vec![]),
             ("ID 123456789", vec![]),
             ("+49 171 5550123 · 70173 Stuttgart", vec!["+49 171 5550123"]),
+            ("+49 171 5550123 70173 Stuttgart", vec!["+49 171 5550123"]),
             ("03/2018 – 09/2020", vec![]),
             ("linkedin.com/in/ana-123456789", vec![]),
         ] {

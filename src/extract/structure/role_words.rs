@@ -4,7 +4,7 @@
 use super::fold::{fold, is_cjk};
 
 /// Whole words of job titles.
-const TITLE_WORDS: &str = "engineer developer manager director analyst consultant assistant intern internship specialist coordinator administrator officer lead head designer architect scientist researcher teacher nurse accountant driver chef cook waiter waitress clerk cashier secretary receptionist technician electrician mechanic plumber carpenter welder operator supervisor associate advisor adviser agent representative executive president vp cto ceo cfo coo founder cofounder co-founder owner partner producer editor writer author journalist translator interpreter photographer artist professor lecturer tutor instructor trainer coach fellow postdoc student trainee apprentice volunteer member programmer tester qa sysadmin devops webmaster strategist planner buyer recruiter therapist physician doctor surgeon dentist pharmacist psychologist counselor counsellor attorney lawyer paralegal auditor controller bookkeeper economist statistician biologist chemist physicist mathematician geologist librarian curator guard pilot steward stewardess barista bartender baker butcher gardener farmer cleaner housekeeper janitor caregiver nanny merchandiser stylist hairdresser salesperson seller marketer promoter contractor freelancer freelance principal senior junior staff scrum facilitator mentor chair chairman treasurer ambassador vice foreman packer picker labourer laborer worker educator paramedic midwife carer creator \
+const TITLE_WORDS: &str = "title position role engineer developer manager director analyst consultant assistant intern internship specialist coordinator administrator officer lead head designer architect scientist researcher teacher nurse accountant driver chef cook waiter waitress clerk cashier secretary receptionist technician electrician mechanic plumber carpenter welder operator supervisor associate advisor adviser agent representative executive president vp cto ceo cfo coo founder cofounder co-founder owner partner producer editor writer author journalist translator interpreter photographer artist professor lecturer tutor instructor trainer coach fellow postdoc student trainee apprentice volunteer member programmer tester qa sysadmin devops webmaster strategist planner buyer recruiter therapist physician doctor surgeon dentist pharmacist psychologist counselor counsellor attorney lawyer paralegal auditor controller bookkeeper economist statistician biologist chemist physicist mathematician geologist librarian curator guard pilot steward stewardess barista bartender baker butcher gardener farmer cleaner housekeeper janitor caregiver nanny merchandiser stylist hairdresser salesperson seller marketer promoter contractor freelancer freelance principal senior junior staff scrum facilitator mentor chair chairman treasurer ambassador vice foreman packer picker labourer laborer worker educator paramedic midwife carer creator \
      praktikant praktikantin werkstudent werkstudentin student studentin leiter leiterin berater beraterin referent referentin mitarbeiter mitarbeiterin geschaftsfuhrer geschaftsfuhrerin auszubildende auszubildender azubi koch kochin pfleger pflegerin krankenschwester lehrer lehrerin erzieher erzieherin fahrer fahrerin kaufmann kauffrau verkaufer verkauferin techniker technikerin meister meisterin fachkraft sachbearbeiter sachbearbeiterin buchhalter buchhalterin volontar volontarin aushilfe hilfskraft geselle gesellin gruppenleiter arzt arztin \
      ingenieur ingenieure developpeur developpeuse stagiaire stage alternant alternante apprenti apprentie assistante assistent assistentin chargee charge chef cheffe responsable directeur directrice gestionnaire conseiller conseillere vendeur vendeuse comptable infirmier infirmiere professeur enseignant enseignante formateur formatrice serveur serveuse cuisinier cuisiniere technicien technicienne redacteur redactrice chercheur chercheuse doctorant doctorante commercial commerciale consultante analyste architecte graphiste animateur animatrice hotesse \
      ingeniero ingeniera desarrollador desarrolladora programador programadora analista gerente director directora jefe jefa coordinador coordinadora tecnico tecnica becario becaria practicante asistente auxiliar administrativo administrativa contable enfermero enfermera profesor profesora maestro maestra camarero camarera cocinero cocinera vendedor vendedora dependiente dependienta consultor consultora disenador disenadora arquitecto arquitecta investigador investigadora responsable encargado encargada electricista abogado abogada medico puesto \
@@ -106,15 +106,16 @@ pub(super) fn organisation_score(text: &str) -> f32 {
     let mut score: f32 = 0.0;
     for word in words(&folded) {
         if listed(ORG_WORDS, word)
-            && (word.len() > 2
-                || matches!(word, "ag" | "kg" | "sa" | "bv" | "nv" | "se" | "co" | "ab" | "sl"))
+            && (word.len() > 2 || matches!(word, "ag" | "kg" | "sa" | "bv" | "nv" | "se" | "ab" | "sl"))
         {
             score += 1.0;
         } else if stem(SCHOOL_STEMS, word) {
             score += 0.8;
         }
     }
-    if folded.contains("s.a")
+    if folded.contains("& co")
+        || folded.contains(" co.")
+        || folded.contains("s.a")
         || folded.contains("s.r.l")
         || folded.contains("sp. z o.o")
         || folded.contains("s.p.a")

@@ -27,12 +27,14 @@ struct Option_ {
     text: String,
     /// The same without a town at its end, for the second role.
     short: String,
-    line: LineId,
+    lines: Vec<LineId>,
     row: i32,
     index: usize,
     sub: usize,
     split: bool,
     bonus: f32,
+    /// Its atom has many parts, or this part alone holds the known word.
+    apart: bool,
     first: f32,
     second: f32,
 }
@@ -64,10 +66,12 @@ pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
 /// Whether the parts after commas are places wherever they are known.
 fn ends_in_towns(entries: &[Entry]) -> bool {
     let tails = entries.iter().flat_map(|entry| &entry.atoms).filter_map(|atom| places::tail(&atom.text));
+    let tails: Vec<&str> = tails.map(|(_, tail)| tail).collect();
     let (mut known, mut all) = (0, 0);
-    for (_, tail) in tails {
+    for tail in &tails {
         all += 1;
-        known += usize::from(places::is_place(tail));
+        let repeated = tails.iter().filter(|other| *other == tail).count() > 1;
+        known += usize::from(places::is_place(tail) || repeated);
     }
     known > 0 && known * 2 >= all
 }
@@ -83,13 +87,19 @@ fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
         if let Some((left, right)) = at(&atom.text) {
             push(&mut out, atom, left, 1, 0.5, scorer);
             push(&mut out, atom, places::without_place(right), 2, 0.5, scorer);
+            for option in out.iter_mut().rev().take(2) {
+                option.apart = true;
+            }
         } else {
             let commas = commas(&atom.text);
             if commas.len() > 1 {
-                for (number, part) in commas.iter().enumerate().take(3).filter(|(_, part)| !is_aside(part)) {
+                for (number, part) in commas.iter().enumerate().take(4).filter(|(_, part)| !is_aside(part)) {
                     let town = towns && number + 1 == commas.len() && places::tail(&atom.text).is_some();
                     if number == 0 || !places::is_place(part) && !town {
                         push(&mut out, atom, part, number + 1, -0.2, scorer);
+                        if let Some(last) = out.last_mut() {
+                            last.apart = commas.len() > 2 || number > 0 && (scorer.second)(part) > 0.9;
+                        }
                     }
                 }
             }
@@ -145,6 +155,10 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     if atom.edge && a + b < 0.5 {
         base -= 0.5;
     }
+    // "Manager: Ann Roe", "Team: six people"
+    if text.contains([':', '：']) {
+        base -= 0.6;
+    }
     if atom.dated {
         base -= 0.8;
     }
@@ -157,12 +171,13 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
     out.push(Option_ {
         text: text.to_owned(),
         short: text.to_owned(),
-        line: atom.line,
+        lines: atom.lines.clone(),
         row: atom.row,
         index: atom.index,
         sub,
         split: sub > 0,
         bonus,
+        apart: false,
         first: base + a - b * 0.6,
         second: base + b - a * 0.6,
     });
@@ -292,20 +307,38 @@ fn is_aside(text: &str) -> bool {
         || text.ends_with(':') && text.len() < 40
 }
 
+/// "Techniker, Elektrotechnik, Schule Stuttgart": all before the second role.
+fn up_to(options: &[Option_], first: &Option_, second: &Option_) -> Option<String> {
+    let same = first.row == second.row && first.index == second.index;
+    if !same || first.sub == 0 || second.sub <= first.sub + 1 {
+        return None;
+    }
+    let whole = options
+        .iter()
+        .find(|option| option.sub == 0 && option.row == first.row && option.index == first.index)?;
+    let start = whole.text.find(&first.text)?;
+    let end = whole.text.find(&second.text)?;
+    whole.text.get(start..end).map(|text| clean(text).to_owned())
+}
+
 /// The pair of parts that fits best; either may stay empty.
 fn pick(options: &[Option_]) -> Roles {
     let mut best = (0.0f32, None, None);
     for (i, a) in options.iter().enumerate() {
+        let alone = |option: &Option_| !option.split || option.apart;
         for (first, second, score) in
             [(Some(i), None, a.first.min(CAP)), (None, Some(i), a.second.min(CAP) - 0.1)]
         {
-            if score > best.0 {
+            if score > best.0 && alone(a) {
                 best = (score, first, second);
             }
         }
         for (j, b) in options.iter().enumerate() {
             let same_atom = a.row == b.row && a.index == b.index;
             if i == j || same_atom && (a.sub == 0 || b.sub == 0 || a.sub == b.sub) {
+                continue;
+            }
+            if !same_atom && !(alone(a) && alone(b)) {
                 continue;
             }
             // Both roles from one line, or from neighbours, is the custom.
@@ -322,12 +355,12 @@ fn pick(options: &[Option_]) -> Roles {
     let field = |index: Option<usize>, first: bool| {
         let option = options.get(index?)?;
         let sure = if first { option.first } else { option.second };
-        let value = if first { &option.text } else { &option.short };
-        Some(Field {
-            value: value.clone(),
-            lines: vec![option.line],
-            confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97),
-        })
+        let value = match best.2.and_then(|second| options.get(second)) {
+            Some(second) if first => up_to(options, option, second).unwrap_or(option.text.clone()),
+            _ if first => option.text.clone(),
+            _ => option.short.clone(),
+        };
+        Some(Field { value, lines: option.lines.clone(), confidence: (0.35 + sure * 0.18).clamp(0.2, 0.97) })
     };
     Roles {
         first: field(best.1, true),

@@ -71,9 +71,10 @@ impl Row {
 
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
-        let ends = self.text.ends_with(['.', '。', ';', '!'])
-            && !self.text.ends_with("Inc.")
-            && !self.text.ends_with("Ltd.");
+        // "Sp. z o.o." and "Inc." end with a full stop too.
+        let last = self.text.trim_end_matches(['.', ';', '!']).rsplit([' ', '.']).next().unwrap_or_default();
+        let abbreviated = last.chars().count() < 4 && !last.chars().any(is_cjk) && self.words < 9;
+        let ends = self.text.ends_with(['.', '。', ';', '!']) && !abbreviated;
         let starts_small = self.text.chars().next().is_some_and(char::is_lowercase);
         self.words >= 14 || (ends && self.words >= 6) || (starts_small && self.words >= 5)
     }
@@ -203,8 +204,21 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
             Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
         let gap = word.rect.x - right;
         right = word.rect.x + word.rect.width;
-        let wide =
-            word.size > 0.0 && gap > (word.size * 0.8).max(narrow.min(word.size * 0.7) * 2.5) && !spaced_out;
+        // Bars and dots between things have room around them.
+        let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
+        let wide = word.size > 0.0
+            && !(parted && gap < word.size * 2.5)
+            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.35) * 2.5)
+            && !spaced_out;
+        // Without positions a space is all that parts words of these scripts.
+        let long_cjk = |text: &str| text.chars().count() > 1 && text.chars().any(is_cjk);
+        let wide = wide
+            || word.size == 0.0
+                && word.space_before
+                && long_cjk(text)
+                && pieces.last().is_some_and(|last| {
+                    long_cjk(&last.text) && last.text.chars().next_back().is_some_and(is_cjk)
+                });
         let space = word.space_before && number > 0;
         match pieces.last_mut() {
             Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {
@@ -247,7 +261,7 @@ fn narrow_gap(words: &[&Word]) -> f32 {
         return 0.0;
     }
     gaps.sort_by(f32::total_cmp);
-    gaps.get(gaps.len() / 3).copied().unwrap_or(0.0)
+    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
 }
 
 /// "E X P E R I E N C E": words of one letter all along.

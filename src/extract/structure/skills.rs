@@ -92,14 +92,23 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     let labelled = has_label_column(list);
     for (number, row) in list.iter().enumerate() {
         let next = list.get(number + 1).copied();
+        // "Databases" / "Advanced" / "PostgreSQL, SQLite"
+        let beyond = list.iter().skip(number + 1).copied().find(|row| !is_level(&row.text));
         let cells = row.cells();
+        // Footnotes on a scale of stars.
+        if row.size > 0.0
+            && row.size < body.size * 0.76
+            && !row.cells().iter().any(|cell| has_separator(cell))
+        {
+            continue;
+        }
         let several = cells.len() > 1;
         let continues = pending.is_some();
         let mut cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
         if row.id == part.section.heading_line && cells.len() > 1 {
             cells.remove(0);
         }
-        if !continues && is_label_row(row, next) {
+        if !continues && is_label_row(row, beyond) {
             continue;
         }
         let listed = cells.iter().any(|cell| has_separator(cell));
@@ -264,15 +273,23 @@ fn split(text: &str) -> Vec<String> {
         let number = character == ','
             && before.is_ascii_digit()
             && characters.peek().is_some_and(char::is_ascii_digit);
-        let cuts = depth <= 0 && !number && has_separator(character.encode_utf8(&mut [0; 4]));
+        // "outgoing⋆4 polite⋆3"
+        let rated = before == ' ' && rating(parts.last().map_or("", String::as_str));
+        let cuts = depth <= 0 && !number && (rated || has_separator(character.encode_utf8(&mut [0; 4])));
         before = character;
         if cuts {
-            parts.push(String::new());
+            parts.push(if rated { character.to_string() } else { String::new() });
         } else if let Some(part) = parts.last_mut() {
             part.push(character);
         }
     }
     parts
+}
+
+/// Ends in stars and their count.
+fn rating(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+    bare.len() < text.trim_end().len() && bare.ends_with(['⋆', '★'])
 }
 
 fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {

@@ -3,9 +3,10 @@
 //! A column of dates at the right edge, or beside a label, may be read as a
 //! column of its own. The paper still shows the line each date stands on.
 
+use super::dates::{self, Shape};
 use super::headings::{Naming, naming};
+use super::places;
 use super::rows::Row;
-use super::{dates, places};
 
 /// Puts such periods back on their lines.
 pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
@@ -14,7 +15,10 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
     for (index, row) in rows.iter().enumerate() {
         let only_dates = is_period(row)
             && rows.iter().zip(&lone).filter(|(other, _)| other.block == row.block).all(|(_, lone)| *lone);
-        if !only_dates || has_company(&rows, &lone, row) {
+        // A single date may be a birthday; a column of them is not.
+        let several = rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
+        let range = dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
+        if !only_dates || !(range || several) || has_company(&rows, &lone, row) {
             continue;
         }
         if let Some(partner) = partner(&rows, &lone, row) {
@@ -75,7 +79,9 @@ fn partner(rows: &[Row], lone: &[bool], row: &Row) -> Option<usize> {
         })
         .filter(|(_, (other, _))| (other.y - row.y).abs() < row.size * 0.35)
         .filter(|(_, (other, _))| other.right <= row.x + 2.0 || other.x >= row.right - 2.0)
-        .filter(|(_, (other, _))| dates::periods(&other.text).is_empty())
+        .filter(|(_, (other, _))| {
+            dates::periods(&other.text).is_empty() && naming(&other.text).0 < Naming::Fully
+        })
         .min_by(|(_, (a, _)), (_, (b, _))| distance(a).total_cmp(&distance(b)))
         .map(|(index, _)| index)
 }

@@ -1,0 +1,59 @@
+//! DOCX and its traps.
+
+use super::{bytes, open};
+use cv_review::error::ProblemKind;
+use cv_review::extract::{BlockKind, Hidden, WarningKind, read};
+use cv_review::input::{FileKind, RawDocument};
+
+#[test]
+fn traps_are_read_as_word_shows_them() {
+    let document = open("traps-en.docx").unwrap();
+    let text = document.text().text;
+    assert_eq!(text.matches("In a box, once").count(), 1, "a text box is written twice and shown once");
+    assert!(text.contains("Kilns and glazes"), "runs are joined, insertions kept, deletions left out");
+    assert!(!text.contains("pots"));
+    assert!(
+        text.contains("Lead Technician 2019 – today\nHarbour & Co"),
+        "tabs part words, breaks part lines"
+    );
+    assert!(text.contains("• Cut losses\n• Trained six\n1. First\n2. Second"));
+    assert!(text.contains("2009 – 2012 BA Ceramics"), "a row of short cells is read across");
+    assert!(!text.contains("root:"), "no entity is opened");
+
+    let targets: Vec<&str> = document.links.iter().map(|link| link.target.as_str()).collect();
+    assert_eq!(targets, ["https://quintrell.example/", "mailto:marla@example.org"]);
+    let kinds: Vec<BlockKind> = document.pages[0].blocks.iter().map(|block| block.kind).collect();
+    assert_eq!((kinds.first(), kinds.last()), (Some(&BlockKind::Header), Some(&BlockKind::Footer)));
+    let title = &document.lines().nth(1).unwrap().words[0];
+    assert_eq!((title.text.as_str(), title.size, title.weight), ("Marla", 24.0, 700));
+}
+
+#[test]
+fn hidden_words_are_told_apart() {
+    let document = open("traps-en.docx").unwrap();
+    let hidden: Vec<_> =
+        document.lines().flat_map(|line| &line.words).filter_map(|word| word.hidden).collect();
+    assert_eq!(
+        hidden,
+        [Hidden::Invisible, Hidden::Invisible, Hidden::Invisible, Hidden::PaperColor, Hidden::PaperColor]
+    );
+    let warning = document.warnings.iter().find(|warning| warning.kind == WarningKind::HiddenText).unwrap();
+    assert_eq!(warning.words, "python java sql\nwhite words");
+}
+
+#[test]
+fn two_big_cells_are_columns() {
+    let text = open("table-en.docx").unwrap().text().text;
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{text}"));
+    assert!(place("Forklift licence") < place("Ceramics technician with eleven years"));
+}
+
+#[test]
+fn other_zips_and_locked_files_say_what_to_do() {
+    let docx = |bytes: Vec<u8>| RawDocument { name: String::new(), kind: FileKind::Docx, bytes };
+    let half = bytes("traps-en.docx").into_iter().take(900).collect();
+    assert_eq!(read(&docx(half)).unwrap_err().kind, ProblemKind::Damaged);
+    assert_eq!(read(&docx(b"PK\x03\x04".to_vec())).unwrap_err().kind, ProblemKind::Damaged);
+    let locked = read(&docx(vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1])).unwrap_err();
+    assert_eq!(locked.kind, ProblemKind::Locked);
+}
