@@ -64,7 +64,7 @@ pub(crate) fn write(
     let fonts = drawing.fonts.write(typeface, &mut file)?;
     file.object(resources, |chunk| {
         let mut resources = chunk.indirect(resources).start::<pdf_writer::writers::Resources<'_>>();
-        resources.fonts().pairs(fonts.into_iter().map(|(name, id)| (Name(name), id)));
+        resources.fonts().pairs(fonts.iter().map(|(name, id)| (Name(name.as_bytes()), *id)));
     });
 
     let structure = drawing.tree.root();
