@@ -1,13 +1,14 @@
 //! A CV as another file, read back: `cargo run --example export -- CV OUT
-//! [--template classic|modern|compact|academic] [--page a4|letter]`. The
-//! ending of OUT (pdf, docx, md, txt, json) chooses the format. Prints the
+//! [--template classic|modern|compact|academic] [--page a4|letter] [--font MORE.ttf]`.
+//! The ending of OUT (pdf, docx, md, txt, json) chooses the format. Prints the
 //! certificate as JSON; leaves with 2 when a check failed.
 
 use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv};
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: export CV OUT [--template classic|modern|compact|academic] [--page a4|letter]";
+const USAGE: &str =
+    "usage: export CV OUT [--template classic|modern|compact|academic] [--page a4|letter] [--font MORE.ttf]";
 
 fn main() -> ExitCode {
     match run() {
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<bool, String> {
-    let mut files = Vec::new();
+    let (mut files, mut more) = (Vec::new(), Vec::new());
     let mut template = Template::default();
     let mut page = PageSize::default();
     let mut arguments = std::env::args().skip(1);
@@ -28,6 +29,7 @@ fn run() -> Result<bool, String> {
         match argument.as_str() {
             "--template" => template = choice(arguments.next())?,
             "--page" => page = choice(arguments.next())?,
+            "--font" => more.push(arguments.next().ok_or(USAGE)?),
             _ => files.push(argument),
         }
     }
@@ -39,7 +41,7 @@ fn run() -> Result<bool, String> {
     let name = Path::new(input).file_name().unwrap_or_default().to_string_lossy();
     let raw = cv_review::input::receive(&name, bytes).map_err(|problem| problem.sentence)?;
     let read = cv_review::extract::cv(&raw).map_err(|problem| problem.sentence)?;
-    let fonts = fonts(template)?;
+    let fonts = fonts(template, &more)?;
     let started = std::time::Instant::now();
     let Exported { bytes, file_name, certificate, .. } =
         cv(&read, CvOptions { format, template, page }, &fonts).map_err(|problem| problem.sentence)?;
@@ -62,10 +64,15 @@ fn choice<T: serde::de::DeserializeOwned>(name: Option<String>) -> Result<T, Str
         .map_err(|_| USAGE.to_owned())
 }
 
-fn fonts(template: Template) -> Result<Fonts, String> {
+fn fonts(template: Template, more: &[String]) -> Result<Fonts, String> {
     let read = |style: &str| {
         let path = format!("{}/assets/fonts/{}-{style}.ttf", env!("CARGO_MANIFEST_DIR"), template.family());
         std::fs::read(&path).map_err(|error| format!("{path}: {error}"))
     };
-    Ok(Fonts { regular: read("regular")?, bold: read("bold")?, italic: read("italic")? })
+    let symbols = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/symbols.ttf");
+    let mut fallback = vec![std::fs::read(symbols).map_err(|error| format!("{symbols}: {error}"))?];
+    for path in more {
+        fallback.push(std::fs::read(path).map_err(|error| format!("{path}: {error}"))?);
+    }
+    Ok(Fonts { regular: read("regular")?, bold: read("bold")?, italic: read("italic")?, fallback })
 }

@@ -7,6 +7,7 @@ use super::fonts::Style;
 use super::links;
 use super::wrap::Wrapping;
 use crate::extract::{Cv, Language, Line, LineId, Resume, SectionKind};
+use crate::extract::{Document, Rect};
 use std::collections::{HashMap, HashSet};
 
 /// Contact lines up to this length share a line with their neighbours.
@@ -70,17 +71,18 @@ struct Reader<'c> {
     heads: HashMap<LineId, Head>,
     kinds: Vec<Option<SectionKind>>,
     wrapping: Wrapping,
+    hidden: Vec<links::Hidden>,
 }
 
 impl<'c> Reader<'c> {
     fn new(cv: &'c Cv) -> Self {
         let lines: Vec<&Line> = cv.document.lines().filter(|line| !line.text().trim().is_empty()).collect();
-        let texts: Vec<String> =
-            lines.iter().map(|line| line.text().split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let texts: Vec<String> = lines.iter().map(|line| spaced(line)).collect();
         let heads = heads(&cv.resume);
         let (parts, kinds) = parts(&cv.resume, &lines, &texts, &heads);
         let wrapping = Wrapping::of(&cv.document);
-        Self { cv, lines, texts, parts, heads, kinds, wrapping }
+        let hidden = hidden_links(&cv.document);
+        Self { cv, lines, texts, parts, heads, kinds, wrapping, hidden }
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -108,7 +110,7 @@ impl<'c> Reader<'c> {
     }
 
     fn linked(&self, text: &str) -> Vec<Piece> {
-        links::linked(&Piece::plain(text), &self.cv.resume)
+        links::linked(&Piece::plain(text), &self.cv.resume, &self.hidden)
     }
 
     /// The name large, on one line; what else is on its line below it.
@@ -179,7 +181,7 @@ impl<'c> Reader<'c> {
         if let Some(above) = beside
             && above.text().chars().count() + text.chars().count() < LONG_HEAD - 20
         {
-            above.pieces.push(Piece::plain("    "));
+            above.pieces.push(Piece::plain(GAP));
             above.pieces.push(Piece::new(text, Style::Regular, Tone::Muted));
             return;
         }
@@ -190,7 +192,8 @@ impl<'c> Reader<'c> {
                 piece.style = Style::Bold;
             }
         }
-        let pieces = pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume)).collect();
+        let pieces =
+            pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume, &self.hidden)).collect();
         blocks.push(Block::new(if first { Role::Entry } else { Role::Detail }, pieces));
     }
 
@@ -212,7 +215,8 @@ impl<'c> Reader<'c> {
         }
         if start == end && self.heads_items(start) {
             let pieces = [Piece::new(text, Style::Bold, Tone::Ink)];
-            let pieces = pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume)).collect();
+            let pieces =
+                pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume, &self.hidden)).collect();
             blocks.push(Block::new(Role::Entry, pieces));
             return end;
         }
@@ -254,6 +258,68 @@ impl<'c> Reader<'c> {
         let text = &self.texts[at];
         near_name && text.chars().count() <= 90 && !text.ends_with('.')
     }
+}
+
+/// Set between things that share a line: real spaces, wide enough for a
+/// reader to see two things, narrow enough not to look like two columns.
+const GAP: &str = "   ";
+
+/// Signs that keep two things apart by themselves.
+const SEPARATORS: [char; 7] = ['|', '•', '·', ',', ';', '◆', '/'];
+
+/// The text of a line in single spaces; where the source set its words far
+/// apart, as a city from an employer, they stay apart.
+fn spaced(line: &Line) -> String {
+    let mut text = String::new();
+    let mut edge: Option<f32> = None;
+    for word in line.words.iter().filter(|word| word.hidden.is_none()) {
+        let wide = word.rect.width > 0.0
+            && edge.is_some_and(|edge| word.rect.x - edge > 1.5 * word.size.max(4.0))
+            && !is_marker(&text);
+        for (at, part) in word.text.split_whitespace().enumerate() {
+            if !text.is_empty() && (at > 0 || word.space_before) {
+                let set_off = text.ends_with(SEPARATORS) || part.starts_with(SEPARATORS);
+                text.push_str(if wide && at == 0 && !set_off { GAP } else { " " });
+            }
+            text.push_str(part);
+        }
+        edge = (word.rect.width > 0.0).then_some(word.rect.x + word.rect.width);
+    }
+    text
+}
+
+/// Whether all there is so far is a bullet, whose distance means nothing.
+fn is_marker(text: &str) -> bool {
+    text.chars().count() <= 3 && split_marker(text).is_some()
+}
+
+/// Links whose address is not printed: the words that they lie behind.
+fn hidden_links(document: &Document) -> Vec<links::Hidden> {
+    let mut hidden = Vec::new();
+    for (number, page) in document.pages.iter().enumerate() {
+        let on_page =
+            document.links.iter().filter(|link| link.page as usize == number && link.rect.width > 0.0);
+        for link in on_page {
+            let lines = page.blocks.iter().flat_map(|block| &block.lines);
+            for line in lines {
+                let words =
+                    line.words.iter().filter(|word| word.hidden.is_none() && covers(&link.rect, &word.rect));
+                let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
+                if !words.is_empty() {
+                    hidden.push(links::Hidden { words: words.join(" "), target: link.target.clone() });
+                }
+            }
+        }
+    }
+    hidden
+}
+
+/// Whether the middle of a word is inside a link.
+fn covers(link: &Rect, word: &Rect) -> bool {
+    let (x, y) = (word.x + word.width / 2.0, word.y + word.height / 2.0);
+    word.width > 0.0
+        && (link.x..=link.x + link.width).contains(&x)
+        && (link.y - 1.0..=link.y + link.height + 1.0).contains(&y)
 }
 
 fn is_quiet(block: &Block) -> bool {
@@ -381,8 +447,6 @@ fn emphasised(text: &str, head: &Head) -> Vec<Piece> {
             } else {
                 before.to_owned()
             }));
-        } else if tone == Tone::Muted && start > 0 {
-            pieces.push(Piece::plain("   "));
         }
         pieces.push(Piece::new(&text[start..end], style, tone));
         at = end;

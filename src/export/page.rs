@@ -18,7 +18,9 @@ pub(crate) struct SetBlock {
     pub role: Role,
     /// One; in a row of a table as many as it has columns.
     pub cells: Vec<Cell>,
+    /// The bullet or number of an item, and its left edge.
     pub marker: Option<Line>,
+    pub marker_x: f32,
     pub size: f32,
     pub leading: f32,
     pub page_break: PageBreak,
@@ -147,14 +149,17 @@ fn number(sheets: &mut [Sheet], design: &Design, page: PageSize, shaper: &mut Sh
 fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'_>) -> SetBlock {
     let look = design.look(block.role);
     let pieces: Vec<Piece> = block.pieces.iter().map(|piece| styled(piece, look)).collect();
-    let (marker, indent) = match block.role {
+    let (marker, marker_x, indent) = match block.role {
         Role::Item => {
             let piece = Piece::new(format!("{} ", block.marker), Style::Regular, look.tone);
             let marker = paragraph::set_line(&[piece], look.size, shaper);
             let indent = design.item_indent.max(design.marker_indent + marker.width + 4.0);
-            (Some(marker), indent)
+            // A bullet farther from its text than this reads as a column of
+            // bullets beside a column of text.
+            let x = design.marker_indent.max(indent - marker.width - 0.58 * look.size);
+            (Some(marker), x, indent)
         }
-        _ => (None, 0.0),
+        _ => (None, 0.0, 0.0),
     };
     let (mut size, mut leading) = (look.size, look.leading);
     if block.role == Role::Name {
@@ -170,7 +175,7 @@ fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'
         lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
     }
     let cells = vec![Cell { x: indent, lines }];
-    SetBlock { role: block.role, cells, marker, size, leading, page_break: block.page_break }
+    SetBlock { role: block.role, cells, marker, marker_x, size, leading, page_break: block.page_break }
 }
 
 fn set_row(
@@ -200,7 +205,7 @@ fn set_row(
         cells = vec![Cell { x: 0.0, lines: paragraph::set(&pieces, look.size, measure, shaper) }];
     }
     let (size, leading, page_break) = (look.size, look.leading, block.page_break);
-    SetBlock { role: block.role, cells, marker: None, size, leading, page_break }
+    SetBlock { role: block.role, cells, marker: None, marker_x: 0.0, size, leading, page_break }
 }
 
 /// A piece that says nothing of its own takes the look of its block.

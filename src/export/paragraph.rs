@@ -66,7 +66,7 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
     let in_contact = pieces.iter().any(|piece| piece.bar);
     let mut atoms: Vec<Atom> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
-        let scale = shaper.scale(piece.style, size);
+        let scale = size / 1000.0;
         for token in tokens(&piece.text) {
             let space = token.starts_with(char::is_whitespace);
             if space {
@@ -78,12 +78,12 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                 };
                 let shaped =
                     shaper.word(if token.trim_matches(' ').is_empty() { token } else { " " }, piece.style);
-                let width = shaped.advance as f32 * scale;
+                let width = shaped.advance * scale;
                 atoms.push(Atom { shaped, width, space, piece: index, cost });
                 continue;
             }
             let shaped = shaper.word(token, piece.style);
-            let width = shaped.advance as f32 * scale;
+            let width = shaped.advance * scale;
             if is_dash(token) {
                 // Neither before a dash, where the line would look like a list
                 // item, nor after a hyphen, which readers take for a split word.
@@ -92,7 +92,7 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                 }
             }
             for part in parts(&shaped, scale, width, measure) {
-                let width = part.advance as f32 * scale;
+                let width = part.advance * scale;
                 atoms.push(Atom { shaped: part, width, space, piece: index, cost: INSIDE_WORD });
             }
         }
@@ -152,13 +152,13 @@ fn parts(shaped: &Rc<Shaped>, scale: f32, width: f32, measure: f32) -> Vec<Rc<Sh
     }
     let mut parts = Vec::new();
     let mut glyphs: Vec<Glyph> = Vec::new();
-    let mut advance = 0;
+    let mut advance = 0.0;
     for glyph in &shaped.glyphs {
         // Marks stay with the letter before them.
-        let full = (advance + glyph.advance) as f32 * scale > measure && glyph.advance > 0;
+        let full = (advance + glyph.advance) * scale > measure && glyph.advance > 0.0;
         if full && !glyphs.is_empty() {
             parts.push(Rc::new(Shaped { glyphs: std::mem::take(&mut glyphs), advance }));
-            advance = 0;
+            advance = 0.0;
         }
         advance += glyph.advance;
         glyphs.push(glyph.clone());

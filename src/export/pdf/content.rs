@@ -1,12 +1,13 @@
 //! The drawing of one page, every piece of it marked with its element.
 
 use super::file::File;
-use super::fonts::FontUse;
+use super::fonts::{FontUse, font_name};
 use super::structure::{NodeId, Tree, tag};
 use crate::export::block::Role;
-use crate::export::fonts::{Style, Typeface};
+use crate::export::fonts::{FaceId, Typeface};
 use crate::export::page::{Layout, Sheet};
 use crate::export::paragraph::{Line, Run};
+use crate::export::shaping::Glyph;
 use crate::export::template::Design;
 use pdf_writer::types::{ArtifactType, StructRole};
 use pdf_writer::{Content, Name, Rect, Str};
@@ -37,7 +38,7 @@ pub(super) struct Target {
 struct Pen {
     content: Content,
     origin: (f32, f32),
-    font: Option<(Style, f32)>,
+    font: Option<(FaceId, f32)>,
     color: Option<[u8; 3]>,
     open: Option<NodeId>,
 }
@@ -81,7 +82,7 @@ impl<'d> Drawing<'d> {
             {
                 let item = self.begin_item(placed.block, marker, file);
                 let label = self.tree.add(item, StructRole::Lbl, file);
-                let x = self.design.margin.left + self.design.marker_indent;
+                let x = self.design.margin.left + block.marker_x;
                 pen.go_to(x, y);
                 for run in &marker.runs {
                     self.enter(label, index, &mut pen);
@@ -190,36 +191,43 @@ impl<'d> Drawing<'d> {
     }
 
     fn show(&mut self, run: &Run, size: f32, pen: &mut Pen) {
-        let face = self.typeface.face(run.style);
-        if pen.font != Some((run.style, size)) {
-            pen.content.set_font(font_name(run.style), size);
-            pen.font = Some((run.style, size));
-        }
         let color = self.design.color(run.tone);
         if pen.color != Some(color) {
             set_fill(&mut pen.content, color);
             pen.color = Some(color);
         }
-        let em = |units: i32| units as f32 * 1000.0 / face.units;
-        let codes = &mut self.fonts.codes[run.style.index()];
+        let glyphs: Vec<&Glyph> = run.words.iter().flat_map(|word| &word.glyphs).collect();
+        for glyphs in glyphs.chunk_by(|a, b| a.face == b.face) {
+            self.show_in(glyphs[0].face, glyphs, size, pen);
+        }
+    }
+
+    /// Shows glyphs of one face.
+    fn show_in(&mut self, id: FaceId, glyphs: &[&Glyph], size: f32, pen: &mut Pen) {
+        if pen.font != Some((id, size)) {
+            pen.content.set_font(Name(font_name(id).as_bytes()), size);
+            pen.font = Some((id, size));
+        }
+        let face = &self.typeface.faces()[id];
+        let codes = self.fonts.codes.entry(id).or_default();
         let mut text = Vec::new();
         // Thousandths of an em to move left before what comes next.
         let mut pending = 0.0_f32;
         let mut items = Items::new(&mut pen.content);
-        for glyph in run.words.iter().flat_map(|word| &word.glyphs) {
+        for glyph in glyphs {
             let code = codes.of(glyph).to_be_bytes();
-            let before = pending - em(glyph.dx);
+            let before = pending - glyph.dx;
             if before.abs() > 0.01 {
                 items.push(&mut text);
                 items.adjust(before);
             }
-            if glyph.dy == 0 {
+            if glyph.dy.abs() < 0.01 {
                 text.extend_from_slice(&code);
             } else {
                 items.push(&mut text);
-                items.raise(em(glyph.dy) * size / 1000.0, &code);
+                items.raise(glyph.dy * size / 1000.0, &code);
             }
-            pending = em(glyph.dx) + face.width(glyph.id) - em(glyph.advance);
+            pending = glyph.dx + face.width(glyph.id) - glyph.advance;
         }
         items.push(&mut text);
         items.finish(pending);
@@ -333,14 +341,6 @@ impl Pen {
         if self.open.take().is_some() {
             self.content.end_marked_content();
         }
-    }
-}
-
-pub(super) fn font_name(style: Style) -> Name<'static> {
-    match style {
-        Style::Regular => Name(b"R"),
-        Style::Bold => Name(b"B"),
-        Style::Italic => Name(b"I"),
     }
 }
 
