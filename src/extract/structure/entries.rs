@@ -326,9 +326,13 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
         let mut reach = 0;
         let home = list.get(*anchor).zip(marks.get(*anchor)).map(|(row, mark)| (home(row, mark), *row));
         let indented = |row: &Row| home.is_some_and(|(home, anchor)| is_indented(row, home, anchor));
+        // The dots of a time line stand at heads; those of lists are set in.
+        let dots = |row: &&&Row| row.bullet && home.is_some_and(|(home, _)| (row.x - home).abs() < 2.0);
+        let time_line = list.iter().filter(dots).all(|row| row.words <= 9 && !row.is_prose());
+        let is_dotted = |row: &Row| time_line && row.size > 0.0 && row.bullet && dots(&&row);
         while reach < 4
             && *anchor > floor + reach
-            && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row))
+            && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row) || is_dotted(row))
             && list
                 .get(anchor - reach - 1)
                 .is_some_and(|row| same_flow(row, list.get(*anchor)) && !indented(row))
