@@ -16,12 +16,14 @@ mod markdown;
 mod pdf;
 mod plain;
 mod resume;
+mod structure;
 
 pub use document::{
     Block, BlockKind, Document, DocumentText, Hidden, Line, LineId, Link, Page, Rect, Warning, WarningKind,
     Word,
 };
 pub use resume::{Date, End, Field, Language, Period, Position, Resume, Section, SectionKind, Study};
+pub use structure::structure;
 
 /// A CV in the three forms that later rooms need.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,9 +58,4 @@ pub fn read(raw: &RawDocument) -> Result<Document, Problem> {
         FileKind::Pdf => pdf::read(&raw.bytes),
         FileKind::Docx => docx::read(&raw.bytes),
     }
-}
-
-/// Finds the contact, the sections, the entries and the skills of a CV.
-pub fn structure(_document: &Document) -> Resume {
-    todo!("extract::structure")
 }

@@ -1,3 +1,4 @@
 //! The rooms on real inputs, natively.
 
 mod reading;
+mod structure;

@@ -1,0 +1,732 @@
+//! Periods as people write them, in any of the languages of the tables.
+
+use super::fold::{fold, is_cjk, is_dash};
+use super::months::{BY, FROM, NO_YEAR, PRESENT, SEASONS, SINCE, UNTIL, month, one_of};
+use crate::extract::{Date, End, Period};
+use crate::text::Span;
+
+/// A period and where it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) period: Period,
+    /// With the brackets and the duration around it.
+    pub(super) span: Span,
+    pub(super) shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Both ends, or "since".
+    Range,
+    /// "2019 –": the end may be on the next line.
+    Open,
+    Single,
+    /// "20XX – 20XX", "year–year": a place for a period without one.
+    Placeholder,
+}
+
+#[derive(Clone, Debug)]
+struct Token {
+    start: usize,
+    end: usize,
+    word: String,
+    kind: Kind,
+    /// White space before it.
+    spaced: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Word,
+    Sign(char),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Moment {
+    On(Date),
+    /// A month whose year follows the other end of the period.
+    Month(u8),
+    /// "2019/20" or "2012-2014": both ends in one.
+    Years(u16, u16),
+    /// "03/18": a month and a short year, too weak to stand alone.
+    Short(Date),
+    Unknown,
+}
+
+/// All periods of a line, from left to right, not overlapping.
+pub(super) fn periods(text: &str) -> Vec<Found> {
+    if !text.contains(|character: char| character.is_ascii_digit() || is_cjk(character) || is_dash(character))
+    {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match period(text, &tokens, at) {
+            Some((hit, next)) => {
+                found.push(hit);
+                at = next.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut spaced = true;
+    for (start, character) in text.char_indices() {
+        let end = start + character.len_utf8();
+        if character.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let digit = character.is_ascii_digit() || matches!(character, '０'..='９');
+        let kind = if digit {
+            Kind::Number
+        } else if character.is_alphabetic() {
+            Kind::Word
+        } else {
+            Kind::Sign(if is_dash(character) { '-' } else { character })
+        };
+        let joins =
+            !spaced && kind != Kind::Sign('-') && !matches!(kind, Kind::Sign(_)) && !is_cjk_letter(character);
+        match tokens.last_mut() {
+            Some(last)
+                if joins
+                    && last.kind == kind
+                    && last.end == start
+                    && !last.word.chars().any(is_cjk_letter) =>
+            {
+                last.end = end;
+            }
+            _ => tokens.push(Token { start, end, word: String::new(), kind, spaced }),
+        }
+        if let Some(last) = tokens.last_mut()
+            && is_cjk_letter(character)
+        {
+            last.word.push(character);
+        }
+        spaced = false;
+    }
+    for token in &mut tokens {
+        token.word = fold(text.get(token.start..token.end).unwrap_or_default());
+    }
+    tokens
+}
+
+/// Hangul is written in words; Han and kana are taken one by one.
+fn is_cjk_letter(character: char) -> bool {
+    is_cjk(character) && character.is_alphabetic()
+}
+
+fn number(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
+    let token = tokens.get(at).filter(|token| token.kind == Kind::Number && token.word.len() <= 4)?;
+    Some((token.word.parse().ok()?, token.word.len()))
+}
+
+fn sign(tokens: &[Token], at: usize, signs: &str) -> bool {
+    matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Sign(character)) if signs.contains(character))
+}
+
+fn word(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.word.as_str())
+}
+
+fn year(tokens: &[Token], at: usize) -> Option<u16> {
+    // "20XX" is a number glued to a word; "2019th" and "B2019" are no years.
+    if tokens
+        .get(at + 1)
+        .is_some_and(|next| !next.spaced && next.kind == Kind::Word && !unit_of_year(&next.word))
+    {
+        return None;
+    }
+    number(tokens, at)
+        .filter(|(value, length)| *length == 4 && (1850..2060).contains(value))
+        .map(|(value, _)| value)
+}
+
+fn unit_of_year(word: &str) -> bool {
+    word.chars().any(is_cjk) || word.starts_with('년') || word.starts_with('г') || word == "r"
+}
+
+fn full_year(short: u16) -> u16 {
+    if short < 50 { 2000 + short } else { 1900 + short }
+}
+
+/// A date at a token, and the token after it.
+fn moment(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    if let Some(found) = era(tokens, at) {
+        return Some(found);
+    }
+    let token = tokens.get(at)?;
+    match token.kind {
+        Kind::Word => named(tokens, at),
+        Kind::Sign('\'' | '’' | '‘') => {
+            let (value, length) = number(tokens, at + 1)?;
+            (length == 2).then_some((Moment::On(Date { year: full_year(value), month: None }), at + 2))
+        }
+        Kind::Number => numeric(tokens, at),
+        Kind::Sign(_) => None,
+    }
+}
+
+/// "平成24年4月": a Japanese era and its year.
+fn era(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let name = format!("{}{}", word(tokens, at), word(tokens, at + 1));
+    let before = match name.as_str() {
+        "令和" => 2018,
+        "平成" => 1988,
+        "昭和" => 1925,
+        _ => return None,
+    };
+    let (count, next) = match number(tokens, at + 2) {
+        Some((count, length)) if length <= 2 => (count, at + 3),
+        _ if word(tokens, at + 2) == "元" => (1, at + 3),
+        _ => return None,
+    };
+    if word(tokens, next) != "年" {
+        return None;
+    }
+    let month = number(tokens, next + 1).filter(|_| word(tokens, next + 2) == "月").map(|(month, _)| month);
+    let month = month.and_then(|month| u8::try_from(month).ok()).filter(|month| (1..=12).contains(month));
+    let next = if month.is_some() { next + 3 } else { next + 1 };
+    Some((Moment::On(Date { year: before + count, month }), next))
+}
+
+/// "March 2019", "Sept. '19", "Summer 2020", "20XX", "year".
+fn named(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    let name = word(tokens, at);
+    let glued = tokens.get(at).is_some_and(|token| token.word.len() > 1);
+    if !glued {
+        return None;
+    }
+    if one_of(NO_YEAR, name) {
+        return Some((Moment::Unknown, at + 1));
+    }
+    let mut next = at + 1;
+    if sign(tokens, next, ".") {
+        next += 1;
+    }
+    if one_of(SEASONS, name) {
+        while sign(tokens, next, ",/-") || matches!(word(tokens, next), "of" | "de" | "semester" | "term") {
+            next += 1;
+        }
+        if let Some((first, second, after)) = academic(tokens, next) {
+            return Some((Moment::Years(first, second), after));
+        }
+        let year = year(tokens, next)?;
+        return Some((Moment::On(Date { year, month: None }), next + 1));
+    }
+    // Templates print "Month 20XX".
+    if matches!(name, "month" | "monat" | "mois" | "mes" | "mese" | "maand" | "mm")
+        && placeholder_year(tokens, next)
+    {
+        return Some((Moment::Unknown, next + 2));
+    }
+    let month = month(name)?;
+    // "March 15, 2019"
+    if let Some((day, length)) = number(tokens, next)
+        && length <= 2
+        && (1..=31).contains(&day)
+        && {
+            let mut after = next + 1;
+            while sign(tokens, after, ",") || matches!(word(tokens, after), "st" | "nd" | "rd" | "th" | "de")
+            {
+                after += 1;
+            }
+            year(tokens, after).is_some()
+        }
+    {
+        next += 1;
+        while sign(tokens, next, ",") || matches!(word(tokens, next), "st" | "nd" | "rd" | "th" | "de") {
+            next += 1;
+        }
+    }
+    let plain = next;
+    while sign(tokens, next, ",/-.") || matches!(word(tokens, next), "of" | "de" | "del") {
+        next += 1;
+    }
+    if let Some(year) = year(tokens, next) {
+        return Some((Moment::On(Date { year, month: Some(month) }), next + 1));
+    }
+    if placeholder_year(tokens, next) {
+        return Some((Moment::Unknown, next + 2));
+    }
+    if sign(tokens, next, "'’‘") {
+        let (value, length) = number(tokens, next + 1)?;
+        return (length == 2)
+            .then_some((Moment::On(Date { year: full_year(value), month: Some(month) }), next + 2));
+    }
+    if let Some((value, 2)) = number(tokens, next)
+        && next == plain
+        && (value > 31 || value < 50)
+        && word(tokens, next + 1).is_empty()
+    {
+        return Some((Moment::Short(Date { year: full_year(value), month: Some(month) }), next + 1));
+    }
+    Some((Moment::Month(month), plain))
+}
+
+/// "20XX", "201X".
+fn placeholder_year(tokens: &[Token], at: usize) -> bool {
+    number(tokens, at).is_some_and(|(value, _)| value == 20 || value == 19 || value == 201 || value == 202)
+        && tokens.get(at + 1).is_some_and(|next| !next.spaced)
+        && matches!(word(tokens, at + 1), "xx" | "x" | "yy")
+}
+
+/// "2019/20", "2019/2020" as a school year.
+fn academic(tokens: &[Token], at: usize) -> Option<(u16, u16, usize)> {
+    let first = year(tokens, at)?;
+    if !sign(tokens, at + 1, "/-") || tokens.get(at + 2).is_some_and(|token| token.spaced) {
+        return None;
+    }
+    let (value, length) = number(tokens, at + 2)?;
+    let second = match length {
+        4 if sign(tokens, at + 1, "/") => value,
+        2 => first / 100 * 100 + value,
+        _ => return None,
+    };
+    let next_year = second == first + 1 && sign(tokens, at + 1, "/");
+    let span = second > first && second - first < 20 && (length == 4 || value > 12);
+    (next_year || span).then_some((first, second, at + 3))
+}
+
+/// "03/2018", "2018-03", "2018年3月", "15.03.2018", "2018".
+fn numeric(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
+    if placeholder_year(tokens, at) {
+        return Some((Moment::Unknown, at + 2));
+    }
+    // A number inside a longer one ("1.2019.4") or glued to a word before it.
+    let (value, length) = number(tokens, at)?;
+    if length == 4 {
+        let year = year(tokens, at)?;
+        return Some(from_year(tokens, at, year));
+    }
+    if length > 2 {
+        return None;
+    }
+    // "15 March 2019", "1. März 2019", "15 de marzo de 2019"
+    let mut next = at + 1;
+    while sign(tokens, next, ".") || matches!(word(tokens, next), "de" | "st" | "nd" | "rd" | "th") {
+        next += 1;
+    }
+    if (1..=31).contains(&value)
+        && month(word(tokens, next)).is_some()
+        && let Some((Moment::On(date), after)) = named(tokens, next)
+    {
+        return Some((Moment::On(date), after));
+    }
+    if !sign(tokens, at + 1, "/.-") {
+        return None;
+    }
+    let slash = sign(tokens, at + 1, "/");
+    // A dash with spaces is between two things.
+    if sign(tokens, at + 1, "-") && tokens.get(at + 1).is_some_and(|token| token.spaced) {
+        return None;
+    }
+    if let Some(year) = year(tokens, at + 2) {
+        let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+        return Some((Moment::On(Date { year, month: Some(month) }), at + 3));
+    }
+    if placeholder_year(tokens, at + 2) {
+        return Some((Moment::Unknown, at + 4));
+    }
+    let (second, second_length) = number(tokens, at + 2)?;
+    // day.month.year; month/day/year only when it cannot be read otherwise.
+    if second_length <= 2
+        && sign(tokens, at + 3, "/.-")
+        && let Some(year) = year(tokens, at + 4)
+    {
+        let month = if slash && second > 12 { value } else { second };
+        let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        return Some((Moment::On(Date { year, month: Some(month) }), at + 5));
+    }
+    if second_length == 2 && (1..=12).contains(&value) && slash && !sign(tokens, at + 3, "/.") {
+        let month = u8::try_from(value).ok();
+        return Some((Moment::Short(Date { year: full_year(second), month }), at + 3));
+    }
+    None
+}
+
+/// The rest of a date that starts with its year.
+fn from_year(tokens: &[Token], at: usize, year: u16) -> (Moment, usize) {
+    let on = |month: u16, next: usize| {
+        let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month));
+        (Moment::On(Date { year, month }), next)
+    };
+    let unit = word(tokens, at + 1);
+    if unit == "年" || unit == "년" || unit == "年度" {
+        if let Some((value, _)) = number(tokens, at + 2)
+            && matches!(word(tokens, at + 3), "月" | "월")
+        {
+            let day = number(tokens, at + 4).is_some() && matches!(word(tokens, at + 5), "日" | "일");
+            return on(value, if day { at + 6 } else { at + 4 });
+        }
+        return on(0, at + 2);
+    }
+    if let Some((first, second, next)) = academic(tokens, at) {
+        return (Moment::Years(first, second), next);
+    }
+    let separated = sign(tokens, at + 1, "/.-")
+        && !tokens.get(at + 1).is_some_and(|token| token.spaced && token.kind == Kind::Sign('-'))
+        && !tokens.get(at + 2).is_some_and(|token| token.spaced && sign(tokens, at + 1, "-"));
+    if separated
+        && let Some((value, length)) = number(tokens, at + 2)
+        && length <= 2
+        && (1..=12).contains(&value)
+    {
+        let day = sign(tokens, at + 3, "/.-")
+            && !tokens.get(at + 3).is_some_and(|token| token.spaced)
+            && number(tokens, at + 4).is_some_and(|(_, length)| length <= 2)
+            && !sign(tokens, at + 5, "/.");
+        return on(value, if day { at + 5 } else { at + 3 });
+    }
+    // "2019 March", unless the month belongs to a date of its own.
+    if let Some(value) = month(word(tokens, at + 1))
+        && word(tokens, at + 1).len() >= 3
+        && number(tokens, at + 2).is_none()
+        && !sign(tokens, at + 2, ".'’")
+    {
+        return on(u16::from(value), at + 2);
+    }
+    let mut next = at + 1;
+    if matches!(word(tokens, next), "r" | "г" | "год" | "года") {
+        next += if sign(tokens, next + 1, ".") { 2 } else { 1 };
+    }
+    on(0, next)
+}
+
+/// The token after a word for "present", if one is here.
+fn present(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut joined = String::new();
+    let mut best = None;
+    for (count, token) in tokens.iter().skip(at).take(4).enumerate() {
+        match token.kind {
+            Kind::Word => {
+                // "Today's" is no end, and neither is "nowhere" (one token).
+                if !joined.is_empty() && !token.word.chars().any(is_cjk) {
+                    joined.push(' ');
+                }
+                joined.push_str(&token.word);
+            }
+            Kind::Sign('\'' | '’' | '.') if count > 0 => continue,
+            _ => break,
+        }
+        if PRESENT.contains(&joined.as_str()) {
+            best = Some(at + count + 1);
+        }
+    }
+    best
+}
+
+/// The token after what stands between the two ends.
+fn until(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut next = at;
+    while sign(tokens, next, ".") || (sign(tokens, next, ",") && sign(tokens, next + 1, "-")) {
+        next += 1;
+    }
+    let start = next;
+    while sign(tokens, next, "-→>") {
+        next += 1;
+    }
+    if next == start
+        && (matches!(word(tokens, next), "至" | "到" | "から") || one_of(UNTIL, word(tokens, next)))
+    {
+        if word(tokens, next).is_empty() {
+            return None;
+        }
+        next += 1;
+        // "fino al", "t/m", "bis zum", "until the"
+        while matches!(word(tokens, next), "al" | "a" | "la" | "zum" | "the" | "o" | "el" | "à" | "ad" | "m")
+        {
+            next += 1;
+        }
+        // "現在まで" is read by `present`; "から" is two tokens.
+        if word(tokens, next) == "ら" {
+            next += 1;
+        }
+    } else if next == start && word(tokens, next) == "か" && word(tokens, next + 1) == "ら" {
+        next += 2;
+    } else if next == start
+        && word(tokens, next) == "t"
+        && sign(tokens, next + 1, "/")
+        && word(tokens, next + 2) == "m"
+    {
+        next += 3;
+    }
+    (next > start).then_some(next)
+}
+
+/// A period that starts at a token, and the token after it.
+fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
+    let glued = at > 0 && tokens.get(at).is_some_and(|token| !token.spaced);
+    let lead = word(tokens, at);
+    let has_lead = !lead.is_empty() && (one_of(FROM, lead) || one_of(SINCE, lead) || one_of(BY, lead));
+    let mut first_at = at;
+    if has_lead {
+        first_at += 1;
+        while sign(tokens, first_at, ":.")
+            || matches!(word(tokens, first_at), "graduation" | "date" | "in" | "on" | "le" | "el" | "the")
+        {
+            first_at += 1;
+        }
+    }
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.kind);
+    // Inside a longer number, an address or a version.
+    if glued
+        && matches!(before, Some(Kind::Number | Kind::Sign('.' | '/' | '@' | '+' | '#' | '$' | '€' | '£')))
+    {
+        return None;
+    }
+    // "Lyon 2 sept. 2014": the number belongs to the word before it.
+    let day = number(tokens, first_at).is_some_and(|(_, length)| length <= 2)
+        && !word(tokens, first_at + 1).is_empty();
+    if day && !has_lead && matches!(before, Some(Kind::Word)) {
+        return None;
+    }
+    let (first, next) = moment(tokens, first_at)?;
+    let year_like = |found: Moment| match found {
+        Moment::On(date) | Moment::Short(date) => Some(date),
+        Moment::Years(year, _) => Some(Date { year, month: None }),
+        Moment::Month(_) | Moment::Unknown => None,
+    };
+    let finish = |start, end, shape, next: usize| {
+        let span = widen(text, tokens, at, next);
+        let written = text.get(span.start..span.end).unwrap_or_default();
+        let written = written.trim_matches(|c: char| c.is_whitespace() || "()[],|·•".contains(c)).to_owned();
+        let after = tokens.iter().position(|token| token.start >= span.end).unwrap_or(tokens.len());
+        Some((Found { period: Period { written, start, end }, span, shape }, after.max(next)))
+    };
+
+    if let Some(second_at) = until(tokens, next) {
+        if let Some(after) = present(tokens, second_at)
+            && let Some(start) = year_like(first)
+        {
+            return finish(Some(start), Some(End::Present), Shape::Range, after);
+        }
+        if let Some(after) = present(tokens, second_at)
+            && first == Moment::Unknown
+        {
+            return finish(None, Some(End::Present), Shape::Placeholder, after);
+        }
+        let mut second_at = second_at;
+        while one_of(BY, word(tokens, second_at)) && !word(tokens, second_at).is_empty() {
+            second_at += 1;
+        }
+        if let Some((second, after)) = moment(tokens, second_at)
+            && in_order(first, second)
+        {
+            let end = match second {
+                Moment::On(date) | Moment::Short(date) => Some(date),
+                Moment::Years(_, year) => Some(Date { year, month: None }),
+                Moment::Month(_) | Moment::Unknown => None,
+            };
+            let start = match (first, end) {
+                (Moment::Month(month), Some(end)) => Some(Date { year: end.year, month: Some(month) }),
+                _ => year_like(first),
+            };
+            if start.is_some() || end.is_some() {
+                return finish(start, end.map(End::On), Shape::Range, after);
+            }
+            if first == Moment::Unknown && second == Moment::Unknown {
+                return finish(None, None, Shape::Placeholder, after);
+            }
+        }
+        // "2018 - 20"
+        if let Moment::On(start @ Date { month: None, .. }) = first
+            && let Some((value, 2)) = number(tokens, second_at)
+            && start.year % 100 <= value
+            && value < 100
+            && word(tokens, second_at + 1).is_empty()
+            && !sign(tokens, second_at + 1, "/.")
+        {
+            let end = Date { year: start.year / 100 * 100 + value, month: None };
+            return finish(Some(start), Some(End::On(end)), Shape::Range, second_at + 1);
+        }
+        let dash = tokens.get(next).is_some_and(|token| token.kind == Kind::Sign('-'));
+        if dash
+            && let Moment::On(start) = first
+            && (second_at >= tokens.len() || sign(tokens, second_at, ")]|•·,"))
+        {
+            return finish(Some(start), Some(End::Present), Shape::Open, second_at);
+        }
+    }
+    match first {
+        Moment::Years(start, end) => {
+            let end = End::On(Date { year: end, month: None });
+            finish(Some(Date { year: start, month: None }), Some(end), Shape::Range, next)
+        }
+        Moment::On(date) if has_lead && one_of(SINCE, lead) => {
+            finish(Some(date), Some(End::Present), Shape::Range, next)
+        }
+        Moment::On(date) if has_lead && one_of(BY, lead) => {
+            finish(None, Some(End::On(date)), Shape::Single, next)
+        }
+        Moment::On(date) => {
+            // "2019 onwards", "2020 to date"
+            if let Some(after) = present(tokens, next).filter(|_| word(tokens, next) != "date") {
+                return finish(Some(date), Some(End::Present), Shape::Range, after);
+            }
+            if matches!(word(tokens, next), "onwards" | "onward") {
+                return finish(Some(date), Some(End::Present), Shape::Range, next + 1);
+            }
+            finish(Some(date), None, Shape::Single, next)
+        }
+        Moment::Unknown if number(tokens, first_at).is_some() => finish(None, None, Shape::Placeholder, next),
+        Moment::Short(_) | Moment::Month(_) | Moment::Unknown => None,
+    }
+}
+
+fn in_order(first: Moment, second: Moment) -> bool {
+    match (first, second) {
+        (Moment::On(a) | Moment::Short(a), Moment::On(b) | Moment::Short(b)) => {
+            a.year < b.year || (a.year == b.year && a.month.unwrap_or(0) <= b.month.unwrap_or(12))
+        }
+        (Moment::Month(_), Moment::Month(_)) => false,
+        _ => true,
+    }
+}
+
+/// The brackets around a period and the duration after it belong to it:
+/// "(2019 – 2021)", "2019 – 2021 · 2 yrs 3 mos".
+fn widen(text: &str, tokens: &[Token], first: usize, next: usize) -> Span {
+    let mut first = first;
+    let mut next = next;
+    // "2024 (expected)"
+    if sign(tokens, next, "(") && one_of(BY, word(tokens, next + 1)) && sign(tokens, next + 2, ")") {
+        next += 3;
+    }
+    let mut after = next;
+    while sign(tokens, after, "·(,|•-[") {
+        after += 1;
+    }
+    let mut units = 0;
+    loop {
+        if number(tokens, after).is_some() && is_duration(word(tokens, after + 1)) {
+            after += 2;
+            units += 1;
+        } else if units > 0
+            && (sign(tokens, after, ",.") || matches!(word(tokens, after), "and" | "und" | "et" | "y" | "e"))
+        {
+            after += 1;
+        } else {
+            break;
+        }
+    }
+    if units > 0 {
+        if sign(tokens, after, ")]") {
+            after += 1;
+        }
+        next = after;
+    }
+    if first > 0 && sign(tokens, first - 1, "([（") && sign(tokens, next, ")]）") {
+        first -= 1;
+        next += 1;
+    }
+    let start = tokens.get(first).map_or(0, |token| token.start);
+    let end = next.checked_sub(1).and_then(|last| tokens.get(last)).map_or(text.len(), |token| token.end);
+    Span::new(start, end.max(start))
+}
+
+fn is_duration(word: &str) -> bool {
+    const UNITS: &str = "yr yrs year years mo mos month months week weeks jahr jahre jahren monat monate monaten ans an mois \
+         anos ano meses mes anni anno mesi mese jaar maanden maand lat lata miesiecy miesiace года год лет мес месяцев 年 个月 ヶ月";
+    one_of(UNITS, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "start..end" of every period in a line.
+    fn read(text: &str) -> String {
+        let show = |found: Found| {
+            let start = found.period.start.map(|date| date.to_string()).unwrap_or_default();
+            let end = match found.period.end {
+                Some(End::Present) => "now".to_owned(),
+                Some(End::On(date)) => date.to_string(),
+                None => String::new(),
+            };
+            format!("{start}..{end}")
+        };
+        periods(text).into_iter().map(show).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn periods_in_many_languages() {
+        for (text, expected) in [
+            ("Jan 2019 - Present", "2019-01..now"),
+            ("03/2018–09/2020", "2018-03..2020-09"),
+            ("2015 to date", "2015..now"),
+            ("seit 2021", "2021..now"),
+            ("seit 03/2021", "2021-03..now"),
+            ("depuis mars 2020", "2020-03..now"),
+            ("09.2018 – heute", "2018-09..now"),
+            ("2018年9月 - 至今", "2018-09..now"),
+            ("2015 年 3 月 - 2015 年 5 月", "2015-03..2015-05"),
+            ("2018年4月〜現在", "2018-04..now"),
+            ("2018. 03 ~ 현재", "2018-03..now"),
+            ("Summer 2017", "2017.."),
+            ("Expected 2024", "..2024"),
+            ("Expected May 2024", "..2024-05"),
+            ("May 2024 (expected)", "2024-05.."),
+            ("Jun '19 – Aug '21", "2019-06..2021-08"),
+            ("Jan – Mar 2020", "2020-01..2020-03"),
+            ("2012 – 14", "2012..2014"),
+            ("2019/20", "2019..2020"),
+            ("2013-2017", "2013..2017"),
+            ("2010—2012", "2010..2012"),
+            ("10/2016 bis 02/2019", "2016-10..2019-02"),
+            ("Oktober 2016 bis Februar 2019", "2016-10..2019-02"),
+            ("de janvier 2015 à mars 2018", "2015-01..2018-03"),
+            ("Sept. 2015 – aujourd’hui", "2015-09..now"),
+            ("enero 2015 – actualidad", "2015-01..now"),
+            ("marzo de 2015 a junio de 2018", "2015-03..2018-06"),
+            ("fev. 2014 até dez. 2016", "2014-02..2016-12"),
+            ("gennaio 2011 – in corso", "2011-01..now"),
+            ("dal 2018 ad oggi", "2018..now"),
+            ("maart 2015 – heden", "2015-03..now"),
+            ("2015 t/m 2018", "2015..2018"),
+            ("od 2019 do 2021", "2019..2021"),
+            ("marzec 2019 – obecnie", "2019-03..now"),
+            ("с 2015 по настоящее время", "2015..now"),
+            ("Март 2015 — Апрель 2018", "2015-03..2018-04"),
+            ("01.04.2015 - 30.09.2018", "2015-04..2018-09"),
+            ("2015-05 – 2018-06", "2015-05..2018-06"),
+            ("2015.05-2018.06", "2015-05..2018-06"),
+            ("03/18 – 09/20", "2018-03..2020-09"),
+            ("15 March 2019", "2019-03.."),
+            ("March 15, 2019", "2019-03.."),
+            ("Acme, Berlin (2015 – 2018)", "2015..2018"),
+            ("20XX – 20XX", ".."),
+            ("year--year", ".."),
+            ("Sep 20XX - May 20XX", ".."),
+            ("January 20XX - Current", "..now"),
+            ("2016 — 2018 · 2 yrs 3 mos", "2016..2018"),
+            ("Grew sales by 40% across 12 regions", ""),
+            ("+49 30 123456", ""),
+            ("May lead teams", ""),
+            ("Windows 10, Office 365", ""),
+            ("1865", "1865.."),
+            ("Université Lyon 2 sept. 2014 – juin 2016", "2014-09..2016-06"),
+            ("Month 20XX – Ongoing", "..now"),
+            ("平成24年4月 - 令和2年3月", "2012-04..2020-03"),
+            ("2013-12-01 – 2014-12-01", "2013-12..2014-12"),
+            ("01/09/2019 – CURRENT", "2019-09..now"),
+            ("Март 2015 — Апрель 2018 3 года 2 месяца", "2015-03..2018-04"),
+            ("NOV 2016 - PRESENT", "2016-11..now"),
+            ("2011–Now", "2011..now"),
+            ("(10/2015 – present)", "2015-10..now"),
+            ("2020 – ", "2020..now"),
+            ("from March 2015 to June 2018", "2015-03..2018-06"),
+            ("von 2015 bis 2018", "2015..2018"),
+            ("Jan. 2015–Dez. 2016", "2015-01..2016-12"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Jobs, from the sections about work.
+
+use super::entries::{Entry, entries};
+use super::headings::Part;
+use super::role_words::{organisation_score, title_score};
+use super::roles::{Roles, Scorer, assign};
+use super::rows::Row;
+use crate::extract::{Field, LineId, Period, Position, SectionKind};
+
+const SCORER: Scorer = Scorer { first: title_score, second: organisation_score };
+
+pub(super) fn experience(rows: &[Row], parts: &[Part]) -> Vec<Position> {
+    let mut positions = Vec::new();
+    for part in parts.iter().filter(|part| part.section.kind == SectionKind::Experience) {
+        let entries = entries(rows, &part.rows);
+        let roles = assign(&entries, &SCORER);
+        positions.extend(grouped(rows, &entries, roles));
+    }
+    positions
+}
+
+/// Several roles under one employer: the employer is named once, above.
+fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> {
+    let mut positions: Vec<Position> = Vec::new();
+    let mut employer: Option<Field<String>> = None;
+    let mut roles = roles.into_iter().peekable();
+    let mut after_header = false;
+    for (number, entry) in entries.iter().enumerate() {
+        let Some(mut role) = roles.next() else { break };
+        let next = entries.get(number + 1);
+        // "Acme Ltd, 2015 – 2020" with nothing but roles under it.
+        let only = if role.usable == 1 { role.first.clone().or(role.second.clone()) } else { None };
+        if let (Some(only), Some(next_role), Some(next)) = (only, roles.peek(), next)
+            && entry.body.is_empty()
+            && next_role.usable == 1
+            && title_score(&only.value)
+                < next_role
+                    .first
+                    .as_ref()
+                    .or(next_role.second.as_ref())
+                    .map_or(0.0, |next| title_score(&next.value))
+            && !next.rows.is_empty()
+        {
+            employer = Some(only);
+            after_header = true;
+            continue;
+        }
+        let before = entry.atoms.iter().any(|atom| atom.row < 0);
+        if role.second.is_none() && !before && role.usable <= 1 {
+            if let Some(known) = employer.as_ref().filter(|_| after_header || !positions.is_empty()) {
+                role.second = Some(Field { confidence: known.confidence * 0.8, ..known.clone() });
+            }
+        } else if role.second.is_some() {
+            employer = if before { role.second.clone() } else { None };
+            after_header = false;
+        }
+        if role.first.is_none() && role.second.is_none() {
+            continue;
+        }
+        positions.push(position(rows, entry, role));
+    }
+    positions
+}
+
+fn position(rows: &[Row], entry: &Entry, role: Roles) -> Position {
+    Position {
+        title: role.first,
+        employer: role.second,
+        dates: dates(entry),
+        bullets: bullets(rows, entry),
+        lines: lines(rows, entry),
+    }
+}
+
+pub(super) fn dates(entry: &Entry) -> Option<Field<Period>> {
+    let (found, lines) = entry.period.as_ref()?;
+    if found.period.start.is_none() && found.period.end.is_none() {
+        return None;
+    }
+    let confidence = if found.period.end.is_some() { 0.95 } else { 0.8 };
+    Some(Field { value: found.period.clone(), lines: lines.clone(), confidence })
+}
+
+pub(super) fn lines(rows: &[Row], entry: &Entry) -> Vec<LineId> {
+    entry.rows.iter().filter_map(|index| rows.get(*index)).map(|row| row.id).collect()
+}
+
+/// Lines that start an item: by their bullet, or where bullets are pictures
+/// by their indent, when the line before has ended.
+fn bullets(rows: &[Row], entry: &Entry) -> Vec<LineId> {
+    let list: Vec<&Row> = entry.rows.iter().filter_map(|index| rows.get(*index)).collect();
+    if list.iter().any(|row| row.bullet) {
+        return list.iter().filter(|row| row.bullet).map(|row| row.id).collect();
+    }
+    let body: Vec<&Row> = entry.body.iter().filter_map(|index| rows.get(*index)).collect();
+    let left = list.iter().map(|row| row.x).fold(f32::MAX, f32::min);
+    let right = body.iter().map(|row| row.right).fold(0.0f32, f32::max);
+    let mut starts = Vec::new();
+    let mut ended = true;
+    for row in body.iter().filter(|row| row.size > 0.0 && row.x > left + 4.0) {
+        let capital = row.text.chars().next().is_some_and(|c| !c.is_lowercase());
+        if ended && capital {
+            starts.push(row.id);
+        }
+        ended = row.text.ends_with(['.', '。', ';']) || row.right < right - row.size * 6.0;
+    }
+    starts
+}

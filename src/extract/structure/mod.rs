@@ -1,0 +1,75 @@
+//! Takes: a [`Document`].
+//! Gives: the [`Resume`] in it; every value with its lines and a confidence.
+//! Never: panics on any text, or makes a value out of words that are not there.
+
+mod contact;
+mod dates;
+mod education;
+mod entries;
+mod experience;
+mod fold;
+mod heading_words;
+mod headings;
+mod language;
+mod links;
+mod location;
+mod months;
+mod name;
+mod phones;
+mod places;
+mod role_words;
+mod roles;
+mod rows;
+mod skills;
+mod strays;
+#[cfg(test)]
+pub(in crate::extract) mod testing;
+
+use super::{BlockKind, Document, Resume};
+use contact::Zones;
+use rows::Body;
+
+/// Finds the contact, the sections, the entries and the skills of a CV.
+pub fn structure(document: &Document) -> Resume {
+    // 1. Lines with the facts that rules ask for.
+    let mut rows = rows::rows(document);
+    let body = Body::of(&rows);
+
+    // 2. The name, which looks like a heading, and the sections.
+    let anywhere = contact::emails(document, &rows, &Zones::of(&rows, &[]));
+    let (name, name_rows) = name::name(&rows, &body, &anywhere).unzip();
+    let name_rows = name_rows.unwrap_or_default();
+    if let Some(name) = &name {
+        for (index, row) in rows.iter_mut().enumerate() {
+            if !name_rows.contains(&index) && name::is_furniture(row, &name.value) {
+                row.kind = BlockKind::Footer;
+            }
+        }
+    }
+    let parts = headings::sections(&rows, &body, &name_rows);
+
+    // 3. The contact, where the sections leave room for it.
+    let zones = Zones::of(&rows, &parts);
+    let emails = contact::emails(document, &rows, &zones);
+    let phones = phones::phones(&rows, &zones);
+    let links = links::links(document, &rows, &zones);
+    let location = location::location(&rows, &zones);
+
+    // 4. What the sections hold.
+    let experience = experience::experience(&rows, &parts);
+    let education = education::education(&rows, &parts);
+    let skills = skills::skills(&rows, &parts, &body);
+
+    Resume {
+        language: language::language(&rows),
+        name,
+        emails,
+        phones,
+        links,
+        location,
+        sections: parts.into_iter().map(|part| part.section).collect(),
+        experience,
+        education,
+        skills,
+    }
+}

@@ -1,0 +1,139 @@
+//! Words of dates as data, folded: months, seasons, "to", "since", "present".
+
+/// Month names and their short forms; the number of the month is the index + 1.
+pub(super) const MONTHS: [&str; 12] = [
+    "january jan januar jaenner janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty januari ocak leden ledna январь января янв",
+    "february feb februar februarii fevrier fevr fev febrero fevereiro febbraio februari luty lutego lut subat unor unora февраль февраля фев февр",
+    "march mar marz maerz mrz mars marzo marco maart mrt marzec marca mart brezen brezna март марта мар",
+    "april apr avril avr abril abr aprile kwiecien kwietnia kwi nisan duben dubna апрель апреля апр",
+    "may mai mayo maio maggio mag mei maj maja mayis kveten kvetna май мая",
+    "june jun juni juin junio junho giugno giu czerwiec czerwca cze haziran cerven cervna июнь июня июн",
+    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip temmuz cervenec cervence июль июля июл",
+    "august aug aout aou agosto ago augustus sierpien sierpnia sie agustos srpen srpna август августа авг",
+    "september sept sep septembre septiembre setiembre set setembro settembre sett wrzesien wrzesnia wrz eylul zari сентябрь сентября сен сент",
+    "october oct oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim rijen rijna октябрь октября окт",
+    "november nov novembre noviembre novembro listopad listopada lis kasim ноябрь ноября ноя нояб",
+    "december dec dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik prosinec prosince декабрь декабря дек",
+];
+
+/// A season stands for its year: no reader can tell the month.
+pub(super) const SEASONS: &str = "spring summer fall autumn winter fruhling fruhjahr sommer herbst sommersemester wintersemester \
+     printemps ete automne hiver primavera verano otono invierno verao outono inverno estate autunno lente zomer herfst \
+     wiosna lato jesien zima q1 q2 q3 q4 h1 h2 easter christmas весна лето осень зима";
+
+/// Between the two dates of a period.
+pub(super) const UNTIL: &str =
+    "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
+
+/// Before a period with both ends.
+pub(super) const FROM: &str = "from von de du del dal da van od с from since";
+
+/// Before a single date: it is the start, and there is no end yet.
+pub(super) const SINCE: &str = "since seit depuis desde dal dallo sinds vanaf od с ab starting from";
+
+/// Before a single date: it is the end.
+pub(super) const BY: &str = "until bis till expected anticipated graduating graduation voraussichtlich prevu previsto prevista \
+     est estimated due completed conferred awarded graduated by jusqu hasta ate fino tot do expected: verwacht obtenu obtenue";
+
+/// After a dash, or alone in the place of an end.
+pub(super) const PRESENT: &[&str] = &[
+    "present",
+    "the present",
+    "presents",
+    "now",
+    "today",
+    "current",
+    "currently",
+    "ongoing",
+    "on going",
+    "to date",
+    "date",
+    "till date",
+    "till now",
+    "until now",
+    "heute",
+    "jetzt",
+    "dato",
+    "aktuell",
+    "laufend",
+    "andauernd",
+    "gegenwart",
+    "aujourd hui",
+    "aujourdhui",
+    "aujourd",
+    "ce jour",
+    "actuel",
+    "actuelle",
+    "actuellement",
+    "en cours",
+    "maintenant",
+    "actualidad",
+    "la actualidad",
+    "l actualite",
+    "presente",
+    "el presente",
+    "o presente",
+    "al presente",
+    "actual",
+    "actualmente",
+    "en curso",
+    "hoy",
+    "la fecha",
+    "fecha",
+    "atual",
+    "atualmente",
+    "o momento",
+    "momento atual",
+    "em curso",
+    "hoje",
+    "oggi",
+    "ad oggi",
+    "attuale",
+    "attualmente",
+    "in corso",
+    "corrente",
+    "heden",
+    "nu",
+    "vandaag",
+    "teraz",
+    "obecnie",
+    "nadal",
+    "dzis",
+    "dzisiaj",
+    "chwili obecnej",
+    "chwila obecna",
+    "halen",
+    "devam",
+    "gunumuz",
+    "soucasnost",
+    "nutid",
+    "nuvarande",
+    "pagaende",
+    "настоящее время",
+    "настоящее",
+    "настоящий момент",
+    "н в",
+    "сейчас",
+    "至今",
+    "今",
+    "现在",
+    "現在",
+    "目前",
+    "在读",
+    "现今",
+    "현재",
+    "재직중",
+    "nay",
+    "hien tai",
+];
+
+/// Placeholders that templates print where a year belongs.
+pub(super) const NO_YEAR: &str = "year yyyy ano año jahr annee anno jaar rok год 年 yy xxxx";
+
+pub(super) fn month(word: &str) -> Option<u8> {
+    (1u8..).zip(MONTHS).find(|(_, names)| names.split(' ').any(|name| name == word)).map(|(number, _)| number)
+}
+
+pub(super) fn one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}

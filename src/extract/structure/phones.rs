@@ -1,0 +1,343 @@
+//! Telephone numbers of any country, told from dates, postcodes and ids by
+//! their digits and shape.
+
+use super::contact::{Zones, push_once};
+use super::dates::{self, Shape};
+use super::fold::{digits, fold};
+use super::rows::Row;
+use crate::extract::Field;
+
+/// Words before a number that make it a telephone number.
+const LABELS: &[&str] = &[
+    "tel",
+    "phone",
+    "mobile",
+    "mobil",
+    "cell",
+    "handy",
+    "telefon",
+    "telephone",
+    "tlf",
+    "movil",
+    "celular",
+    "fon",
+    "cellulare",
+    "gsm",
+    "portable",
+    "whatsapp",
+    "telemovel",
+    "komorka",
+    "mob",
+    "ph",
+    "电话",
+    "手机",
+    "電話",
+    "携帯",
+    "전화",
+    "휴대폰",
+    "тел",
+    "телефон",
+    "моб",
+    "联系方式",
+    "telefoon",
+    "telefono",
+    "telefone",
+    "m",
+    "t",
+    "p",
+    "h",
+    "c",
+];
+
+/// Words before a number that make it something else.
+const OTHERS: &[&str] = &[
+    "fax",
+    "isbn",
+    "issn",
+    "iban",
+    "vat",
+    "id",
+    "no",
+    "nr",
+    "pesel",
+    "nif",
+    "dni",
+    "nie",
+    "cpf",
+    "rg",
+    "doi",
+    "ssn",
+    "passport",
+    "born",
+    "geboren",
+    "matrikelnummer",
+    "licence",
+    "license",
+    "arxiv",
+    "pmid",
+    "steuer",
+    "bsn",
+    "kvk",
+    "nip",
+    "regon",
+    "orcid",
+    "qq",
+    "传真",
+    "身份证",
+    "факс",
+    "инн",
+];
+
+pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
+    let mut found = Vec::new();
+    for index in &zones.near {
+        if let Some(row) = rows.get(*index) {
+            for phone in row.cells().iter().flat_map(|cell| of(cell, true)) {
+                push_new(&mut found, phone, row, 0.95);
+            }
+        }
+    }
+    if found.is_empty() {
+        for index in &zones.far {
+            if let Some(row) = rows.get(*index) {
+                for phone in row.cells().iter().flat_map(|cell| of(cell, false)) {
+                    push_new(&mut found, phone, row, 0.7);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A footer repeats the number on every page, perhaps in another spelling.
+fn push_new(found: &mut Vec<Field<String>>, phone: String, row: &Row, confidence: f32) {
+    let same = digits(&phone);
+    if !found.iter().any(|field| digits(&field.value) == same) {
+        push_once(found, phone, vec![row.id], confidence);
+    }
+}
+
+/// The numbers of a line; outside the contact only those that cannot be
+/// anything else.
+fn of(text: &str, near: bool) -> Vec<String> {
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut found = Vec::new();
+    // "03/2018 – 09/2020" has the digits of a number and the shape of a period.
+    let periods = dates::periods(text);
+    let dated = |at: usize| {
+        periods
+            .iter()
+            .any(|found| found.shape == Shape::Range && found.span.start <= at && at < found.span.end)
+    };
+    let mut at = 0;
+    while at < characters.len() {
+        let Some(&(start, character)) = characters.get(at) else { break };
+        if dated(start) {
+            at += 1;
+            continue;
+        }
+        let before =
+            at.checked_sub(1).and_then(|before| characters.get(before)).map(|(_, character)| *character);
+        let opens = matches!(character, '+' | '(' | '＋' | '（') || character.is_ascii_digit();
+        let glued = before.is_some_and(|before| {
+            before.is_alphanumeric() && !super::fold::is_cjk(before) || "@/_#.=-€$£%".contains(before)
+        });
+        if !opens || (glued && character != '+' && character != '(') {
+            at += 1;
+            continue;
+        }
+        let end = run(&characters, at);
+        let stop = characters.get(end).map_or(text.len(), |(offset, _)| *offset);
+        let candidate = text.get(start..stop).unwrap_or_default();
+        let candidate = without_postcode(trim(candidate), text.get(start..).unwrap_or_default());
+        let follows = characters.get(end).map(|(_, character)| *character);
+        let in_word = follows.is_some_and(|next| next.is_alphabetic() && !super::fold::is_cjk(next))
+            && candidate.len() + start == stop;
+        let in_word = in_word || follows == Some('@') || follows == Some('%');
+        if !in_word && is_phone(candidate, label(text.get(..start).unwrap_or_default()), near) {
+            found.push(candidate.to_owned());
+            at = end.max(at + 1);
+        } else {
+            // Try again inside: a postcode may stand before the number.
+            at += 1;
+            while characters.get(at).is_some_and(|(_, character)| character.is_ascii_digit()) {
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+/// The index after the last character that may belong to the number.
+fn run(characters: &[(usize, char)], start: usize) -> usize {
+    let mut end = start;
+    let mut count = 0;
+    let mut blanks = 0;
+    while let Some(&(_, character)) = characters.get(end) {
+        let next = characters.get(end + 1).map(|(_, next)| *next);
+        match character {
+            '0'..='9' => {
+                count += 1;
+                blanks = 0;
+            }
+            '+' | '＋' if end == start || count == 0 => {}
+            ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' => {
+                blanks += 1;
+                if blanks > 2 {
+                    break;
+                }
+            }
+            '(' | '（' => {
+                // "98052 (718) 555-0100": the bracket opens another number.
+                if count >= 5 {
+                    break;
+                }
+                blanks = 0;
+            }
+            // "555 0123 · 70173": between spaces it parts two things.
+            '·' | '-' | '–' if count >= 7 && blanks > 0 && next == Some(' ') => break,
+            ')' | '）' | '-' | '.' | '‐' | '‑' | '–' | '−' | '·' => blanks = 0,
+            '/' => {
+                // "030/1234" is one number, "030 1234 / 0171 2345" are two.
+                if count >= 7 || next == Some('+') || next == Some(' ') && count > 5 {
+                    break;
+                }
+                blanks = 0;
+            }
+            'x' | 'X' if count >= 4 => blanks = 0,
+            _ => break,
+        }
+        end += 1;
+        if count >= 15 {
+            break;
+        }
+    }
+    end
+}
+
+fn trim(candidate: &str) -> &str {
+    let trimmed = candidate.trim_end_matches(|c: char| !(c.is_ascii_digit() || c == 'x' || c == 'X'));
+    let opened = trimmed.starts_with('(') && !trimmed.contains(')');
+    if opened { trimmed.trim_start_matches('(') } else { trimmed }
+}
+
+/// "+49 171 5550123 70173 Stuttgart": a last group that a town follows is
+/// the postcode of the next thing on the line.
+fn without_postcode<'t>(candidate: &'t str, rest: &str) -> &'t str {
+    let after = rest.get(candidate.len()..).unwrap_or_default();
+    let whole = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " +()-./".contains(c));
+    let town = whole.chars().next().is_some_and(char::is_uppercase)
+        && (after.starts_with(' ') || after.starts_with(|c: char| c.is_ascii_digit()));
+    if !town {
+        return candidate;
+    }
+    match candidate.rsplit_once(' ') {
+        Some((before, last))
+            if digits(before).len() >= 9 && last.chars().all(|c| c.is_ascii_digit()) && last.len() >= 3 =>
+        {
+            before.trim_end()
+        }
+        _ => candidate,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    None,
+    Phone,
+    Other,
+}
+
+/// What the word before a number says about it.
+fn label(before: &str) -> Label {
+    let folded = fold(before);
+    let word = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // The label must be next to the number: nothing but signs in between.
+    if folded.len() - word.len() > 6 {
+        return Label::None;
+    }
+    let last = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if OTHERS.contains(&last) {
+        Label::Other
+    } else if LABELS.contains(&last) || LABELS.iter().any(|label| !label.is_ascii() && last.ends_with(label))
+    {
+        Label::Phone
+    } else {
+        Label::None
+    }
+}
+
+fn is_phone(candidate: &str, label: Label, near: bool) -> bool {
+    let count = digits(candidate).len();
+    let plus = candidate.contains(['+', '＋']) || candidate.starts_with("00");
+    if label == Label::Other && !plus {
+        return false;
+    }
+    if plus {
+        return (8..=15).contains(&count) && label != Label::Other;
+    }
+    if !(7..=12).contains(&count) {
+        return false;
+    }
+    let groups: Vec<usize> =
+        candidate.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
+    // "98052-1234" is a postcode, "2015 - 2018" and "01.02.1990" are dates.
+    if groups == [5, 4] || groups == [4, 4] && !near && label != Label::Phone {
+        return false;
+    }
+    if dates::periods(candidate).iter().any(|found| found.span.end - found.span.start + 3 >= candidate.len())
+    {
+        return false;
+    }
+    let area = candidate.starts_with('(') && groups.first().is_some_and(|length| (2..=5).contains(length));
+    if label == Label::Phone || area {
+        return true;
+    }
+    let north_american = groups == [3, 3, 4] || groups == [1, 3, 3, 4];
+    if !near {
+        return north_american;
+    }
+    let trunk = candidate.starts_with('0') && count >= 9;
+    let plain = groups.len() == 1 && (9..=11).contains(&count);
+    let grouped = groups.len() >= 2
+        && count >= 8
+        && groups.iter().all(|length| *length <= 8)
+        && groups.iter().filter(|length| **length == 1).count() <= 1;
+    north_american || trunk || plain || grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_of_many_countries() {
+        for (text, expected) in [
+            ("+49 171 2345678", vec!["+49 171 2345678"]),
+            ("Tel.: 030/1234567", vec!["030/1234567"]),
+            ("(718) 555–0100", vec!["(718) 555–0100"]),
+            ("ST 98052 (718) 555-0100", vec!["(718) 555-0100"]),
+            ("(+86) 131-221-87xxx", vec!["(+86) 131-221-87xxx"]),
+            ("06 12 34 56 78", vec!["06 12 34 56 78"]),
+            ("+33 (0)6 12 34 56 78", vec!["+33 (0)6 12 34 56 78"]),
+            ("+48 600 700 800 | mail", vec!["+48 600 700 800"]),
+            ("手机：13800138000", vec!["13800138000"]),
+            ("+7 (900) 123-45-67", vec!["+7 (900) 123-45-67"]),
+            ("+44 20 7946 0958 / +44 7700 900123", vec!["+44 20 7946 0958", "+44 7700 900123"]),
+            ("555.123.4567 • x@y.org", vec!["555.123.4567"]),
+            ("(+1) 987 6543 210", vec!["(+1) 987 6543 210"]),
+            ("2015 - 2018", vec![]),
+            ("01.02.1990", vec![]),
+            ("10115 Berlin", vec![]),
+            ("98052-1234", vec![]),
+            ("ID 123456789", vec![]),
+            ("+49 171 5550123 · 70173 Stuttgart", vec!["+49 171 5550123"]),
+            ("+49 171 5550123 70173 Stuttgart", vec!["+49 171 5550123"]),
+            ("03/2018 – 09/2020", vec![]),
+            ("linkedin.com/in/ana-123456789", vec![]),
+        ] {
+            assert_eq!(of(text, true), expected, "{text}");
+        }
+        assert!(of("Grew revenue from 1 200 000 to 3 400 000", false).is_empty());
+    }
+}

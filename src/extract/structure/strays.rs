@@ -1,0 +1,109 @@
+//! Periods that reading order set apart from the line they belong to.
+//!
+//! A column of dates at the right edge, or beside a label, may be read as a
+//! column of its own. The paper still shows the line each date stands on.
+
+use super::dates::{self, Shape};
+use super::headings::{Naming, naming};
+use super::places;
+use super::rows::Row;
+
+/// Puts such periods back on their lines.
+pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
+    let lone: Vec<bool> = rows.iter().map(is_lone).collect();
+    let mut moves: Vec<(usize, usize)> = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let only_dates = is_period(row)
+            && rows.iter().zip(&lone).filter(|(other, _)| other.block == row.block).all(|(_, lone)| *lone);
+        // A single date may be a birthday; a column of them is not.
+        let several = rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
+        let range = dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
+        if !only_dates || !(range || several) || has_company(&rows, &lone, row) {
+            continue;
+        }
+        if let Some(partner) = partner(&rows, &lone, row) {
+            moves.push((index, partner));
+        }
+    }
+    if moves.is_empty() {
+        return rows;
+    }
+    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
+    for (from, to) in moves {
+        let Some(stray) = rows.get_mut(from).and_then(Option::take) else { continue };
+        if let Some(Some(row)) = rows.get_mut(to) {
+            join(row, stray);
+        }
+    }
+    rows.into_iter().flatten().collect()
+}
+
+fn is_period(row: &Row) -> bool {
+    dates::periods(&row.text).first().is_some_and(|found| {
+        let rest = row.text.len() - (found.span.end - found.span.start);
+        rest <= 3
+    })
+}
+
+fn is_lone(row: &Row) -> bool {
+    row.size > 0.0
+        && row.words <= 6
+        && (is_period(row)
+            || places::is_place(&row.text)
+            || row.words <= 2 && !row.bullet && naming(&row.text).0 == Naming::None)
+}
+
+/// Text of its own right above or below at the same edge: nothing is missing.
+fn has_company(rows: &[Row], lone: &[bool], row: &Row) -> bool {
+    rows.iter().zip(lone).any(|(other, lone)| {
+        !lone
+            && other.page == row.page
+            && (other.x - row.x).abs() < 3.0
+            && (other.y - row.y).abs() > row.size * 0.4
+            && (other.y - row.y).abs() < row.size * 2.6
+            && naming(&other.text).0 < Naming::Fully
+    })
+}
+
+/// The nearest line beside it on the same height.
+fn partner(rows: &[Row], lone: &[bool], row: &Row) -> Option<usize> {
+    let distance =
+        |other: &Row| if other.right <= row.x + 2.0 { row.x - other.right } else { other.x - row.right };
+    rows.iter()
+        .zip(lone)
+        .enumerate()
+        .filter(|(_, (other, lone))| {
+            (!**lone || other.block != row.block && !is_period(other))
+                && other.page == row.page
+                && other.id != row.id
+        })
+        .filter(|(_, (other, _))| (other.y - row.y).abs() < row.size * 0.35)
+        .filter(|(_, (other, _))| other.right <= row.x + 2.0 || other.x >= row.right - 2.0)
+        .filter(|(_, (other, _))| {
+            dates::periods(&other.text).is_empty() && naming(&other.text).0 < Naming::Fully
+        })
+        .min_by(|(_, (a, _)), (_, (b, _))| distance(a).total_cmp(&distance(b)))
+        .map(|(index, _)| index)
+}
+
+fn join(row: &mut Row, mut stray: Row) {
+    let leads = stray.x < row.x;
+    if leads {
+        if let Some(first) = row.pieces.first_mut() {
+            first.after_gap = true;
+        }
+        stray.pieces.append(&mut row.pieces);
+        row.pieces = stray.pieces;
+        row.text = format!("{} {}", stray.text, row.text);
+        row.x = stray.x;
+    } else {
+        if let Some(first) = stray.pieces.first_mut() {
+            first.after_gap = true;
+        }
+        row.pieces.append(&mut stray.pieces);
+        row.text = format!("{} {}", row.text, stray.text);
+        row.right = stray.right;
+    }
+    row.words += stray.words;
+    row.also = Some(stray.id);
+}
