@@ -158,8 +158,12 @@ fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
     let biggest = units.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
     let bold = units.iter().filter(|unit| unit.weight >= 600).count() * 2 > units.len();
     let usual = units.iter().find(|unit| (unit.weight >= 600) == bold).unwrap_or(&first);
+    let text = without_leader(bidi::word(&units));
+    if text.is_empty() {
+        return None;
+    }
     let piece = Piece {
-        text: bidi::word(&units),
+        text,
         left: units.iter().map(|unit| unit.x).fold(f64::MAX, f64::min),
         right: units.iter().map(|unit| unit.end).fold(f64::MIN, f64::max),
         y: biggest.y,
@@ -171,6 +175,16 @@ fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
         space_before: word.space_before,
     };
     Some((piece, units.iter().map(|unit| unit.order).min()?, units.iter().all(|unit| unit.running)))
+}
+
+/// Dots that lead the eye to a number at the right edge are not text.
+fn without_leader(mut text: String) -> String {
+    let dots = text.chars().rev().take_while(|c| matches!(c, '.' | '․' | '·' | '…')).count();
+    let all = text.chars().count();
+    if dots >= 4 || dots == 3 && all == 3 {
+        text = text.chars().take(all - dots).collect();
+    }
+    text
 }
 
 /// Raised or lowered small print right behind a word belongs to its line.
