@@ -199,7 +199,6 @@ impl Lexicon {
                 | ClaimKind::Skill
                 | ClaimKind::Title
         );
-        let capitals = word.text.chars().filter(|c| c.is_uppercase()).count();
         if named && word.low.chars().count() <= 3 {
             return word.text.chars().filter(|c| c.is_uppercase()).count() >= 2
                 || word.text.contains(['+', '#']);
