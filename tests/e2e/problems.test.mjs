@@ -79,21 +79,6 @@ test('one character too many is said, kept, and does not stop the instant review
   await context.close();
 });
 
-test('text typed before the app is ready is kept', async () => {
-  const { page, context } = await newPage(app, { javaScriptEnabled: true });
-  await page.goto('about:blank');
-  // The app's wasm comes late, as on a slow phone.
-  await page.route('**/cv-review-*_bg.wasm', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await route.continue();
-  });
-  await page.goto(`${app.url}/cv-review`, { waitUntil: 'domcontentloaded' });
-  await hook(page, 'cv-text').fill('Typed very early');
-  await hook(page, 'history').waitFor();
-  assert.equal(await hook(page, 'cv-text').inputValue(), 'Typed very early');
-  await context.close();
-});
-
 test('a provider that fails says so; the instant review stays; the day is not used up', async () => {
   const { page, context } = await newPage(app);
   await hook(page, 'try-example').click();
