@@ -11,6 +11,8 @@ use super::segments::Segment;
 const DEPTH: usize = 24;
 /// Left edges that are tried as gutters of one region.
 const CANDIDATES: usize = 80;
+/// Segments of a page; a dense one has 300. Pages with more are not cut.
+const SEGMENTS: usize = 6_000;
 /// Share of the height of a region along which a gutter is long.
 const LONG: f64 = 0.35;
 
@@ -25,6 +27,9 @@ pub(super) struct Flow {
 /// Cuts a page into flows in reading order.
 pub(super) fn flows(segments: &[Segment], right_to_left: bool) -> Vec<Flow> {
     let cutter = Cutter { segments, right_to_left };
+    if segments.len() > SEGMENTS {
+        return vec![Flow { segments: (0..segments.len()).collect(), column: 0 }];
+    }
     let mut flows = Vec::new();
     cutter.cut((0..segments.len()).collect(), 0, 0, &mut flows);
     flows

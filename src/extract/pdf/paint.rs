@@ -4,7 +4,7 @@
 use super::state::Color;
 
 /// Regions kept for one page; later ones push nothing out, they are left out.
-const REGION_LIMIT: usize = 4_000;
+const REGION_LIMIT: usize = 2_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Paint {
@@ -55,6 +55,10 @@ impl Paint {
     /// Whether text of this colour at this place is lost on what is below it.
     pub fn hides(&self, color: Color, x: f64, y: f64) -> bool {
         let Some(color) = color else { return false };
+        // Not all paint is known: nobody is accused.
+        if self.regions.len() >= REGION_LIMIT {
+            return false;
+        }
         let mut below = self.regions.iter().rev().filter(|region| {
             let [left, top, right, bottom] = region.bounds;
             left <= x && x <= right && top <= y && y <= bottom
