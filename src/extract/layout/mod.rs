@@ -11,6 +11,7 @@ mod hyphens;
 pub(super) mod ink;
 mod order;
 mod segments;
+mod sides;
 mod spacing;
 mod units;
 
