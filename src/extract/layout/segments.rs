@@ -190,13 +190,14 @@ fn without_leader(mut text: String) -> String {
 /// Raised or lowered small print right behind a word belongs to its line.
 fn join_raised(segments: &mut Vec<Segment>) {
     segments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
-    let mut index = 0;
-    while index < segments.len() {
+    let mut joined = vec![false; segments.len()];
+    for index in 0..segments.len() {
         let Some(small) = segments.get(index) else { break };
         let host = (index.saturating_sub(40)..segments.len().min(index + 40)).find(|&other| {
             let Some(host) = segments.get(other) else { return false };
             let gap = small.left - host.right;
             other != index
+                && joined.get(other) == Some(&false)
                 && small.size < host.size * 0.85
                 && small.words.len() <= 2
                 && gap > -0.1 * host.size
@@ -204,19 +205,22 @@ fn join_raised(segments: &mut Vec<Segment>) {
                 && (small.y - host.y).abs() < host.size * 0.6
                 && small.y - small.size * 0.5 < host.bottom()
         });
-        match host {
-            Some(host) => {
-                let small = segments.remove(index);
-                let host = if host > index { host - 1 } else { host };
-                if let Some(host) = segments.get_mut(host) {
-                    host.right = host.right.max(small.right);
-                    for (place, mut word) in small.words.into_iter().enumerate() {
-                        word.space_before = place > 0 || small.left - host.right > 0.12 * host.size;
-                        host.words.push(word);
-                    }
-                }
+        let Some(host) = host else { continue };
+        let (left, right, words) = match segments.get_mut(index) {
+            Some(small) => (small.left, small.right, std::mem::take(&mut small.words)),
+            None => continue,
+        };
+        if let Some(host) = segments.get_mut(host) {
+            let gap = left - host.right;
+            host.right = host.right.max(right);
+            for (place, mut word) in words.into_iter().enumerate() {
+                word.space_before = place > 0 || gap > 0.12 * host.size;
+                host.words.push(word);
             }
-            None => index += 1,
+        }
+        if let Some(joined) = joined.get_mut(index) {
+            *joined = true;
         }
     }
+    segments.retain(|segment| !segment.words.is_empty());
 }
