@@ -5,6 +5,7 @@
 //! score, and what the entries of the section have in common counts.
 
 use super::dates::{self, Found, Shape};
+use super::roles::is_aside;
 use super::rows::Row;
 use super::{fold, places};
 use crate::extract::{End, LineId};
@@ -395,7 +396,10 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
                 score -= 0.6;
             }
             if needed > 0 && before >= needed {
-                score += 1.5;
+                score += 2.0;
+            }
+            if above.is_some_and(|above| wraps_into(above, row, list)) {
+                score -= 1.8;
             }
             if before > 2 {
                 score -= 0.5;
@@ -418,13 +422,15 @@ fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: usize) -> u
         if let Some(row) = list.get(at) {
             atoms(row, marks.get(at).and_then(|mark| mark.found.as_ref()), 0, &mut parts);
         }
-        let named: Vec<&Atom> = parts.iter().filter(|atom| !places::is_place(&atom.text)).collect();
+        let named: Vec<&Atom> =
+            parts.iter().filter(|atom| !places::is_place(&atom.text) && !is_aside(&atom.text)).collect();
         named.len() + named.iter().filter(|atom| atom.text.contains(',')).count()
     };
     let home = list.get(anchor).zip(marks.get(anchor)).map(|(row, mark)| (home(row, mark), *row));
     let below = list.get(anchor + 1).is_some_and(|next| {
         is_head_like(next)
             && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+            && !places::is_place(&next.text)
             && home.is_some_and(|(home, anchor)| !is_indented(next, home, anchor))
     });
     let mut count = named(anchor) + usize::from(below);
