@@ -1,7 +1,7 @@
 //! Periods as people write them, in any of the languages of the tables.
 
 use super::fold::{fold, is_cjk, is_dash};
-use super::months::{BY, FROM, NO_YEAR, PRESENT, SEASONS, SINCE, UNTIL, month, one_of};
+use super::months::{BY, FROM, NO_YEAR, PRESENT, SEASONS, SINCE, UNTIL, month, one_of, starts_period};
 use crate::extract::{Date, End, Period};
 use crate::text::Span;
 
@@ -56,14 +56,25 @@ enum Moment {
 
 /// All periods of a line, from left to right, not overlapping.
 pub(super) fn periods(text: &str) -> Vec<Found> {
-    if !text.contains(|character: char| character.is_ascii_digit() || is_cjk(character) || is_dash(character))
-    {
+    let digit =
+        text.contains(|character: char| character.is_ascii_digit() || matches!(character, '０'..='９'));
+    // Placeholders ("year–year") are short lines or start them.
+    if !digit && !text.contains(is_dash) {
         return Vec::new();
     }
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(token) = tokens.get(at) {
+        let starts = match token.kind {
+            Kind::Number => true,
+            Kind::Word => starts_period(&token.word),
+            Kind::Sign(sign) => matches!(sign, '\'' | '’' | '‘'),
+        };
+        if !starts {
+            at += 1;
+            continue;
+        }
         match period(text, &tokens, at) {
             Some((hit, next)) => {
                 found.push(hit);
