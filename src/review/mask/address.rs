@@ -358,7 +358,7 @@ fn address(part: &str, labelled: bool) -> Option<Span> {
     let tokens = tokens(part);
     let street = street(&tokens);
     let town = town(part, &tokens, street);
-    match (street, town) {
+    let span = match (street, town) {
         (Some(street), Some(town)) => {
             Some(Span::new(tokens[street.0.min(town.0)].span.start, tokens[street.1.max(town.1)].span.end))
         }
@@ -366,7 +366,12 @@ fn address(part: &str, labelled: bool) -> Option<Span> {
             Some(Span::new(tokens[found.0].span.start, tokens[found.1].span.end))
         }
         (None, None) => None,
-    }
+    }?;
+    // "70122 Bari (BA)"
+    let province = part[span.end..].strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let province =
+        province.filter(|(name, _)| name.len() == 2 && name.chars().all(|c| c.is_ascii_uppercase()));
+    Some(Span::new(span.start, span.end + if province.is_some() { 5 } else { 0 }))
 }
 
 fn tokens(part: &str) -> Vec<Token<'_>> {
@@ -655,10 +660,13 @@ fn town(part: &str, tokens: &[Token], street: Option<(usize, usize)>) -> Option<
         if year && !(street.is_some() || prefixed) {
             continue;
         }
+        if form == Form::Alone {
+            return Some((at, last));
+        }
         let named = tokens.get(last + 1).is_some_and(|next| capital(next) && !next.parted);
         if form != Form::AfterTown {
             if !named {
-                if form == Form::Alone || taken == 2 || text.contains('-') || street.is_some() {
+                if taken == 2 || text.contains('-') || (street.is_some() && text.len() >= 5) {
                     return Some((at, last));
                 }
                 continue;

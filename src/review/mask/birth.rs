@@ -245,6 +245,12 @@ fn date(text: &str, start: usize) -> Option<(Span, u16)> {
         let (year, _) = *numbers.get(2)?;
         Some(if year < 20 { 2000 + year } else { 1900 + year })
     })?;
+    // "06 12 34 56 78" is a phone: numbers alone are a date with dots, strokes
+    // or hyphens between them.
+    let words = &text[start..end];
+    if !month && numbers.len() > 1 && !words.contains(['.', '/', '-']) {
+        return None;
+    }
     let small = numbers.iter().filter(|(_, digits)| *digits != 4).all(|(number, _)| *number <= 99);
     (small && (numbers.len() <= 3)).then_some((Span::new(start, end), year))
 }

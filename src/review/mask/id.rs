@@ -181,7 +181,15 @@ fn value(line: &str, from: usize) -> Option<Span> {
         }
         end = place + c.len_utf8();
     }
-    let span = Span::new(at, last.min(end));
+    // "123.456.789-09 RG:": the next label is no part of it, a last letter is.
+    let mut value = &line[at..last.min(end)];
+    while let Some((before, word)) = value.rsplit_once(' ')
+        && word.len() > 1
+        && !word.chars().any(|c| c.is_ascii_digit())
+    {
+        value = before.trim_end();
+    }
+    let span = Span::new(at, at + value.len());
     // "passport 2019" is a year, "ID card valid" has no number.
     let year = digits == 4 && span.end - span.start == 4;
     (digits >= 4 && !year && !line[span.end..].starts_with(|c: char| c.is_lowercase())).then_some(span)

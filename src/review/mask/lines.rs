@@ -168,10 +168,10 @@ impl Lines {
             all.push((Span::new(start, end), personal));
             start += line.len() + 1;
         }
-        // A contact block in a side column ends up anywhere in the text.
-        let beside: Vec<usize> = (0..all.len())
-            .filter(|at| !all[*at].1 && !super::web::emails(all[*at].0.of(text)).is_empty())
-            .collect();
+        // A contact block in a side column ends up anywhere in the text. Only
+        // the first address is the person's own; later ones are of referees.
+        let first = (0..all.len()).find(|at| !super::web::emails(all[*at].0.of(text)).is_empty());
+        let beside = first.filter(|at| !all[*at].1);
         for at in beside {
             for near in at.saturating_sub(2)..=(at + 2).min(all.len() - 1) {
                 let (from, to) = (near.min(at), near.max(at));

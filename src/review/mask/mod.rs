@@ -65,8 +65,20 @@ pub fn mask(cv_text: &str, resume: &Resume, off: &[String]) -> Masked {
     let mut found: Vec<Found> = Vec::new();
     let mut claim = |kind: MaskKind, spans: Vec<Span>| {
         for span in spans {
-            if span.start < span.end && !found.iter().any(|other| other.span.overlaps(span)) {
-                found.push(Found { kind, span });
+            // What an earlier rule has claimed stays whole; the rest is taken.
+            let mut start = span.start;
+            let mut claimed: Vec<Span> = found.iter().map(|other| other.span).collect();
+            claimed.retain(|other| other.overlaps(span));
+            claimed.sort();
+            for other in claimed.into_iter().chain([Span::new(span.end, span.end)]) {
+                let piece = trimmed(cv_text, Span::new(start, other.start.max(start)));
+                // A label beside somebody's number is no address.
+                let whole = piece == span || kind != MaskKind::Address;
+                let fits = |c: char| if whole { c.is_alphanumeric() } else { c.is_ascii_digit() };
+                if piece.of(cv_text).chars().any(fits) {
+                    found.push(Found { kind, span: piece });
+                }
+                start = start.max(other.end);
             }
         }
     };
@@ -102,6 +114,14 @@ pub fn mask(cv_text: &str, resume: &Resume, off: &[String]) -> Masked {
     }
     text.push_str(&cv_text[at..]);
     Masked { text, items }
+}
+
+/// Without white space and commas at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + words.len() - words.trim_start_matches([' ', ',', '-', '\t']).len();
+    let end = span.end - (words.len() - words.trim_end_matches([' ', ',', '-', '\t']).len());
+    Span::new(start.min(end), end)
 }
 
 /// A placeholder that neither another item nor the CV itself uses.

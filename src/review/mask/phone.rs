@@ -86,9 +86,10 @@ fn runs(line: &str) -> Vec<Span> {
             || (matches!(bytes[at], b'+' | b'(') && next_digit(&line[at + 1..]).is_some_and(|gap| gap <= 2));
         let glued = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '/' || c == '#');
         if !starts || glued {
-            at += 1;
             // A number inside a word or a longer code is passed as a whole.
-            while glued && at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            let inside = glued && bytes[at].is_ascii_alphanumeric();
+            at += 1;
+            while inside && at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
                 at += 1;
             }
             continue;
@@ -104,6 +105,11 @@ fn runs(line: &str) -> Vec<Span> {
             } else if " -.()/\u{a0}\u{202f}\u{2011}\u{2013}".contains(c) && gap < 4 {
                 // " - " parts two years, and two numbers.
                 if matches!(c, '-' | '\u{2013}') && line[..place].ends_with(' ') {
+                    break;
+                }
+                // "020 2555 0143 / 9876501234" are two; "07531 / 555 01 23" is one.
+                let so_far = line[at..place].bytes().filter(u8::is_ascii_digit).count();
+                if c == '/' && so_far >= 8 {
                     break;
                 }
                 gap += 1;
@@ -192,6 +198,10 @@ fn is_phone(line: &str, span: Span, personal: bool, known: &[String]) -> bool {
             && lengths[0] >= 2
             && !dates
             && !words.contains('.');
+    }
+    // A Brazilian postcode.
+    if lengths == [5, 3] && count == 8 && !words.contains(' ') {
+        return false;
     }
     let trunk = digits.starts_with('0') && (8..=12).contains(&count);
     let bracket = words.starts_with('(') && count >= 8;

@@ -196,9 +196,6 @@ fn handles(text: &str, lines: &Lines) -> Vec<Span> {
     let mut out = Vec::new();
     for (line, personal) in &lines.all {
         let words = line.of(text);
-        if !*personal {
-            continue;
-        }
         for label in HANDLES {
             let Some(at) = find_ignoring_case(words, label) else { continue };
             let rest = &words[at + label.len()..];
@@ -207,6 +204,13 @@ fn handles(text: &str, lines: &Lines) -> Vec<Span> {
             else {
                 continue;
             };
+            // Elsewhere "GitHub: pull requests" may be prose.
+            let handle =
+                *personal || rest.trim_start().starts_with(": @") || rest.trim_start().starts_with(":@");
+            let whole = words[..at].trim().is_empty() && value.split_whitespace().count() == 1;
+            if !(handle || whole) {
+                continue;
+            }
             let length = value.find([' ', ',', ';', '|', '\t', '•', '·']).unwrap_or(value.len());
             let start = line.start + words.len() - value.len();
             if length >= 2 && !is_link(&value[..length]) {

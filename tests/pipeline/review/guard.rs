@@ -162,3 +162,30 @@ fn consistent(verdict: &Verdict, cv: &str, edit: &str) {
         assert!(!trace.span.of(edit).is_empty() && !trace.cv_span.of(cv).is_empty());
     }
 }
+
+#[test]
+fn any_text_is_survived() {
+    let sets = sets();
+    let all: String = sets.iter().flat_map(|set| [set.cv.as_str(), "\n"]).collect();
+    let chars: Vec<char> = all.chars().chain("€🙂\u{301}ß\0\u{2028}İǅ½²%£1,.'".chars()).collect();
+    let mut seed = 5_u64;
+    let mut random = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize
+    };
+    for round in 0..400 {
+        let mut piece = || {
+            let mut text = String::new();
+            for _ in 0..random() % 8 {
+                let from = random() % chars.len();
+                text.extend(&chars[from..(from + random() % 40).min(chars.len())]);
+                text.push(chars[random() % chars.len()]);
+            }
+            text
+        };
+        let (cv, edit) = (piece(), piece());
+        let original: String = cv.lines().take(round % 3).collect::<Vec<_>>().join("\n");
+        let verdict = guard(&cv, &original, &edit, &sets[round % sets.len()].resume);
+        consistent(&verdict, &cv, &edit);
+    }
+}
