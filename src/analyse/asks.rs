@@ -373,7 +373,7 @@ impl Asks<'_> {
         free.then(|| Draft {
             words,
             kind: RequirementKind::Location,
-            terms: vec![at + 2..end],
+            terms: std::iter::once(at + 2..end).collect(),
             concepts: Vec::new(),
         })
     }

@@ -40,7 +40,7 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     }
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
-        let before = post.text[..post.words[segment.start].span.start].as_bytes();
+        let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
         let ending =
             before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
         if covered(segment, drafts) || ending {
