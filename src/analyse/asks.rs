@@ -9,6 +9,7 @@ use super::spoken::spoken;
 use super::synonyms::{ConceptId, ConceptKind, terms};
 use super::tokens::fold;
 use super::years::years;
+use crate::extract::Language;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -184,7 +185,13 @@ impl Asks<'_> {
         if unit.bullet || unit.topic != Topic::Open {
             return None;
         }
-        let at = range.clone().find(|at| SEEK.contains(&self.post.words[*at].fold.as_str()))?;
+        // "We need a cook", but not "we need Python".
+        let needs = |at: usize| {
+            self.post.words[at].fold == "need"
+                && at.checked_sub(1).is_some_and(|before| self.post.words[before].fold == "we")
+                && self.post.words.get(at + 1).is_some_and(|word| matches!(word.fold.as_str(), "a" | "an"))
+        };
+        let at = range.clone().find(|at| SEEK.contains(&self.post.words[*at].fold.as_str()) || needs(*at))?;
         let then = (at + 1..range.end).find(|at| THEN.contains(&self.post.words[*at].fold.as_str()));
         Some(then.map_or(range.end, |then| then + 1))
     }
@@ -373,7 +380,7 @@ impl Asks<'_> {
         free.then(|| Draft {
             words,
             kind: RequirementKind::Location,
-            terms: vec![at + 2..end],
+            terms: std::iter::once(at + 2..end).collect(),
             concepts: Vec::new(),
         })
     }
@@ -416,6 +423,11 @@ impl Asks<'_> {
         let mut at = end + 1;
         while at < range.end && at < end + 7 {
             let gap = post.gap(at - 1);
+            // "Koch/Köchin" is one word twice.
+            if gap == "/" && post.words[at].fold.get(..3) == post.words[at - 1].fold.get(..3) {
+                at += 1;
+                continue;
+            }
             let word = post.words[at].fold.as_str();
             if gap.contains([',', ';', '(', '/', '.', ':'])
                 || matches!(word, "or" | "oder" | "ou" | "o" | "of" | "lub" | "and" | "und" | "with" | "mit")
@@ -484,12 +496,12 @@ impl Asks<'_> {
         for draft in drafts {
             let joins = out.last().is_some_and(|before| {
                 let gap = gap(before, &draft);
-                alike(before.kind, draft.kind) && (is_or(&gap) || is_example(&gap))
+                alike(before.kind, draft.kind) && (is_or(&gap, self.post.language) || is_example(&gap))
             });
             // "Degree in nursing or equivalent diploma": met by either, named by the first.
             if let Some(before) = out.last_mut()
                 && alike(before.kind, draft.kind)
-                && is_equivalent(&gap(before, &draft))
+                && is_equivalent(&gap(before, &draft), self.post.language)
             {
                 before.terms.extend(draft.terms);
                 before.concepts.extend(draft.concepts);
@@ -575,12 +587,35 @@ impl Asks<'_> {
                 && self.cues.nice.find(after).is_some_and(|found| found.0 > 0)
                 && !after.iter().any(|word| MANY.contains(&word.fold.as_str()))
         };
+        // "5 years in marketing, ideally in fintech".
+        let leads = |word: &str| {
+            const LEADING: &[&str] = &[
+                "ideally",
+                "preferably",
+                "idealerweise",
+                "vorzugsweise",
+                "bestenfalls",
+                "idealement",
+                "idealmente",
+                "preferiblemente",
+                "preferentemente",
+                "preferencialmente",
+                "preferibilmente",
+                "idealiter",
+                "liefst",
+                "idealnie",
+                "najlepiej",
+                "bonus",
+            ];
+            LEADING.contains(&word)
+        };
         // A comma parts only where a wish or a must was said on its left.
         let parts = |from: usize, at: usize| -> bool {
             let gap = post.gap(at);
             let said = &post.words[from..=at];
             hard(gap)
-                || gap.contains(',') && last_alone(at)
+                || gap.contains(',')
+                    && (last_alone(at) || at + 1 < range.end && leads(&post.words[at + 1].fold))
                 || at + 1 < range.end && but(at + 1)
                 || gap.contains([',', ')']) && (self.cues.nice.in_any(said) || self.cues.must.in_any(said))
                 || (gap.trim().is_empty()
@@ -661,42 +696,49 @@ fn alike(one: RequirementKind, other: RequirementKind) -> bool {
     class(one) == class(other) && class(one) < 3
 }
 
-fn is_or(gap: &str) -> bool {
-    matches!(
-        gap.trim_start_matches(',').trim(),
-        "or" | "oder"
-            | "ou"
-            | "o"
-            | "u"
-            | "of"
-            | "lub"
-            | "albo"
-            | "bzw."
-            | "oppure"
-            | "and/or"
-            | "und/oder"
-            | "et/ou"
-            | "y/o"
-            | "e/o"
-            | "e/ou"
-            | "en/of"
-            | "i/lub"
-            | "or a"
-            | "or an"
-            | "oder ein"
-            | "oder eine"
-            | "ou un"
-            | "ou une"
-            | "or in"
-            | "or other"
-    )
+fn is_or(gap: &str, language: Language) -> bool {
+    let gap = gap.trim_start_matches(',').trim();
+    or_word(gap, language)
+        || matches!(
+            gap,
+            "bzw."
+                | "oppure"
+                | "and/or"
+                | "und/oder"
+                | "et/ou"
+                | "y/o"
+                | "e/o"
+                | "e/ou"
+                | "en/of"
+                | "i/lub"
+                | "or a"
+                | "or an"
+                | "oder ein"
+                | "oder eine"
+                | "ou un"
+                | "ou une"
+                | "or in"
+                | "or other"
+        )
+}
+
+/// "or" by language: "of" is Dutch, "o" Spanish and Italian.
+fn or_word(word: &str, language: Language) -> bool {
+    match language {
+        Language::En | Language::Other => word == "or",
+        Language::De => word == "oder",
+        Language::Fr | Language::Pt => word == "ou",
+        Language::Es => matches!(word, "o" | "u"),
+        Language::It => word == "o",
+        Language::Nl => word == "of",
+        Language::Pl => matches!(word, "lub" | "albo"),
+    }
 }
 
 /// "or equivalent", "or another", "oder vergleichbare".
-fn is_equivalent(gap: &str) -> bool {
+fn is_equivalent(gap: &str, language: Language) -> bool {
     let mut words = gap.split([' ', ',', '(']).filter(|word| !word.is_empty());
-    let or =
-        words.next().is_some_and(|word| matches!(word, "or" | "oder" | "ou" | "o" | "of" | "lub" | "albo"));
+    let or = words.next().is_some_and(|word| or_word(word, language));
     let mut rest = words.peekable();
     const OTHER: &[&str] = &[
         "equivalent",

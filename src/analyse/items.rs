@@ -7,12 +7,23 @@ use super::post::RequirementKind;
 use super::reading::Reading;
 use super::sentences::{Topic, Unit};
 use super::tokens::Kind;
+use crate::extract::Language;
 use std::ops::Range;
 
-const JOIN: &[&str] = &[
-    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "i", "oraz",
-    "lub", "bzw",
-];
+/// Words that join the items of a list. By language: "of" is "or" in Dutch only.
+pub fn joins(language: Language, word: &str) -> bool {
+    let words: &[&str] = match language {
+        Language::En | Language::Other => &["and", "or"],
+        Language::De => &["und", "oder", "sowie", "bzw"],
+        Language::Fr => &["et", "ou"],
+        Language::Es => &["y", "e", "o", "u"],
+        Language::Pt => &["e", "ou"],
+        Language::It => &["e", "ed", "o"],
+        Language::Nl => &["en", "of"],
+        Language::Pl => &["i", "oraz", "lub", "a"],
+    };
+    words.contains(&word)
+}
 
 /// Adds asks for the parts of a unit that no draft covers.
 pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit, drafts: &mut Vec<Draft>) {
@@ -40,10 +51,12 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     }
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
-        let before = post.text[..post.words[segment.start].span.start].as_bytes();
+        let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
         let ending =
             before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
-        if covered(segment, drafts) || ending {
+        // "Langages : Python": a label, not an item.
+        let label = post.gap(segment.end - 1).contains(':');
+        if covered(segment, drafts) || ending || label {
             continue;
         }
         let Some(content) = trimmed(post, cues, segment) else { continue };
@@ -119,8 +132,7 @@ fn segments(post: &Reading, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = range.start;
     for at in range.clone() {
-        let joins = JOIN.contains(&post.words[at].fold.as_str()) && post.words[at].fold.len() < 6;
-        if joins {
+        if joins(post.language, &post.words[at].fold) {
             if at > start {
                 out.push(start..at);
             }
@@ -148,9 +160,8 @@ fn is_name(post: &Reading, at: usize, range: &Range<usize>) -> bool {
     let inner = written.chars().skip(1).any(char::is_uppercase);
     let mixed = written.chars().any(|c| c.is_ascii_digit()) && written.chars().any(char::is_alphabetic);
     let signed = written.contains(['+', '#', '.']) && post.words[at].kind == Kind::Word;
-    let capital = written.starts_with(char::is_uppercase)
-        && at > range.start
-        && post.language != crate::extract::Language::De;
+    let capital =
+        written.starts_with(char::is_uppercase) && at > range.start && post.language != Language::De;
     (inner || mixed || signed || capital)
         && written.chars().count() > 1
         && post.words[at].kind != Kind::Address

@@ -107,6 +107,15 @@ pub fn units(post: &Reading) -> Vec<Unit> {
             open_line = false;
             continue;
         }
+        // The title of the post: "Electrician needed".
+        let title = number == 0
+            && lines.len() > 1
+            && words.len() <= 12
+            && !ends(line.text)
+            && !line.text.contains(':');
+        if title && !line.bullet {
+            continue;
+        }
         listed |= line.bullet;
         // Prose after the list of a section is no longer of that section.
         if listed && !line.bullet && line.blank_before && !line.text.ends_with(':') {
@@ -188,7 +197,10 @@ fn heading(
     if words.len() > 10 || text.ends_with(['.', ';', ',']) || (line.bullet && !colon) {
         return None;
     }
-    if let Some(topic) = topic_of(post.language, words, colon || line.marked || text.ends_with(['?', '!'])) {
+    let shouted = line.text.len() > 6 && !line.text.contains(char::is_lowercase);
+    if let Some(topic) =
+        topic_of(post.language, words, colon || line.marked || text.ends_with(['?', '!']) || shouted)
+    {
         return Some(topic);
     }
     if line.bullet {

@@ -179,6 +179,15 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     Some(Years { least, words: whole, of_experience: last.is_some() || before.is_some() })
 }
 
+/// "eight", "drei": a number above one in words.
+pub fn is_number_word(word: &Token) -> bool {
+    NUMBERS.iter().any(|(name, number)| *name == word.fold && *number > 1.0)
+        || matches!(
+            word.fold.as_str(),
+            "dozen" | "hundred" | "thousand" | "million" | "daily" | "taglich" | "hundert" | "tausend"
+        )
+}
+
 fn amount(word: &Token) -> Option<f32> {
     match word.kind {
         Kind::Number => word.fold.replace(',', ".").parse().ok(),
