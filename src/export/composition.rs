@@ -378,6 +378,8 @@ fn parts(
 
     let mut section: Option<usize> = None;
     let mut contact_begun = false;
+    let top = lines.iter().take_while(|line| !headings.contains_key(&line.id)).take(TOP_LINES);
+    let contact_ahead = !headings.is_empty() && top.clone().any(|line| contact.contains(&line.id));
     let mut parts = Vec::with_capacity(lines.len());
     let mut kinds = Vec::with_capacity(lines.len());
     for (line, text) in lines.iter().zip(texts) {
@@ -390,7 +392,9 @@ fn parts(
             let addressed = text.contains('@') || text.contains("://") || text.contains("www.");
             let short = text.chars().count() <= 120;
             // Short lines among the addresses, as professions and permits, go with them.
-            let label = contact_begun && parts.len() < TOP_LINES && is_label(line, text);
+            let label = (contact_begun || contact_ahead && parts.last() != Some(&Part::Name))
+                && parts.len() < TOP_LINES
+                && is_label(line, text);
             if (contact.contains(&line.id) || addressed) && short || label {
                 contact_begun = true;
                 Part::Contact
