@@ -11,6 +11,8 @@ use super::segments::Segment;
 const DEPTH: usize = 24;
 /// Left edges that are tried as gutters of one region.
 const CANDIDATES: usize = 80;
+/// Segments of a page; a dense one has 300. Pages with more are not cut.
+const SEGMENTS: usize = 6_000;
 /// Share of the height of a region along which a gutter is long.
 const LONG: f64 = 0.35;
 
@@ -25,6 +27,9 @@ pub(super) struct Flow {
 /// Cuts a page into flows in reading order.
 pub(super) fn flows(segments: &[Segment], right_to_left: bool) -> Vec<Flow> {
     let cutter = Cutter { segments, right_to_left };
+    if segments.len() > SEGMENTS {
+        return vec![Flow { segments: (0..segments.len()).collect(), column: 0 }];
+    }
     let mut flows = Vec::new();
     cutter.cut((0..segments.len()).collect(), 0, 0, &mut flows);
     flows
@@ -142,11 +147,12 @@ impl Cutter<'_> {
             }
         }
         gaps.reverse();
+        let size = median(members.iter().map(|segment| segment.size)).max(1.0);
         let mut reach = f64::MIN;
         let mut waiting = gaps.iter_mut().peekable();
         for (place, segment) in members.iter().enumerate() {
             if let Some(gap) = waiting.next_if(|gap| gap.0 == place) {
-                gap.1 = (segment.top() - reach) / segment.size;
+                gap.1 = (segment.top() - reach) / size;
             }
             reach = reach.max(segment.bottom());
         }
@@ -186,11 +192,38 @@ impl Cutter<'_> {
                 open.left.push(index);
                 open.to = place + 1;
             } else {
-                zones.push(std::mem::replace(&mut open, Zone::new(place + 1)));
+                let mut zone = std::mem::replace(&mut open, Zone::new(place + 1));
+                self.trim(&mut zone, sorted, segment.top());
+                zones.push(zone);
             }
         }
         zones.push(open);
         zones
+    }
+
+    /// A heading right above the text that ends a zone belongs to that text,
+    /// not to the column it stands under.
+    fn trim(&self, zone: &mut Zone, sorted: &[usize], end: f64) {
+        let (_, left) = self.reach(&zone.left);
+        let (_, right) = self.reach(&zone.right);
+        let shared = left.min(right);
+        let members = sorted.get(zone.from..zone.to).unwrap_or_default();
+        let tail = self.get(members).iter().rev().take_while(|segment| segment.top() > shared).count();
+        if !(1..=3).contains(&tail) {
+            return;
+        }
+        let first = zone.to - tail;
+        let cut = sorted.get(first..zone.to).unwrap_or_default();
+        let side = if left > right { &zone.left } else { &zone.right };
+        let rest: Vec<usize> = side.iter().copied().filter(|index| !cut.contains(index)).collect();
+        let (_, above) = self.reach(&rest);
+        let (top, bottom) = self.reach(cut);
+        if top - above <= (end - bottom) * 1.15 {
+            return;
+        }
+        zone.to = first;
+        zone.left.retain(|index| !cut.contains(index));
+        zone.right.retain(|index| !cut.contains(index));
     }
 }
 

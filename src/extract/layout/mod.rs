@@ -75,6 +75,7 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
 struct Warnings {
     hidden: (Vec<LineId>, Vec<String>),
     columns: Vec<LineId>,
+    lines: usize,
     running: Vec<LineId>,
     spaced: Vec<LineId>,
 }
@@ -88,6 +89,7 @@ impl Warnings {
     }
 
     fn line(&mut self, block: &Block, line: &Line, spaced: bool) {
+        self.lines += 1;
         let hidden: Vec<&str> =
             line.words.iter().filter(|word| word.hidden.is_some()).map(|word| word.text.as_str()).collect();
         if !hidden.is_empty() {
@@ -107,11 +109,13 @@ impl Warnings {
 
     fn finish(self) -> Vec<Warning> {
         let (hidden, words) = self.hidden;
+        // An address beside a name is not a page in columns.
+        let columns = if self.columns.len() * 8 > self.lines { self.columns } else { Vec::new() };
         let plain = |kind, lines| Warning { kind, lines, words: String::new() };
         [
             Warning { kind: WarningKind::HiddenText, lines: hidden, words: words.join("\n") },
             plain(WarningKind::LetterSpaced, self.spaced),
-            plain(WarningKind::Columns, self.columns),
+            plain(WarningKind::Columns, columns),
             plain(WarningKind::HeaderFooter, self.running),
         ]
         .into_iter()

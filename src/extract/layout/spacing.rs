@@ -11,7 +11,7 @@ const WORD_GAP: f64 = 0.13;
 /// The same on pages that print their blanks.
 const WIDE_WORD_GAP: f64 = 0.28;
 /// The same between two characters of a script without blanks.
-const IDEOGRAPH_GAP: f64 = 0.45;
+const IDEOGRAPH_GAP: f64 = 0.22;
 /// The same where such a script meets another: layout programs add a little
 /// there that nobody typed.
 const MIXED_GAP: f64 = 0.33;
@@ -138,6 +138,10 @@ fn gap_between(a: &Word, b: &Word) -> Option<f64> {
 
 fn is_east_asian(c: char) -> bool {
     is_ideograph(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
+}
+
+pub(super) fn is_wide(text: &str) -> bool {
+    text.chars().any(is_ideograph)
 }
 
 /// Scripts that are written without blanks between words.

@@ -39,6 +39,20 @@ pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Bo
     codes
 }
 
+/// The font reader believes these numbers and makes room for them.
+pub(super) fn is_sane(dict: &Dict<'_>) -> bool {
+    let in_range = |key: &[u8]| dict.get::<f64>(key).is_none_or(|value| (-1.0..=65_535.0).contains(&value));
+    let differences = dict
+        .get::<Dict<'_>>(b"Encoding")
+        .and_then(|encoding| encoding.get::<Array<'_>>(b"Differences"))
+        .unwrap_or_default();
+    let codes = differences.iter::<Object<'_>>().all(|entry| match entry {
+        Object::Number(number) => (-1..=65_535).contains(&number.as_i64()),
+        _ => true,
+    });
+    in_range(b"FirstChar") && in_range(b"LastChar") && codes
+}
+
 fn unicode(font: &Font<'_>, code: u32) -> Option<Box<str>> {
     let text = match font.glyph(font.map_code(code), code) {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),

@@ -132,7 +132,7 @@ fn sign(tokens: &[Token], at: usize, signs: &str) -> bool {
     matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Sign(character)) if signs.contains(character))
 }
 
-fn word<'t>(tokens: &'t [Token], at: usize) -> &'t str {
+fn word(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.word.as_str())
 }
 
@@ -630,6 +630,20 @@ fn widen(text: &str, tokens: &[Token], first: usize, next: usize) -> Span {
     let start = tokens.get(first).map_or(0, |token| token.start);
     let end = next.checked_sub(1).and_then(|last| tokens.get(last)).map_or(text.len(), |token| token.end);
     Span::new(start, end.max(start))
+}
+
+/// "5 years 3 months" and nothing else.
+pub(super) fn is_length(text: &str) -> bool {
+    let tokens = tokens(text);
+    let counted = tokens.iter().any(|token| token.kind == Kind::Number);
+    counted
+        && tokens.iter().any(|token| is_duration(&token.word))
+        && tokens.iter().all(|token| match token.kind {
+            Kind::Word => {
+                is_duration(&token.word) || matches!(token.word.as_str(), "and" | "und" | "et" | "y" | "e")
+            }
+            _ => true,
+        })
 }
 
 fn is_duration(word: &str) -> bool {

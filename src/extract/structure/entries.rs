@@ -5,6 +5,7 @@
 //! score, and what the entries of the section have in common counts.
 
 use super::dates::{self, Found, Shape};
+use super::roles::is_aside;
 use super::rows::Row;
 use super::{fold, places};
 use crate::extract::{End, LineId};
@@ -326,9 +327,13 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
         let mut reach = 0;
         let home = list.get(*anchor).zip(marks.get(*anchor)).map(|(row, mark)| (home(row, mark), *row));
         let indented = |row: &Row| home.is_some_and(|(home, anchor)| is_indented(row, home, anchor));
+        // The dots of a time line stand at heads; those of lists are set in.
+        let dots = |row: &&&Row| row.bullet && home.is_some_and(|(home, _)| (row.x - home).abs() < 2.0);
+        let time_line = list.iter().filter(dots).all(|row| row.words <= 9 && !row.is_prose());
+        let is_dotted = |row: &Row| time_line && row.size > 0.0 && row.bullet && dots(&&row);
         while reach < 4
             && *anchor > floor + reach
-            && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row))
+            && list.get(anchor - reach - 1).is_some_and(|row| is_head_like(row) || is_dotted(row))
             && list
                 .get(anchor - reach - 1)
                 .is_some_and(|row| same_flow(row, list.get(*anchor)) && !indented(row))
@@ -391,7 +396,10 @@ fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<usize> {
                 score -= 0.6;
             }
             if needed > 0 && before >= needed {
-                score += 1.5;
+                score += 2.0;
+            }
+            if above.is_some_and(|above| wraps_into(above, row, list)) {
+                score -= 1.8;
             }
             if before > 2 {
                 score -= 0.5;
@@ -414,11 +422,16 @@ fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: usize) -> u
         if let Some(row) = list.get(at) {
             atoms(row, marks.get(at).and_then(|mark| mark.found.as_ref()), 0, &mut parts);
         }
-        let commas = parts.iter().filter(|atom| atom.text.contains(',')).count();
-        parts.iter().filter(|atom| !places::is_place(&atom.text)).count() + commas
+        let named: Vec<&Atom> =
+            parts.iter().filter(|atom| !places::is_place(&atom.text) && !is_aside(&atom.text)).collect();
+        named.len() + named.iter().filter(|atom| atom.text.contains(',')).count()
     };
+    let home = list.get(anchor).zip(marks.get(anchor)).map(|(row, mark)| (home(row, mark), *row));
     let below = list.get(anchor + 1).is_some_and(|next| {
-        is_head_like(next) && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+        is_head_like(next)
+            && marks.get(anchor + 1).is_some_and(|mark| mark.found.is_none())
+            && !places::is_place(&next.text)
+            && home.is_some_and(|(home, anchor)| !is_indented(next, home, anchor))
     });
     let mut count = named(anchor) + usize::from(below);
     let mut above = 0;

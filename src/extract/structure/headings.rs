@@ -202,8 +202,19 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     let candidates: Vec<Candidate> =
         candidates.into_iter().filter(|candidate| !taken.contains(&candidate.row)).collect();
     let looks = heading_looks(rows, &candidates, body);
-    let chosen =
-        candidates.iter().filter(|candidate| is_heading(rows, candidate, &looks, body)).collect::<Vec<_>>();
+    let set_apart = |candidate: &&Candidate| rows.get(candidate.row).is_some_and(|row| row.opens_block);
+    let sure: Vec<&Candidate> =
+        candidates.iter().filter(|candidate| candidate.naming == Naming::Exactly).collect();
+    let all_apart =
+        sure.iter().copied().filter(|candidate| set_apart(candidate)).count() * 10 >= sure.len() * 6;
+    // Where headings have room above them, a plain line inside a list has none.
+    let inside = |candidate: &Candidate| {
+        all_apart && body.size == 0.0 && candidate.look == look_plain(body) && !set_apart(&candidate)
+    };
+    let chosen = candidates
+        .iter()
+        .filter(|candidate| is_heading(rows, candidate, &looks, body) && !inside(candidate))
+        .collect::<Vec<_>>();
 
     let mut parts: Vec<Part> = Vec::new();
     for (number, candidate) in chosen.iter().enumerate() {
@@ -240,6 +251,11 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         .trim_start_matches(['#', ' ', '_', '-', '|', '▌', '■', '【', '[', '◆'])
         .trim_end_matches(['】', ']', ' '])
         .trim();
+    // "Опыт работы — 8 лет 3 месяца", "Experience (8 years)"
+    let whole = match whole.split_once(['—', '–', '(']) {
+        Some((before, after)) if dates::is_length(after.trim_end_matches(')')) => before.trim_end(),
+        _ => whole,
+    };
     let (naming_whole, _) = naming(whole);
     // A label column may hold the heading: its own cell, set apart by style.
     let cells = row.cells();

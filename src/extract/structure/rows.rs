@@ -73,7 +73,8 @@ impl Row {
     pub(super) fn is_prose(&self) -> bool {
         // "Sp. z o.o." and "Inc." end with a full stop too.
         let last = self.text.trim_end_matches(['.', ';', '!']).rsplit([' ', '.']).next().unwrap_or_default();
-        let abbreviated = last.chars().count() < 4 && !last.chars().any(is_cjk) && self.words < 9;
+        let short = last.chars().count();
+        let abbreviated = !last.chars().any(is_cjk) && (short <= 2 || short == 3 && self.words < 9);
         let ends = self.text.ends_with(['.', '。', ';', '!']) && !abbreviated;
         let starts_small = self.text.chars().next().is_some_and(char::is_lowercase);
         self.words >= 14 || (ends && self.words >= 6) || (starts_small && self.words >= 5)
@@ -208,7 +209,7 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
         let wide = word.size > 0.0
             && !(parted && gap < word.size * 2.5)
-            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.35) * 2.5)
+            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.4) * 2.2)
             && !spaced_out;
         // Without positions a space is all that parts words of these scripts.
         let long_cjk = |text: &str| text.chars().count() > 1 && text.chars().any(is_cjk);
