@@ -5,6 +5,7 @@ mod file;
 mod fonts;
 mod metadata;
 mod outline;
+mod show;
 mod srgb;
 mod structure;
 

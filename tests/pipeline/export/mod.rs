@@ -146,3 +146,17 @@ fn stars_and_icons_are_set_in_the_fallback() {
     let some = missing(&cv_from_text("Zo\u{EB} \u{5D0}\u{65E5}"), &fonts(Template::Classic)).expect("fonts");
     assert_eq!(some, ['\u{5D0}', '\u{65E5}']);
 }
+
+/// The tags of a CV, as a file in `golden/`; `CV_REVIEW_ACCEPT=1` writes it
+/// anew.
+#[test]
+fn tags_are_those_of_the_golden_file() {
+    let file = export(&cv_from_text(ENGINEER), Format::Pdf, Template::Classic, PageSize::A4);
+    let Some(tree) = readers::structure(&file.bytes) else { return };
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pipeline/export/golden/engineer.txt");
+    if std::env::var("CV_REVIEW_ACCEPT").is_ok() {
+        std::fs::write(path, &tree).expect("the golden folder exists");
+    }
+    let golden = std::fs::read_to_string(path).expect("the golden file is checked in");
+    assert!(tree == golden, "the tags changed; look at them and set CV_REVIEW_ACCEPT=1\n{tree}");
+}
