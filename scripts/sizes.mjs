@@ -30,7 +30,9 @@ function firstVisit(dist) {
     [named(/^cv-review-.*\.js$/), 'script'],
     [named(/^cv-review-.*_bg\.wasm$/), 'wasm'],
     ['icon.svg', 'image'],
-    ...readdirSync(join(dist, 'fonts', 'ui')).filter((file) => file.endsWith('.woff2')).map((file) => [`fonts/ui/${file}`, 'font']),
+    // What index.html preloads; the rest comes only for letters that need it.
+    ['fonts/ui/atkinson.woff2', 'font'],
+    ['fonts/ui/newsreader-560.woff2', 'font'],
   ];
   return parts.map(([file, kind]) => {
     const bytes = readFileSync(join(dist, file));
