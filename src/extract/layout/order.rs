@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub column: u8,
     pub running: bool,
     pub letter_spaced: bool,
+    /// Pieces far apart that stand on this row.
+    pub parts: usize,
     /// Places are in the frame of this direction until the line is made.
     pub direction: Direction,
 }
@@ -47,6 +49,7 @@ impl Row {
             column,
             running: segments.iter().all(|segment| segment.running),
             letter_spaced: segments.iter().any(|segment| segment.letter_spaced),
+            parts: segments.len(),
             direction: Direction::Right,
         })
     }

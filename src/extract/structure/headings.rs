@@ -142,13 +142,19 @@ fn kind_of_part(part: &str) -> Option<SectionKind> {
     kind.map(|(_, kind)| kind).or(Some(SectionKind::Other)).filter(|_| !part.is_empty())
 }
 
+static RANKED: LazyLock<HashMap<&'static str, (usize, SectionKind)>> = LazyLock::new(|| {
+    let mut ranked = HashMap::new();
+    for (rank, (kind, words)) in KEYWORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            ranked.entry(word).or_insert((rank, *kind));
+        }
+    }
+    ranked
+});
+
 /// Rank and kind of a word; a lower rank wins.
 fn keyword(word: &str) -> Option<(usize, SectionKind)> {
-    KEYWORDS
-        .iter()
-        .enumerate()
-        .find(|(_, (_, words))| one_of(words, word))
-        .map(|(rank, (kind, _))| (rank, *kind))
+    RANKED.get(word).copied()
 }
 
 fn stronger(
@@ -407,11 +413,13 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             if !main_look || row.bullet || rows.is_empty() {
                 return false;
             }
-            let exclusive = is_exclusive(rows, candidate, body);
             let styled = body.styled && (candidate.look.size > body.size + 0.9 || candidate.look.caps);
             let caps = candidate.look.caps && row.opens_block;
             let enough = if candidate.naming == Naming::Partly { 1.8 } else { 2.0 };
-            exclusive && (styled || caps) && candidate.score >= enough && rank == Some(0)
+            (styled || caps)
+                && candidate.score >= enough
+                && rank == Some(0)
+                && is_exclusive(rows, candidate, body)
         }
     }
 }

@@ -2,7 +2,8 @@
 //! degree and which the school: words decide where they are known, and what
 //! the same place holds in the other entries where they are not.
 
-use super::entries::{Atom, Entry, clean};
+use super::atoms::{Atom, clean};
+use super::entries::Entry;
 use super::fold::{fold, key, word_count};
 use super::{dates, places, role_words};
 use crate::extract::{Field, LineId};

@@ -177,7 +177,8 @@ fn everything_at_one_place_ends() {
         String::from_utf8(plain_pdf()).unwrap().replace("BT /F1 12 Tf", &format!("{pile} BT /F1 12 Tf"));
     survive(FileKind::Pdf, file.into_bytes());
     // Far apart, on one line, and on top of paint.
-    let places: [fn(u32) -> (u32, u32, u32); 3] = [
+    type Place = fn(u32) -> (u32, u32, u32);
+    let places: [Place; 3] = [
         |step| (step.wrapping_mul(7919) % 595, step.wrapping_mul(104_729) % 842, 1 + step % 30),
         |step| (step * 3, 500, 1),
         |step| (step % 590, step / 590 * 2, 5),
