@@ -96,10 +96,15 @@ pub(crate) fn lay_out(
     let room = height - design.margin.top - design.margin.bottom;
     let blocks: Vec<SetBlock> = composition
         .blocks
-        .iter()
-        .map(|block| match &block.row {
-            Some(row) => set_row(block, row, design, measure, room, shaper),
-            None => set_block(block, design, measure, shaper),
+        .chunk_by(|above, block| above.role == Role::Item && block.role == Role::Item)
+        .flat_map(|blocks| {
+            // The items of a list share the indent of the widest marker.
+            let widest = widest_marker(blocks, design, shaper);
+            let set = |block: &Block| match &block.row {
+                Some(row) => set_row(block, row, design, measure, room, shaper),
+                None => set_block(block, design, measure, widest, shaper),
+            };
+            blocks.iter().map(set).collect::<Vec<_>>()
         })
         .collect();
     let rows = rows(&blocks, design, shaper);
@@ -136,14 +141,24 @@ fn number(sheets: &mut [Sheet], design: &Design, page: PageSize, shaper: &mut Sh
     }
 }
 
-fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'_>) -> SetBlock {
+fn set_marker(block: &Block, design: &Design, shaper: &mut Shaper<'_>) -> Line {
+    let look = design.look(block.role);
+    let piece = Piece::new(format!("{} ", block.marker), Style::Regular, look.tone);
+    paragraph::set_line(&[piece], look.size, shaper)
+}
+
+fn widest_marker(blocks: &[Block], design: &Design, shaper: &mut Shaper<'_>) -> f32 {
+    let items = blocks.iter().filter(|block| block.role == Role::Item);
+    items.map(|block| set_marker(block, design, shaper).width).fold(0.0, f32::max)
+}
+
+fn set_block(block: &Block, design: &Design, measure: f32, widest: f32, shaper: &mut Shaper<'_>) -> SetBlock {
     let look = design.look(block.role);
     let pieces: Vec<Piece> = block.pieces.iter().map(|piece| styled(piece, look)).collect();
     let (marker, marker_x, indent) = match block.role {
         Role::Item => {
-            let piece = Piece::new(format!("{} ", block.marker), Style::Regular, look.tone);
-            let marker = paragraph::set_line(&[piece], look.size, shaper);
-            let indent = design.item_indent.max(design.marker_indent + marker.width + 4.0);
+            let marker = set_marker(block, design, shaper);
+            let indent = design.item_indent.max(design.marker_indent + widest + 4.0);
             // A bullet farther from its text than this reads as a column of
             // bullets beside a column of text.
             let x = design.marker_indent.max(indent - marker.width - 0.58 * look.size);

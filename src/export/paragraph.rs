@@ -84,7 +84,7 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
             }
             let shaped = shaper.word(token, piece.style);
             let width = shaped.advance * scale;
-            if is_dash(token) {
+            if is_marker_like(token) {
                 // Neither before a dash, where the line would look like a list
                 // item, nor after a hyphen, which readers take for a split word.
                 if let Some(before) = atoms.last_mut().filter(|atom| atom.space) {
@@ -141,8 +141,13 @@ fn split_ideographs(token: &str) -> Vec<&str> {
     parts
 }
 
-fn is_dash(token: &str) -> bool {
-    token.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '•' | '·' | '*' | '|' | '/' | '▪' | '►' | '+'))
+/// What a reader takes for a bullet or a list number at the start of a line.
+fn is_marker_like(token: &str) -> bool {
+    let signs = |c| matches!(c, '-' | '–' | '—' | '−' | '•' | '·' | '*' | '|' | '/' | '▪' | '►' | '+');
+    let digits = token.trim_end_matches(['.', ')']);
+    let number =
+        digits.len() < token.len() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    token == "o" || number || token.chars().all(signs)
 }
 
 /// A word in parts that fit the line; one part for every usual word.

@@ -25,8 +25,11 @@ pub(super) fn words(document: &Document, ours: bool) -> Vec<String> {
                 continue;
             }
             let text = line.text();
+            // What we write as bullets are these two; anything else that looks
+            // like one in our file is a word.
+            let bullet = line.bullet && (!ours || text.starts_with(['•', '-']));
             let body = match split_marker(&text) {
-                Some((marker, rest)) if line.bullet && marker == "•" => rest,
+                Some((marker, rest)) if bullet && marker == "•" => rest,
                 _ => text.as_str(),
             };
             words.extend(body.split_whitespace().map(normal).filter(|word| !word.is_empty()));
