@@ -18,6 +18,7 @@ mod cues;
 mod evidence;
 mod finding;
 mod improvements;
+mod instructions;
 mod items;
 mod matching;
 mod named;
