@@ -121,7 +121,9 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
     if let [label, value, ..] = cells.as_slice()
         && LABELS.contains(&key(label).as_str())
     {
-        out.push((clean(value), vec![index], 3.0));
+        let rest = cells.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let short = cells.len() > 2 && rest.chars().count() <= 7;
+        out.push((clean(if short { &rest } else { value }), vec![index], 3.0));
     }
     let text = clean(&row.text);
     // "John Doe | Resumé title", "Ana Lima, MBA   ana@example.com"

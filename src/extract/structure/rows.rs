@@ -73,7 +73,8 @@ impl Row {
     pub(super) fn is_prose(&self) -> bool {
         // "Sp. z o.o." and "Inc." end with a full stop too.
         let last = self.text.trim_end_matches(['.', ';', '!']).rsplit([' ', '.']).next().unwrap_or_default();
-        let abbreviated = last.chars().count() < 4 && !last.chars().any(is_cjk) && self.words < 9;
+        let short = last.chars().count();
+        let abbreviated = !last.chars().any(is_cjk) && (short <= 2 || short == 3 && self.words < 9);
         let ends = self.text.ends_with(['.', '。', ';', '!']) && !abbreviated;
         let starts_small = self.text.chars().next().is_some_and(char::is_lowercase);
         self.words >= 14 || (ends && self.words >= 6) || (starts_small && self.words >= 5)

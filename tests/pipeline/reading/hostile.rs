@@ -176,14 +176,27 @@ fn everything_at_one_place_ends() {
     let file =
         String::from_utf8(plain_pdf()).unwrap().replace("BT /F1 12 Tf", &format!("{pile} BT /F1 12 Tf"));
     survive(FileKind::Pdf, file.into_bytes());
-    let mut scattered = String::new();
-    for step in 0..20_000_u32 {
-        let (x, y) = (step.wrapping_mul(7919) % 595, step.wrapping_mul(104_729) % 842);
-        scattered.push_str(&format!("BT /F1 {} Tf 1 0 0 1 {x} {y} Tm (ab) Tj ET ", 1 + step % 30));
+    // Far apart, on one line, and on top of paint.
+    type Place = fn(u32) -> (u32, u32, u32);
+    let places: [Place; 3] = [
+        |step| (step.wrapping_mul(7919) % 595, step.wrapping_mul(104_729) % 842, 1 + step % 30),
+        |step| (step * 3, 500, 1),
+        |step| (step % 590, step / 590 * 2, 5),
+    ];
+    for place in places {
+        let mut scattered = String::new();
+        for step in 0..60_000_u32 {
+            let (x, y, size) = place(step);
+            scattered.push_str(&format!("{x} {y} 3 3 re f BT /F1 {size} Tf {x} {y} Td (ab) Tj ET "));
+        }
+        let file = String::from_utf8(plain_pdf())
+            .unwrap()
+            .replace("BT /F1 12 Tf", &format!("{scattered} BT /F1 12 Tf"))
+            .replace("[0 0 595 842]", "[0 0 200000 842]");
+        let start = std::time::Instant::now();
+        survive(FileKind::Pdf, file.into_bytes());
+        assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
     }
-    let file =
-        String::from_utf8(plain_pdf()).unwrap().replace("BT /F1 12 Tf", &format!("{scattered} BT /F1 12 Tf"));
-    survive(FileKind::Pdf, file.into_bytes());
 }
 
 proptest! {
