@@ -525,14 +525,48 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
                 (&amounts[from].unit, &amounts[to].unit)
             {
                 let factor = amounts[from].factor;
-                let values = amounts[to].values.iter().map(|value| value * factor).collect();
+                let later = amounts[from].unit == Unit::Measure("clock")
+                    && amounts[from].values.iter().any(|hour| *hour > 12.0);
+                let shift = if later { 12.0 } else { 0.0 };
+                let values = amounts[to].values.iter().map(|value| value * factor + shift).collect();
                 amounts[to].shared = Some((values, amounts[from].unit.clone()));
             }
         }
     }
 }
 
+/// "17:00", "5 pm", "9 Uhr"
+fn clock(words: &[Word], at: usize) -> Option<Amount> {
+    let word = &words[at];
+    let hour: f64 =
+        word.text.parse().ok().filter(|hour| (0.0..=24.0).contains(hour) && word.text.len() <= 2)?;
+    let next = words.get(at + 1)?;
+    let minutes = next.text.parse::<f64>().ok().filter(|_| word.after == ":" && next.text.len() == 2);
+    let (value, last) = match (minutes, next.low.as_str()) {
+        (Some(minutes), _) => (hour + minutes / 60.0, at + 1),
+        (None, "pm") if hour < 12.0 => (hour + 12.0, at + 1),
+        (None, "pm" | "am" | "uhr") => (hour, at + 1),
+        _ => return None,
+    };
+    let span = Span::new(word.span.start, words[last].span.end);
+    let unit = Unit::Measure("clock");
+    Some(Amount {
+        span,
+        digits: word.span,
+        values: vec![value],
+        unit,
+        shared: None,
+        more: None,
+        factor: 1.0,
+        next: last + 1,
+        first: at,
+    })
+}
+
 fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
+    if let Some(clock) = clock(words, at) {
+        return Some(clock);
+    }
     let word = &words[at];
     let (mut values, suffix, mut next) = match word.numeric() {
         true => digits(words, at)?,
@@ -544,7 +578,9 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     let mut scaled = false;
     let mut metres = None;
     match suffix.as_str() {
-        "" | "st" | "nd" | "rd" | "th" | "er" | "ème" | "º" => {}
+        "" => {}
+        // "3rd" and "third" order things and count nothing.
+        "st" | "nd" | "rd" | "th" | "er" | "ème" | "e" | "º" | "ª" => return None,
         "x" => unit = Unit::Times,
         "m" => metres = Some(values.clone()),
         other => match (scale(other), measure(other)) {
@@ -634,7 +670,9 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             unit = Unit::Times;
             end = words[next].span.end;
             next += 1;
-        } else if let Some((base, factor)) = measure(low).filter(|_| !(low.len() == 1 && scaled)) {
+        } else if let Some((base, factor)) =
+            measure(low).filter(|_| !(matches!(two, "old" | "olds") || low.len() == 1 && scaled))
+        {
             // "5 s" is a time, "5 a" is not; single letters need the digits.
             if low.len() > 1 || word.numeric() {
                 scale_by(&mut values, factor);

@@ -43,6 +43,14 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
     let mut at = 0;
     while at < words.len() {
+        if let Some((count, cv_span)) = source.expansion(&words[at..])
+            && claims.free(at..at + count)
+        {
+            claims.trace(Span::new(words[at].span.start, words[at + count - 1].span.end), cv_span);
+            claims.take(at..at + count);
+            at += count;
+            continue;
+        }
         let (count, found) = lexicon.at(words, at);
         if count == 0 || !claims.free(at..at + count) {
             at += 1;
@@ -84,8 +92,7 @@ fn compounds(source: &Source, words: &[Word], claims: &mut Claims) {
         "meisterin",
         "verantwortung",
     ];
-    for at in 0..words.len() {
-        let word = &words[at];
+    for (at, word) in words.iter().enumerate() {
         let rank = ends.iter().any(|end| word.low.ends_with(end) && word.low.chars().count() > end.len() + 2);
         if rank && claims.free(at..at + 1) && source.family(&word.stem, &source.whole()).is_none() {
             claims.flag(word.span, ClaimKind::Seniority, reason(ClaimKind::Seniority));
@@ -152,7 +159,9 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
             claim.iter().filter(|word| word.low.len() > 2).map(|word| word.stem.clone()).collect();
         return match stems.as_slice() {
             [] => None,
-            [one] if entry.kind == ClaimKind::Tool => source.phrase(std::slice::from_ref(one), &regions),
+            [one] if entry.kind == ClaimKind::Tool && claim[0].capital() => {
+                source.phrase(std::slice::from_ref(one), &regions)
+            }
             [one] if entry.kind == ClaimKind::Skill => source.meaning(one, &regions),
             [one] => source.family(one, &regions),
             many => source.together(many, entry.kind == ClaimKind::Skill),

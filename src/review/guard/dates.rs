@@ -239,17 +239,17 @@ fn to_date(source: &Source, words: &[Word], claims: &mut Claims) {
 
 /// "'19" and "20/21"
 fn short_years(words: &[Word], claims: &mut Claims, known: &[Found]) {
-    for at in 0..words.len() {
-        let quoted = words[at].text.len() == 2
-            && words[at].text.bytes().all(|b| b.is_ascii_digit())
-            && claims.text[..words[at].span.start].ends_with(['\'', '’']);
+    for (at, word) in words.iter().enumerate() {
+        let quoted = word.text.len() == 2
+            && word.text.bytes().all(|b| b.is_ascii_digit())
+            && claims.text[..word.span.start].ends_with(['\'', '’']);
         if !quoted || !claims.free(at..at + 1) {
             continue;
         }
-        let short: u32 = words[at].text.parse().unwrap_or(0);
+        let short: u32 = word.text.parse().unwrap_or(0);
         match known.iter().find(|date| date.year % 100 == short) {
-            Some(found) => claims.trace(words[at].span, found.span),
-            None => claims.flag(words[at].span, ClaimKind::Date, "is not a year of your CV."),
+            Some(found) => claims.trace(word.span, found.span),
+            None => claims.flag(word.span, ClaimKind::Date, "is not a year of your CV."),
         }
         claims.take(at..at + 1);
     }

@@ -200,8 +200,11 @@ impl Lexicon {
                 | ClaimKind::Title
         );
         if named && word.low.chars().count() <= 3 {
-            return word.text.chars().filter(|c| c.is_uppercase()).count() >= 2
-                || word.text.contains(['+', '#']);
+            return capitals >= 2 || word.text.contains(['+', '#']);
+        }
+        // "MArch" is a degree, "March" is not.
+        if kind == ClaimKind::Degree && word.low == "march" {
+            return capitals >= 2;
         }
         if kind == ClaimKind::Tool && AMBIGUOUS.contains(&word.low.as_str()) {
             return word.capital() && !word.starts;

@@ -122,6 +122,7 @@ const DETERMINERS: &[&str] = &[
 
 pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume, claims: &mut Claims) {
     let german = resume.language == Language::De || looks_german(words);
+    let heads = lists(source);
     let post_words = super::words::words(post);
     for at in 0..words.len() {
         let word = &words[at];
@@ -133,7 +134,7 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
                 && !german
                 && (!word.starts || next_is_name(source, words, at))
                 && word.low.chars().count() > 1)
-            || (word.capital() && german && foreign_name(words, at));
+            || (word.capital() && german && (foreign_name(words, at) || (heads && !word.starts)));
         if !name {
             continue;
         }
@@ -187,7 +188,15 @@ fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
         if small || !claims.free(at..at + 1) || FREE.contains(&word.low.as_str()) {
             continue;
         }
-        if source.meaning(&word.stem, &source.whole()).is_none() && known(source, words, at).is_none() {
+        let compound = word.low.chars().count() >= 10
+            && source
+                .words
+                .iter()
+                .any(|other| other.low.chars().count() >= 6 && word.low.contains(other.stem.as_str()));
+        if !compound
+            && source.meaning(&word.stem, &source.whole()).is_none()
+            && known(source, words, at).is_none()
+        {
             claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
             claims.take(at..at + 1);
         }
@@ -225,12 +234,7 @@ fn next_is_name(source: &Source, words: &[Word], at: usize) -> bool {
 fn foreign_name(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
-    // The head of a role: title, employer, town, dates.
-    let head = words.iter().any(|word| {
-        word.text.len() == 4 && word.text.parse::<u32>().is_ok_and(|year| (1950..=2039).contains(&year))
-    });
-    (head && !words[at].starts)
-        || (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
+    (matches!(before, "bei" | "universität" | "hochschule") && !words[at].starts)
         || matches!(after, "gmbh" | "ag" | "kg" | "se" | "inc" | "ltd")
 }
 
@@ -366,7 +370,7 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
             if content {
                 seen += 1;
             }
-            let verb_form = false;
+            let verb_form = word.low.ends_with("ed");
             if content
                 && claims.free(next..next + 1)
                 && !verb_form

@@ -52,8 +52,8 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
         claims.take(amount.first..amount.next);
         // The name of a currency before it.
-        for at in 0..amount.first {
-            if amount.span.contains(words[at].span) {
+        for (at, word) in words.iter().enumerate().take(amount.first) {
+            if amount.span.contains(word.span) {
                 claims.take(at..at + 1);
             }
         }

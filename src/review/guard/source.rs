@@ -4,6 +4,14 @@ use super::lexicon::lexicon;
 use super::words::{Word, root, words};
 use crate::text::Span;
 
+/// Words that are cut short without a dot.
+const ABBREVIATIONS: &[&str] = &[
+    "admin", "info", "tech", "uni", "univ", "dept", "mgmt", "dev", "ops", "spec", "exec", "asst", "govt",
+    "veg", "lab", "labs", "postdoc", "app", "apps", "rep", "reps", "docs", "exam", "exams", "ads", "advert",
+    "adverts", "demo", "maths", "stats", "physio", "rehab", "meds", "temp", "approx", "org", "comms", "auto",
+    "max", "min", "tech", "gym", "vet", "specs", "config", "intl", "corp", "assoc",
+];
+
 pub struct Source<'t> {
     pub text: &'t str,
     pub words: Vec<Word<'t>>,
@@ -95,6 +103,24 @@ impl<'t> Source<'t> {
         None
     }
 
+    /// Words that spell out an acronym of the CV, "Higher National Diploma"
+    /// for `HND`: how many, and where it is.
+    pub fn expansion(&self, words: &[Word]) -> Option<(usize, Span)> {
+        (2..=6.min(words.len())).rev().find_map(|count| {
+            let run = &words[..count];
+            let small = |word: &Word| matches!(word.low.as_str(), "of" | "and" | "for" | "in" | "the");
+            if run[1..].iter().any(|word| word.starts) || small(&run[0]) || small(&run[count - 1]) {
+                return None;
+            }
+            let initials: String =
+                run.iter().filter(|word| !small(word)).filter_map(|word| word.low.chars().next()).collect();
+            // Two letters meet by chance, unless both words are names.
+            let sure = initials.len() >= 3 || run.iter().all(Word::capital);
+            let hit = self.words.iter().find(|word| word.low == initials && word.technical())?;
+            (sure && initials.len() >= 2).then_some((count, hit.span))
+        })
+    }
+
     /// `RN` for "registered nurse" and the other way round, and words written
     /// apart here and together there.
     /// With `count` only a short form of just so many words will do.
@@ -152,11 +178,17 @@ impl<'t> Source<'t> {
                 return Some(word.span);
             }
         }
-        // "Dept." for "department", "admin" for "administration"
-        let short = first.low.trim_end_matches('.');
-        if count.is_none_or(|count| count == 1) && short.chars().count() >= 4 {
+        // "Dept." for "department", "admin" for "administration"; "Java" is no
+        // short form of "JavaScript".
+        let short = |word: &Word| {
+            word.low.chars().count() >= 3
+                && (ABBREVIATIONS.contains(&word.low.as_str())
+                    || (word.after.starts_with('.') && word.low.chars().count() <= 5))
+        };
+        if count.is_none_or(|count| count == 1) {
             let hit = self.words.iter().find(|word| {
-                word.low.starts_with(short) || (word.low.chars().count() >= 4 && short.starts_with(&word.low))
+                (short(first) && word.low.starts_with(&first.low))
+                    || (short(word) && first.low.starts_with(&word.low))
             });
             return hit.map(|word| word.span);
         }

@@ -72,7 +72,10 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
                     && (before.is_alphabetic() || before == '+'))
                 || (matches!(c, '.' | ',') && before.is_ascii_digit() && next.is_ascii_digit())
                 || (c == '.' && before.is_alphabetic() && next.is_alphabetic() && at(i + 2) != ' ')
-                || (matches!(c, '\'' | '’') && before.is_alphanumeric() && next.is_alphanumeric())
+                || (matches!(c, '\'' | '’')
+                    && before.is_alphanumeric()
+                    && next.is_alphanumeric()
+                    && !elided(&text[byte(start)..byte(i)]))
                 || (c == '&' && before.is_uppercase() && next.is_uppercase());
             if !inside {
                 break;
@@ -89,6 +92,13 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         starts = false;
     }
     out
+}
+
+/// What French and Italian put before an apostrophe: "l'anno", "d'euros".
+fn elided(word: &str) -> bool {
+    ["l", "d", "qu", "n", "s", "j", "m", "c", "t", "all", "dell", "nell", "sull", "dall", "un", "quest"]
+        .iter()
+        .any(|elided| word.eq_ignore_ascii_case(elided))
 }
 
 /// Lower case; dots of abbreviations and apostrophes with their ending go.

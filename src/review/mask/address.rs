@@ -551,19 +551,19 @@ fn street_english(tokens: &[Token]) -> Option<(usize, usize)> {
         if !is_number(&tokens[at]) {
             continue;
         }
-        for end in at + 1..(at + 6).min(tokens.len()) {
-            if tokens[end].parted && end > at + 1 {
+        for (end, token) in tokens.iter().enumerate().take(at + 6).skip(at + 1) {
+            if token.parted && end > at + 1 {
                 break;
             }
-            let word = tokens[end].lower.trim_end_matches('.');
-            if STREET_WORDS.contains(&word) && capital(&tokens[end]) && end > at + 1 {
+            let word = token.lower.trim_end_matches('.');
+            if STREET_WORDS.contains(&word) && capital(token) && end > at + 1 {
                 return Some((at, end));
             }
-            if !(capital(&tokens[end])
-                || small(&tokens[end])
-                || tokens[end].text.ends_with("th")
-                || tokens[end].text.ends_with("nd")
-                || tokens[end].text.ends_with("st"))
+            if !(capital(token)
+                || small(token)
+                || token.text.ends_with("th")
+                || token.text.ends_with("nd")
+                || token.text.ends_with("st"))
             {
                 break;
             }
@@ -573,8 +573,7 @@ fn street_english(tokens: &[Token]) -> Option<(usize, usize)> {
     for at in 0..tokens.len().saturating_sub(2) {
         if FLAT_STARTS.contains(&tokens[at].lower.as_str()) && is_flat_part(&tokens[at + 1]) {
             let end = (at + 2..tokens.len().min(at + 10))
-                .filter(|i| STREET_WORDS.contains(&tokens[*i].lower.trim_end_matches('.')))
-                .last();
+                .rfind(|i| STREET_WORDS.contains(&tokens[*i].lower.trim_end_matches('.')));
             return Some((at, end.unwrap_or(at + 1)));
         }
     }

@@ -172,7 +172,7 @@ impl Lines {
         // the first address is the person's own; later ones are of referees.
         let first = (0..all.len()).find(|at| !super::web::emails(all[*at].0.of(text)).is_empty());
         let beside = first.filter(|at| !all[*at].1);
-        for at in beside {
+        if let Some(at) = beside {
             for near in at.saturating_sub(2)..=(at + 2).min(all.len() - 1) {
                 let (from, to) = (near.min(at), near.max(at));
                 if !(from + 1..=to).any(|line| breaks[line]) && !breaks[near] {

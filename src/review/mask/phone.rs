@@ -206,7 +206,7 @@ fn is_phone(line: &str, span: Span, personal: bool, known: &[String]) -> bool {
     let trunk = digits.starts_with('0') && (8..=12).contains(&count);
     let bracket = words.starts_with('(') && count >= 8;
     let nine = count == 9 && matches!(digits.as_bytes()[0], b'2'..=b'9') && !thousands(&lengths, words);
-    let eight = count == 8 && (lengths == [2, 2, 2, 2] || lengths == [8] && false);
+    let eight = count == 8 && lengths == [2, 2, 2, 2];
     let eleven = (10..=11).contains(&count) && groups.len() >= 2 && !dates;
     let whole_ten = count == 10 && lengths == [10] && matches!(digits.as_bytes()[0], b'6'..=b'9');
     trunk || bracket || nine || eight || eleven || whole_ten

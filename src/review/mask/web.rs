@@ -133,14 +133,13 @@ pub fn links(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
         let offset = if offset == 0 { glued_label(token) } else { offset };
         let token = &token[offset..];
         let span = Span::new(from + offset, from + offset + token.len());
-        if is_link(token)
-            && (lines.personal(span.start)
-                || PROFILES.iter().any(|host| on_host(token, host))
-                || name.in_address(token)
-                || resume.links.iter().any(|link| same_address(&link.value, token)))
-        {
-            out.push(span);
-        } else if token.starts_with('@') && token.len() > 3 && lines.personal(span.start) {
+        let personal = lines.personal(span.start);
+        let of_person = personal
+            || PROFILES.iter().any(|host| on_host(token, host))
+            || name.in_address(token)
+            || resume.links.iter().any(|link| same_address(&link.value, token));
+        let handle = token.starts_with('@') && token.len() > 3 && personal;
+        if handle || (of_person && is_link(token)) {
             out.push(span);
         }
     }
