@@ -85,12 +85,12 @@ test('a provider that fails says so; the instant review stays; the day is not us
   await hook(page, 'match-score').waitFor();
   const remaining = async () => (await (await fetch(`${app.url}/api/health`)).json()).quota.remaining;
   const before = await remaining();
-  await fetch(`${app.upstream.url}/__control`, { method: 'POST', body: JSON.stringify({ forever: '401' }) });
+  await fetch(`${app.upstream.url}/__control`, { method: 'POST', body: JSON.stringify({ channel: 'stand-in', forever: '401' }) });
   await hook(page, 'request-review').click();
   assert.match(await problem(page), /./);
   assert.ok(await hook(page, 'match-score').isVisible());
   assert.equal(await remaining(), before);
-  await fetch(`${app.upstream.url}/__control`, { method: 'DELETE' });
+  await fetch(`${app.upstream.url}/__control?channel=stand-in`, { method: 'DELETE' });
   await context.close();
 });
 
