@@ -199,6 +199,7 @@ impl Lexicon {
                 | ClaimKind::Skill
                 | ClaimKind::Title
         );
+        let capitals = word.text.chars().filter(|c| c.is_uppercase()).count();
         if named && word.low.chars().count() <= 3 {
             return capitals >= 2 || word.text.contains(['+', '#']);
         }
