@@ -4,8 +4,8 @@
 //! Effects hold the dispatcher and never a state handle; what they need of
 //! the state is passed in.
 
-use crate::browser::worker::Bridge;
 use crate::browser::early::Early;
+use crate::browser::worker::Bridge;
 use crate::browser::{files, task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{CvOptions, Format};
@@ -298,11 +298,11 @@ impl Effects {
     }
 
     fn keep_history(&self, session: &Session, history: Vec<store::Review>) {
-        if !session.private {
-            if let Err(problem) = store::save_history(&history) {
-                self.dispatch(Action::Notice(Some(problem)));
-                return;
-            }
+        if !session.private
+            && let Err(problem) = store::save_history(&history)
+        {
+            self.dispatch(Action::Notice(Some(problem)));
+            return;
         }
         self.dispatch(Action::History(Rc::new(history)));
     }

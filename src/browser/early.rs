@@ -49,7 +49,8 @@ impl Early {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
             let _ = element.focus();
         }
-        if let (Some((start, end)), Some(area)) = (focus.selection, element.dyn_ref::<HtmlTextAreaElement>()) {
+        if let (Some((start, end)), Some(area)) = (focus.selection, element.dyn_ref::<HtmlTextAreaElement>())
+        {
             let _ = area.set_selection_range(start, end);
         }
     }

@@ -44,7 +44,7 @@ pub enum Action {
     AskingHealth { run: u32 },
     Health { run: u32, result: Result<Health, Problem> },
     History(Rc<Vec<Review>>),
-    Reopened(Review),
+    Reopened(Box<Review>),
     Private(bool),
     Forgotten,
     Notice(Option<Problem>),
@@ -139,7 +139,7 @@ impl Session {
             Action::AskingHealth { run } => self.health.start(run),
             Action::Health { run, result } => self.health.finish(run, result),
             Action::History(history) => self.history = history,
-            Action::Reopened(review) => self.reopened(review),
+            Action::Reopened(review) => self.reopened(*review),
             Action::Private(private) => self.private = private,
             Action::Forgotten => {
                 *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() }

@@ -4,18 +4,16 @@ use crate::error::Problem;
 use std::rc::Rc;
 
 /// Where a piece of work stands. The last result stays while the next is made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Stage<T> {
+    #[default]
     Idle,
-    Running { run: u32, before: Option<Rc<T>> },
+    Running {
+        run: u32,
+        before: Option<Rc<T>>,
+    },
     Done(Rc<T>),
     Failed(Problem),
-}
-
-impl<T> Default for Stage<T> {
-    fn default() -> Self {
-        Self::Idle
-    }
 }
 
 impl<T> Stage<T> {
