@@ -24,6 +24,10 @@ globalThis.cvReview = {
   },
   /** A file that was dropped before the app was ready. */
   dropped: null,
+  /** "Try an example" was pressed before the app was ready. */
+  exampleAsked: false,
+  /** Set by the app: from then on it takes its own events. */
+  mounted: false,
 };
 
 const keep = (event) => {
@@ -32,6 +36,9 @@ const keep = (event) => {
 };
 addEventListener('dragover', keep);
 addEventListener('drop', keep);
+addEventListener('click', ({ target }) => {
+  if (!globalThis.cvReview.mounted && target.closest?.('[data-testid="try-example"]')) globalThis.cvReview.exampleAsked = true;
+});
 
 function fail(sentence) {
   const notice = document.getElementById('boot-problem');

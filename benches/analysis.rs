@@ -6,6 +6,8 @@
 //!     cargo bench --bench analysis -- --errors     (what went wrong, tuning half only)
 
 use cv_review::analyse;
+use cv_review::extract;
+use cv_review::input::{FileKind, RawDocument};
 use pairs::{Answer, Tally};
 use std::time::Instant;
 
@@ -156,6 +158,7 @@ fn times() -> Vec<(&'static str, f64)> {
             .collect(),
     );
     let cv = pairs::cv(&cv_text);
+    let raw = RawDocument { name: String::new(), kind: FileKind::Text, bytes: cv_text.clone().into_bytes() };
     let post = analyse::job_post(&post_text);
     let median = |work: &mut dyn FnMut()| -> f64 {
         let mut all: Vec<f64> = (0..21)
@@ -169,7 +172,8 @@ fn times() -> Vec<(&'static str, f64)> {
         all[10]
     };
     vec![
-        ("read and structure the CV", median(&mut || drop(pairs::cv(&cv_text)))),
+        ("read the CV", median(&mut || drop(extract::read(&raw)))),
+        ("structure the CV", median(&mut || drop(extract::structure(&cv.document)))),
         ("read the post", median(&mut || drop(analyse::job_post(&post_text)))),
         (
             "review, post known (a key in the CV)",

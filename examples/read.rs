@@ -7,6 +7,7 @@
 //! the text in reading order, `DIR/<file>.txt` for every file, as the scorer
 //! of the sample CVs wants them.
 
+use cv_review::error::{Problem, ProblemKind};
 use cv_review::extract::{self, BlockKind, Cv, Document, End, Field, Period, WarningKind};
 use cv_review::input;
 use serde_json::{Value, json};
@@ -52,9 +53,31 @@ fn write_all(folder: &str, files: &[String]) -> Result<(), String> {
 fn read(file: &str) -> Result<(Value, String), String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
     let name = file_name(file);
-    let raw = input::receive(&name, bytes).map_err(|problem| format!("{file}: {problem:?}"))?;
-    let cv = extract::cv(&raw).map_err(|problem| format!("{file}: {problem:?}"))?;
-    Ok((object(&name, &cv), cv.text.text))
+    let raw = input::receive(&name, bytes).map_err(|problem| format!("{file}: {}", problem.sentence))?;
+    match extract::cv(&raw) {
+        Ok(cv) => Ok((object(&name, &cv), cv.text.text)),
+        Err(problem) if problem.kind == ProblemKind::Scanned => Ok((picture(&name, &problem), String::new())),
+        Err(problem) => Err(format!("{file}: {}", problem.sentence)),
+    }
+}
+
+/// A file of pictures: nothing to read is a finding, not a failure.
+fn picture(file: &str, problem: &Problem) -> Value {
+    json!({
+        "file": file,
+        "has_text_layer": false,
+        "name": null,
+        "emails": [],
+        "phones": [],
+        "links": [],
+        "location": null,
+        "sections": [],
+        "experience": [],
+        "education": [],
+        "skills": [],
+        "text": "",
+        "warnings": [{ "kind": WarningKind::Scanned, "words": problem.sentence }],
+    })
 }
 
 fn file_name(file: &str) -> String {

@@ -14,6 +14,7 @@ const PACKAGES = {
   'subset-font': '2.9.0', // HarfBuzz as wasm: no Python, no compiler
   '@expo-google-fonts/source-sans-3': '0.4.1',
   '@expo-google-fonts/source-serif-4': '0.4.1',
+  '@expo-google-fonts/noto-sans-symbols-2': '0.4.1',
 };
 
 const FAMILIES = {
@@ -38,6 +39,12 @@ const RANGES = [
   [0x2200, 0x22ff],
   [0x25a0, 0x27bf],
 ];
+
+// Signs that CVs use as bullets, stars of a rating and icons of an address,
+// and that the families lack: the fallback.
+const SIGNS =
+  '⁃∙⋆⌂⌨⏰⏱⏳■□▢▣▪▫▲△▴▵▶▷▸▹►▼▽▾▿◀◁◂◃◄◆◇◈○◉◌◎●◐◑◘◙◦◯◻◼◽◾★☆☎☏☐☑☒✁✂✆✇✈✉✌✍✎✏✐✓✔✕✖✗✘✙✚✛✜✝✞✢✣✤✥✦✧✩✪✫✬✭✮✯✰✱✲✳✴✵✶❂❍❏❐❑❒❖❘❙❚❥❧❯❱' +
+  '➔➘➙➚➛➜➝➞➟➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯➱➲➳➴➵➶➷➸➹➺➻➼➽➾⬛⬜⬝⬞⬟⬢⬤⭐⭑⭒🌍🌎🌏🌐🎓🏠🏢👤👥💬💻💼📄📅📈📌📍📎📖📚📞📧📱🔍🔗🔧🕮🕿🖁🖂🖃🖄🖅🖆🖥🖨🖷🚗';
 
 // No ligatures and no alternates: one character, one glyph is what every
 // reader of the file gets right.
@@ -160,6 +167,12 @@ await main(async () => {
       }
       writeFileSync(join(out, `LICENSE-${family}.txt`), readFileSync(join(home, 'LICENSE_FONT')));
     }
+    const home = join(scratch, 'node_modules', '@expo-google-fonts', 'noto-sans-symbols-2');
+    const whole = readFileSync(join(home, '400Regular', 'NotoSansSymbols2_400Regular.ttf'));
+    const signs = await subset(whole, SIGNS, { targetFormat: 'truetype', keepFeatures: [], noHinting: true });
+    writeFileSync(join(out, 'symbols.ttf'), signs);
+    writeFileSync(join(out, 'LICENSE-symbols.txt'), readFileSync(join(home, 'LICENSE_FONT')));
+    process.stdout.write(`  symbols.ttf: ${signs.length} bytes of ${whole.length}\n`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,11 +1,20 @@
-// The built app with its functions and a local D1, through `wrangler pages dev`.
+// The built app with its functions and a local D1, through `wrangler pages
+// dev`: from this folder for `npm start`, from a private copy for tests, so
+// that neither a developer's .dev.vars nor their database matter there.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Stop, must } from './say.mjs';
 import { quiet, root, toolPath } from './tools.mjs';
+
+const READY_WITHIN_MS = 90_000;
+const environment = () => ({ ...process.env, ...quiet, CI: '1', PATH: toolPath() });
+// By its own path: in a private copy there is no script of npm's around it.
+const wrangler = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 
 /** True when nothing listens on the port. */
 export function portIsFree(port) {
@@ -18,23 +27,14 @@ export function portIsFree(port) {
 
 /** A port that the system gives out. */
 export function freePort() {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
+    probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
   });
-}
-
-/** Brings the local D1 in `state` to the newest migration. */
-export function migrate(state) {
-  return must(
-    'The local database could not be migrated. Delete the folder .wrangler and try again.',
-    'wrangler',
-    ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state],
-    { cwd: root, env: { ...quiet, CI: '1', PATH: toolPath() } },
-  );
 }
 
 /** The variables of `.dev.vars`, as far as they say what is on. */
@@ -51,51 +51,92 @@ export function devVars() {
 }
 
 /**
- * Starts the app. Resolves to `{ url, stop, log }` once it answers; `stop`
- * ends everything it started.
+ * A folder with the app, `vars` as its variables and a database of its own.
+ * `extraRoutes` are files to put among the functions ({'bare.ts': path}).
  */
-export async function serve({ port, state, bindings = {}, show = false }) {
-  const args = ['pages', 'dev', 'dist', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', '--persist-to', state];
-  for (const [name, value] of Object.entries(bindings)) args.push('--binding', `${name}=${value}`);
-  const child = spawn('wrangler', args, {
-    cwd: root,
-    // A group of its own, so that its helpers end with it.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...quiet, CI: '1', PATH: toolPath() },
-  });
-  let log = '';
-  const keep = (chunk) => {
-    log = (log + chunk).slice(-200_000);
-    if (show) process.stdout.write(chunk);
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+export function privateCopy({ vars = {}, extraRoutes = {} } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'cv-review-app-'));
+  for (const name of ['functions', 'wrangler.toml', 'package.json']) cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const dist = join(folder, 'dist');
+  if (existsSync(join(root, 'dist', 'index.html'))) cpSync(join(root, 'dist'), dist, { recursive: true });
+  else {
+    mkdirSync(dist);
+    writeFileSync(join(dist, 'index.html'), '<!doctype html><title>CV Review</title><p>The page is not built here.');
+  }
+  for (const [name, file] of Object.entries(extraRoutes)) cpSync(file, join(folder, 'functions', name));
+  const include = ['/api/*', ...Object.keys(extraRoutes).map((name) => `/${name.replace(/\.ts$/, '')}`)];
+  writeFileSync(join(dist, '_routes.json'), JSON.stringify({ version: 1, include, exclude: [] }));
+  const lines = Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(String(value))}\n`);
+  writeFileSync(join(folder, '.dev.vars'), lines.join(''));
+  return folder;
+}
 
+/** Brings the local D1 of a folder to the newest migration. */
+export function migrate(folder) {
+  return must(
+    'The local database could not be migrated. Delete the folder .wrangler and try again.',
+    'node',
+    [wrangler, 'd1', 'migrations', 'apply', 'DB', '--local'],
+    { cwd: folder, env: environment() },
+  );
+}
+
+/**
+ * Serves a folder. Resolves once the app answers, to `{ url, pid, ended, log,
+ * stop }`; `stop` ends everything that was started.
+ */
+export async function serve({ folder, port }) {
+  const args = ['pages', 'dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(await freePort())];
+  // A group of its own: wrangler has children, and they end with it.
+  const child = spawn('node', [wrangler, ...args], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (out = (out + chunk).slice(-500_000)));
+  let gone = false;
+  const ended = new Promise((resolve) => child.once('exit', () => resolve((gone = true))));
+  const kill = (signal) => {
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // The whole group has ended.
+    }
+  };
+  // Also when the one who started it is cut short.
+  const last = () => kill('SIGKILL');
+  process.once('exit', last);
   const stop = async () => {
-    const kill = (signal) => {
-      try {
-        process.kill(-child.pid, signal);
-      } catch {
-        // It has ended by itself.
-      }
-    };
+    process.off('exit', last);
     kill('SIGTERM');
-    const late = setTimeout(() => kill('SIGKILL'), 3000);
+    const late = setTimeout(() => kill('SIGKILL'), 5_000);
     await ended;
     clearTimeout(late);
     kill('SIGKILL');
   };
 
   const url = `http://127.0.0.1:${port}`;
-  const until = Date.now() + 60_000;
-  while (Date.now() < until) {
-    if (child.exitCode !== null) break;
-    const up = await fetch(`${url}/api/health`).then((response) => response.json(), () => null);
-    if (up) return { url, stop, ended, log: () => log };
-    await new Promise((resolve) => setTimeout(resolve, 150));
+  for (const until = Date.now() + READY_WITHIN_MS; ; await sleep(100)) {
+    const health = await fetch(`${url}/api/health`).then((response) => response.json(), () => null);
+    if (health?.database === 'ok') return { url, pid: child.pid, ended, log: () => out, stop };
+    if (gone || Date.now() > until) {
+      await stop();
+      throw new Stop(`The app did not start on port ${port}.\n${out.trim().split('\n').slice(-15).join('\n')}`);
+    }
   }
-  await stop();
-  throw new Stop(`The app did not start on port ${port}.\n${log.trim().split('\n').slice(-15).join('\n')}`);
+}
+
+/** A private copy, migrated and served on a free port; `close` leaves nothing behind. */
+export async function servePrivate({ port, ...copy } = {}) {
+  const folder = privateCopy(copy);
+  try {
+    await migrate(folder);
+    const app = await serve({ folder, port: port ?? (await freePort()) });
+    const close = async () => {
+      await app.stop();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { ...app, close };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { ensureReaders } from './readers.mjs';
 import { aptInstall, ensureRust } from './rust.mjs';
 import { Stop, main, must, run, step } from './say.mjs';
 import { cargoTools, root, toolHome, toolInstalled, toolsDir } from './tools.mjs';
@@ -78,16 +79,9 @@ export async function ensureBuildTools() {
   return env;
 }
 
-/** Other people's readers of PDF, against which our files are held. */
-async function ensureReaders() {
-  if ((await which(['pdftotext'])) && (await which(['qpdf']))) return;
-  await step('poppler and qpdf', () => aptInstall(['poppler-utils', 'qpdf']));
-}
-
 /** What `npm test` needs on top. */
 export async function ensureTestTools() {
-  const env = await ensureBuildTools();
-  await ensureReaders();
+  const env = { ...(await ensureBuildTools()), ...(await ensureReaders()) };
   await cargoTool('wasm-pack');
   return { env, ...(await ensureBrowser()) };
 }

@@ -3,32 +3,48 @@
 //   PORT=8788 npm start                  another port (default 8788)
 //   npm start -- --stand-in              with a provider stand-in instead of AI keys
 
-import { join } from 'node:path';
 import { build } from './build.mjs';
 import { Stop, main, step } from './say.mjs';
-import { devVars, migrate, portIsFree, serve } from './serve.mjs';
+import { devVars, migrate, portIsFree, serve, servePrivate } from './serve.mjs';
 import { ensureBuildTools } from './setup.mjs';
 import { root } from './tools.mjs';
 
 const standIn = process.argv.includes('--stand-in');
 const port = Number(process.env.PORT ?? 8788);
 
-/** The provider stand-in and what points the app at it. */
+/** The provider stand-in and the variables that point the app at it. */
 async function startStandIn() {
   const { startUpstream } = await import('../tests/upstream/server.mjs');
   const upstream = await startUpstream({ delay: 25, chunk: 120 });
-  const bindings = {
+  const vars = {
     GEMINI_API_KEY: 'stand-in',
     GEMINI_BASE_URL: upstream.url,
     HF_API_KEY: 'stand-in',
     HF_BASE_URL: upstream.url,
+    RATE_LIMIT_PER_IP: '1000',
   };
-  return { upstream, bindings };
+  return { upstream, vars };
+}
+
+/** Serves until Ctrl-C; a stand-in runs from a copy that does not see .dev.vars. */
+async function start() {
+  if (!standIn) {
+    await step('local D1', () => migrate(root));
+    const app = await step('serving', () => serve({ folder: root, port }));
+    return { ...app, close: app.stop };
+  }
+  const { upstream, vars } = await startStandIn();
+  const app = await step('serving, with the stand-in', () => servePrivate({ vars, port }));
+  const close = async () => {
+    await app.close();
+    await upstream.close();
+  };
+  return { ...app, close };
 }
 
 function onOrOff() {
   if (standIn) return 'AI review: on, with the stand-in (it answers canned text; nothing leaves this machine)';
-  const vars = { ...devVars(), ...process.env };
+  const vars = devVars();
   const found = ['GEMINI_API_KEY', 'HF_API_KEY', 'HF_BASE_URL', 'GEMINI_BASE_URL'].filter((name) => vars[name]);
   if (found.length > 0) return `AI review: on (${found.join(', ')} found in .dev.vars)`;
   return 'AI review: off, no key found. Copy .dev.vars.example to .dev.vars and put one in, or try `npm start -- --stand-in`.';
@@ -40,13 +56,8 @@ await main(async () => {
 
   const env = await ensureBuildTools();
   await build(env);
-  const state = join(root, '.wrangler', 'state');
-  await step('local D1', () => migrate(state));
-  const { upstream, bindings } = standIn ? await startStandIn() : {};
-  const app = await step('serving', () => serve({ port, state, bindings }));
-
+  const app = await start();
   process.stdout.write(`\nCV Review: ${app.url}/cv-review\n${onOrOff()}\nInstant review and downloads: on\nCtrl-C stops it.\n\n`);
   await Promise.race([app.ended, new Promise((resolve) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.once(signal, resolve)))]);
-  await app.stop();
-  await upstream?.close();
+  await app.close();
 });

@@ -59,7 +59,10 @@ async function configGate() {
   const scratch = mkdtempSync(join(tmpdir(), 'cv-review-gate-'));
   try {
     const gate = ['pages', 'functions', 'build-env', '.', '--outfile', join(scratch, 'env.json')];
-    await must('wrangler.toml is not what Pages accepts.', 'wrangler', gate, { ...at, show: false });
+    for (const name of ['', 'preview', 'production']) {
+      const asked = { ...at, show: false, env: { ...env, PAGES_ENVIRONMENT: name } };
+      await must(`wrangler.toml is not what Pages accepts${name && ` for ${name}`}.`, 'wrangler', gate, asked);
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

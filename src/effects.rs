@@ -4,8 +4,9 @@
 //! Effects hold the dispatcher and never a state handle; what they need of
 //! the state is passed in.
 
+use crate::browser::early::Early;
 use crate::browser::worker::Bridge;
-use crate::browser::{files, page, task, time};
+use crate::browser::{files, task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{CvOptions, Format};
 use crate::jobs::{Desk, Job, Outcome};
@@ -246,27 +247,34 @@ impl Effects {
         });
     }
 
-    /// What was kept in this browser, at the start.
-    pub fn restore(&self) {
+    /// At the start: what was kept in this browser, and over it what the user
+    /// did before the app was ready, which is newer than any draft.
+    pub fn restore(&self, early: &Early) {
         match store::load_history() {
             Ok(history) => self.dispatch(Action::History(Rc::new(history))),
             Err(problem) => self.dispatch(Action::Notice(Some(problem))),
         }
-        // What was typed before the app was ready is newer than any draft.
-        let typed = [(Desk::Cv, page::typed_early("cv-text")), (Desk::Post, page::typed_early("post-text"))];
         match store::load_draft() {
             Ok(Some(draft)) => self.dispatch(Action::Restored(draft)),
             Ok(None) => {}
             Err(problem) => self.dispatch(Action::Notice(Some(problem))),
         }
-        for (desk, text) in typed {
+        if early.example {
+            self.dispatch(Action::Example);
+        }
+        let texts = [(Desk::Cv, &early.cv), (Desk::Post, &early.post)];
+        for (desk, text) in texts {
             if let Some(text) = text {
-                self.dispatch(Action::Typed(desk, text));
+                self.dispatch(Action::Typed(desk, text.clone()));
             }
         }
-        if let Some(file) = files::dropped_early() {
-            self.open(Desk::Cv, file);
+        let files = [(Desk::Cv, &early.cv_file), (Desk::Post, &early.post_file)];
+        for (desk, file) in files {
+            if let Some(file) = file {
+                self.open(desk, file.clone());
+            }
         }
+        early.restore_focus();
     }
 
     pub fn save_draft(&self, session: &Session) {
@@ -290,11 +298,11 @@ impl Effects {
     }
 
     fn keep_history(&self, session: &Session, history: Vec<store::Review>) {
-        if !session.private {
-            if let Err(problem) = store::save_history(&history) {
-                self.dispatch(Action::Notice(Some(problem)));
-                return;
-            }
+        if !session.private
+            && let Err(problem) = store::save_history(&history)
+        {
+            self.dispatch(Action::Notice(Some(problem)));
+            return;
         }
         self.dispatch(Action::History(Rc::new(history)));
     }

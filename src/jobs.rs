@@ -184,3 +184,42 @@ impl Reading {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{analyse, extract, review, session};
+
+    /// The packing names no fields: a serde attribute that skips one, or a tag,
+    /// would break it, and only when such a value crosses.
+    #[test]
+    fn what_crosses_the_boundary_comes_back_the_same() {
+        let cv = extract::cv_from_text(session::EXAMPLE_CV);
+        let post = analyse::job_post(session::EXAMPLE_POST);
+        let today = Date { year: 2026, month: Some(11) };
+        let analysis = analyse::analyse(&cv.document, &cv, Some(&post), today);
+        let seen = Seen { reading: Reading::new(&cv), analysis };
+        assert_eq!(unpack::<Seen>(&pack(&seen).unwrap()), Some(seen));
+
+        let masked = review::mask(session::EXAMPLE_CV, &cv.resume, &[]);
+        assert!(!masked.items.is_empty());
+        let outgoing = Outgoing { cv: masked.text, post: String::new(), items: masked.items };
+        assert_eq!(unpack::<Outgoing>(&pack(&outgoing).unwrap()), Some(outgoing));
+
+        let edit = Edit { from_line: 11, to_line: 11, text: "Led 900 people".into(), ..Edit::default() };
+        let verdict = review::guard(session::EXAMPLE_CV, "x", &edit.text, &cv.resume);
+        assert!(!verdict.flags.is_empty());
+        let judged = JudgedEdit { diff: review::diff("a b", "a c"), before: "a b".into(), verdict, edit };
+        let technical = review::TechnicalQuestion {
+            scenario: "s".into(),
+            concept: "c".into(),
+            implementation: "i".into(),
+            trade_offs: "t".into(),
+            difficulty: review::Difficulty::Hard,
+            code: None,
+        };
+        let review = AiReview { technical: vec![technical], ..AiReview::default() };
+        let reviewed = Reviewed { review, edits: vec![judged], letter: Verdict::default() };
+        assert_eq!(unpack::<Reviewed>(&pack(&reviewed).unwrap()), Some(reviewed));
+    }
+}

@@ -30,7 +30,7 @@ pub struct Cues {
 
 /// A set of word sequences; a last word that ends with `*` has any ending.
 #[derive(Default)]
-pub struct Phrases(HashMap<String, Vec<Vec<String>>>, Vec<String>);
+pub struct Phrases(HashMap<String, Vec<Vec<String>>>, Vec<Vec<String>>);
 
 impl Phrases {
     fn of(list: &str) -> Self {
@@ -39,7 +39,7 @@ impl Phrases {
             let words: Vec<String> = tokens(phrase).into_iter().map(|token| token.fold).collect();
             let Some(first) = words.first() else { continue };
             match phrase.ends_with('*') {
-                true => out.1.push(first.clone()),
+                true => out.1.push(words),
                 false => out.0.entry(first.clone()).or_default().push(words[1..].to_vec()),
             }
         }
@@ -57,7 +57,12 @@ impl Phrases {
             };
             rests.iter().filter(fits).map(|rest| rest.len() + 1).max()
         });
-        whole.or_else(|| self.1.iter().any(|head| first.fold.starts_with(head.as_str())).then_some(1))
+        let open = |phrase: &&Vec<String>| {
+            let Some((last, before)) = phrase.split_last() else { return false };
+            words.get(before.len()).is_some_and(|word| word.fold.starts_with(last.as_str()))
+                && before.iter().zip(words).all(|(fold, word)| word.fold == *fold)
+        };
+        whole.or_else(|| self.1.iter().filter(open).map(Vec::len).max())
     }
 
     /// The first place of a phrase, as a range of words.

@@ -23,6 +23,8 @@ pub struct Proof<'c> {
     pub reading: Reading<'c>,
     pub places: Places,
     lines: Vec<ProofLine>,
+    /// Of each word of the reading; empty for addresses and filler.
+    roots: Vec<String>,
     spoken: Vec<(Spoken, Span)>,
 }
 
@@ -47,23 +49,27 @@ impl<'c> Proof<'c> {
         let reading = Reading::new(text, language);
         let places = Places::of(cv, today);
         let filler = &cues(language).filler;
+        let roots: Vec<String> = reading
+            .words
+            .iter()
+            .map(|word| match word.kind == Kind::Address || filler.contains(&word.fold) {
+                true => String::new(),
+                false => root(&word.fold, language),
+            })
+            .collect();
         let mut lines: Vec<ProofLine> = Vec::new();
         let mut found = Vec::new();
         for (span, place) in places.lines() {
             let range = reading.within(*span);
-            let words = &reading.words[range];
-            let roots = words
-                .iter()
-                .filter(|word| word.kind != Kind::Address && !filler.contains(&word.fold))
-                .map(|word| root(&word.fold, language))
-                .collect();
+            let words = &reading.words[range.clone()];
+            let own = roots[range].iter().filter(|root| !root.is_empty()).cloned().collect();
             for spoken in spoken(text, words, language) {
                 let span = words[spoken.word].span;
                 found.push((spoken, span));
             }
-            lines.push(ProofLine { span: *span, place: *place, roots });
+            lines.push(ProofLine { span: *span, place: *place, roots: own });
         }
-        Proof { reading, places, lines, spoken: found }
+        Proof { reading, places, lines, roots, spoken: found }
     }
 
     /// Every requirement of the post with its evidence, in the post's order.
@@ -85,8 +91,99 @@ impl<'c> Proof<'c> {
             RequirementKind::Language => self.language(cv, post, ask),
             RequirementKind::Years => self.years(post, ask),
             RequirementKind::Qualification => self.qualification(post, ask),
-            _ => self.named(&wanted(post, &ask.terms, post.language)),
+            _ => {
+                let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+                match evidence {
+                    // The table may not know how the CV puts it, while the words are there.
+                    Evidence::Missing if ask.kind != RequirementKind::Soft => self
+                        .in_other_words(post, ask)
+                        .or_else(|| self.of_one_family(post, ask))
+                        .unwrap_or((evidence, spans)),
+                    Evidence::Missing | Evidence::Related { .. } => {
+                        self.in_other_words(post, ask).unwrap_or((evidence, spans))
+                    }
+                    _ => (evidence, spans),
+                }
+            }
         }
+    }
+
+    /// Lines that have all the words of a term, in any form and order.
+    fn in_other_words(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let filler = &cues(post.language).filler;
+        let same: Vec<(Span, Place)> = ask
+            .terms
+            .iter()
+            .filter_map(|term| {
+                let mut roots: Vec<String> = tokens(term)
+                    .iter()
+                    .filter(|word| !filler.contains(&word.fold))
+                    .map(|word| root(&word.fold, post.language))
+                    .collect();
+                roots.sort();
+                roots.dedup();
+                (roots.len() >= 2).then_some(roots)
+            })
+            .flat_map(|roots| self.phrase(&roots).0)
+            .collect();
+        (!same.is_empty()).then(|| self.level(same, None))
+    }
+
+    /// A word of the same family, as "negotiated" for "negotiation"; or the
+    /// parts of a German or Dutch compound, as "Betreuung von Kindern".
+    fn of_one_family(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let filler = &cues(post.language).filler;
+        for term in &ask.terms {
+            let words = tokens(term);
+            let mut content =
+                words.iter().filter(|word| word.kind == Kind::Word && !filler.contains(&word.fold));
+            let (Some(word), None) = (content.next(), content.next()) else { continue };
+            if word.fold.chars().count() < 6 || !word.fold.is_ascii() {
+                continue;
+            }
+            if matches!(post.language, Language::De | Language::Nl)
+                && let Some(found) = self.compound(&word.fold)
+            {
+                return Some(self.level(vec![found], None));
+            }
+            let asked = root(&word.fold, post.language);
+            let kin = self.reading.words.iter().zip(&self.roots).find(|(other, root)| {
+                other.kind == Kind::Word && (**root == asked || shares_head(&other.fold, &word.fold))
+            });
+            if let Some((kin, _)) = kin {
+                let relation = format!(
+                    "\u{201c}{}\u{201d} is of the same family of words",
+                    kin.span.of(self.reading.text)
+                );
+                return Some((Evidence::Related { relation }, vec![kin.span]));
+            }
+        }
+        None
+    }
+
+    /// Both parts of a compound in one line.
+    fn compound(&self, word: &str) -> Option<(Span, Place)> {
+        self.lines.iter().find_map(|line| {
+            let words = &self.reading.words[self.reading.within(line.span)];
+            let head = words.iter().find(|part| {
+                let stem = super::stems::stem(&part.fold, Language::De);
+                stem.len() >= 4
+                    && stem.is_ascii()
+                    && word.len() >= stem.len() + 5
+                    && word.starts_with(stem.as_str())
+            })?;
+            let head_stem = super::stems::stem(&head.fold, Language::De);
+            let rest = &word[head_stem.len()..];
+            let tail = words.iter().find(|part| {
+                let stem = super::stems::stem(&part.fold, Language::De);
+                stem.len() >= 5
+                    && stem.is_ascii()
+                    && rest.contains(stem.as_str())
+                    && rest.len() <= stem.len() + 5
+            })?;
+            let span = Span::new(head.span.start.min(tail.span.start), head.span.end.max(tail.span.end));
+            Some((span, line.place))
+        })
     }
 
     /// The best evidence for any of the terms.
@@ -188,10 +285,11 @@ impl<'c> Proof<'c> {
 
     /// From the first to the last of these words in a line.
     fn tight(&self, line: Span, roots: &[String]) -> Span {
-        let words = &self.reading.words[self.reading.within(line)];
-        let mut found = words.iter().filter(|word| roots.contains(&root(&word.fold, self.reading.language)));
+        let range = self.reading.within(line);
+        let mut found =
+            range.filter(|at| roots.contains(&self.roots[*at])).map(|at| self.reading.words[at].span);
         let Some(first) = found.next() else { return line };
-        Span::new(first.span.start, found.next_back().unwrap_or(first).span.end)
+        Span::new(first.start, found.next_back().unwrap_or(first).end)
     }
 
     fn language(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
@@ -360,6 +458,11 @@ impl<'c> Proof<'c> {
                     ),
                 }
             }
+            (Evidence::Missing, _)
+                if !field.1.iter().any(|span| matches!(self.places.at(span.start), Place::Study(_))) =>
+            {
+                (Evidence::Missing, Vec::new())
+            }
             (Evidence::Missing, _) => {
                 (Evidence::Related { relation: "the field is named, the degree is not".to_owned() }, field.1)
             }
@@ -374,6 +477,13 @@ impl<'c> Proof<'c> {
         let near = one.start.abs_diff(other.start) < 80;
         near || (places.0 == places.1 && matches!(places.0, Place::Study(_)))
     }
+}
+
+/// Seven letters or more at the start, and most of the shorter word.
+fn shares_head(one: &str, other: &str) -> bool {
+    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let shorter = one.len().min(other.len());
+    one.is_ascii() && other.is_ascii() && common >= 7 && common * 100 >= shorter * 74
 }
 
 fn wanted(post: &JobPost, names: &[String], language: Language) -> Wanted {

@@ -7,12 +7,23 @@ use super::post::RequirementKind;
 use super::reading::Reading;
 use super::sentences::{Topic, Unit};
 use super::tokens::Kind;
+use crate::extract::Language;
 use std::ops::Range;
 
-const JOIN: &[&str] = &[
-    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "i", "oraz",
-    "lub", "bzw",
-];
+/// Words that join the items of a list. By language: "of" is "or" in Dutch only.
+pub fn joins(language: Language, word: &str) -> bool {
+    let words: &[&str] = match language {
+        Language::En | Language::Other => &["and", "or"],
+        Language::De => &["und", "oder", "sowie", "bzw"],
+        Language::Fr => &["et", "ou"],
+        Language::Es => &["y", "e", "o", "u"],
+        Language::Pt => &["e", "ou"],
+        Language::It => &["e", "ed", "o"],
+        Language::Nl => &["en", "of"],
+        Language::Pl => &["i", "oraz", "lub", "a"],
+    };
+    words.contains(&word)
+}
 
 /// Adds asks for the parts of a unit that no draft covers.
 pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit, drafts: &mut Vec<Draft>) {
@@ -20,10 +31,15 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     let segments = segments(post, range);
     if drafts.is_empty() {
         if !(asked || unit.bullet) {
-            // Prose that names nothing known is too vague to be held against anyone.
+            // Prose that names nothing known is too vague to be held against
+            // anyone, save for what comes right after "knowledge of".
+            after_cue(post, cues, range, drafts);
             return;
         }
-        let list = segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4);
+        let short =
+            |segment: &Range<usize>| trimmed(post, cues, segment).is_none_or(|content| content.len() <= 2);
+        let list = (segments.len() >= 3 && segments.iter().all(|segment| segment.len() <= 4))
+            || (segments.len() >= 2 && segments.iter().all(short));
         if list {
             for segment in &segments {
                 push(post, cues, segment, drafts);
@@ -34,12 +50,19 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         return;
     }
     for (number, segment) in segments.iter().enumerate() {
-        if covered(segment, drafts) {
+        // "infirmier(ère)": an ending, not an item.
+        let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
+        let ending =
+            before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
+        // "Langages : Python": a label, not an item.
+        let label = post.gap(segment.end - 1).contains(':');
+        if covered(segment, drafts) || ending || label {
             continue;
         }
         let Some(content) = trimmed(post, cues, segment) else { continue };
         let named = content.len() <= 4 && content.clone().any(|at| is_name(post, at, range));
-        let beside = asked && content.len() <= 3 && segment.len() <= 4 && {
+        let prose = unit.topic == Topic::Open && cues.ask.in_any(&post.words[range.clone()]);
+        let beside = (asked || prose) && content.len() <= 3 && segment.len() <= 4 && {
             let left = number.checked_sub(1).and_then(|at| segments.get(at));
             let right = segments.get(number + 1);
             [left, right].into_iter().flatten().any(|other| covered(other, drafts))
@@ -58,6 +81,48 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     }
 }
 
+/// "La connaissance des vins est appréciée": from the cue to the next filler.
+fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
+    const KNOW: &[&str] = &[
+        "knowledge",
+        "experience",
+        "understanding",
+        "proficiency",
+        "skills",
+        "kenntnisse",
+        "erfahrung",
+        "erfahrungen",
+        "connaissance",
+        "connaissances",
+        "maitrise",
+        "experiencia",
+        "conocimiento",
+        "conocimientos",
+        "dominio",
+        "conhecimento",
+        "conhecimentos",
+        "conoscenza",
+        "conoscenze",
+        "esperienza",
+        "kennis",
+        "ervaring",
+        "znajomosc",
+        "doswiadczenie",
+        "doswiadczenia",
+    ];
+    let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
+    let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
+    let Some(start) = (cue + 1..range.end).find(|at| !filler(*at)) else { return };
+    if (cue..start).any(|at| post.gap(at).contains(['.', ',', ';', ':'])) {
+        return;
+    }
+    let mut end = start + 1;
+    while end < range.end && end < start + 4 && !filler(end) && post.gap(end - 1).trim().is_empty() {
+        end += 1;
+    }
+    push(post, cues, &(start..end), drafts);
+}
+
 fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
     drafts.iter().any(|draft| draft.words.start < segment.end && segment.start < draft.words.end)
 }
@@ -67,8 +132,7 @@ fn segments(post: &Reading, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = range.start;
     for at in range.clone() {
-        let joins = JOIN.contains(&post.words[at].fold.as_str()) && post.words[at].fold.len() < 6;
-        if joins {
+        if joins(post.language, &post.words[at].fold) {
             if at > start {
                 out.push(start..at);
             }
@@ -96,9 +160,8 @@ fn is_name(post: &Reading, at: usize, range: &Range<usize>) -> bool {
     let inner = written.chars().skip(1).any(char::is_uppercase);
     let mixed = written.chars().any(|c| c.is_ascii_digit()) && written.chars().any(char::is_alphabetic);
     let signed = written.contains(['+', '#', '.']) && post.words[at].kind == Kind::Word;
-    let capital = written.starts_with(char::is_uppercase)
-        && at > range.start
-        && post.language != crate::extract::Language::De;
+    let capital =
+        written.starts_with(char::is_uppercase) && at > range.start && post.language != Language::De;
     (inner || mixed || signed || capital)
         && written.chars().count() > 1
         && post.words[at].kind != Kind::Address

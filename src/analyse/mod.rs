@@ -4,22 +4,25 @@
 //! Never: rewards a skill without evidence, or counts a check that could not
 //! run as a pass.
 //!
-//! The way of a post: words ([`tokens`]) -> units under headings
-//! ([`sentences`]) -> asks ([`asks`], [`items`], [`years`], [`spoken`]). The way
-//! of a CV: words -> places ([`places`], [`timeline`]) -> evidence
-//! ([`evidence`]). The numbers are in [`readable`] and [`matching`], each with
-//! its published tables; the findings in [`rules`].
+//! The way of a post: words (`tokens`) -> units under headings (`sentences`)
+//! -> asks (`asks`, `named`, `items`, `alternatives`, `wishes`). The way of a
+//! CV: words -> places (`places`, `timeline`) -> evidence (`evidence`). The
+//! numbers are in `readable` and `matching`, each with its published tables
+//! ([`formula`]); the findings in `rules` ([`rules()`]).
 
 use crate::extract::{Cv, Date, Document};
 
+mod alternatives;
 mod asks;
 mod cues;
 mod evidence;
 pub mod explained;
 mod finding;
 mod improvements;
+mod instructions;
 mod items;
 mod matching;
+mod named;
 mod places;
 mod post;
 mod posts;
@@ -33,6 +36,7 @@ mod stems;
 mod synonyms;
 mod timeline;
 mod tokens;
+mod wishes;
 mod years;
 
 pub use finding::{About, Finding, Severity, Source};

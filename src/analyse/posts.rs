@@ -2,6 +2,7 @@
 
 use super::asks::asks;
 use super::cues::detect;
+use super::instructions::instructions;
 use super::post::JobPost;
 use super::reading::Reading;
 use super::tokens::tokens;
@@ -12,13 +13,10 @@ pub fn read(text: &str) -> JobPost {
     let words = tokens(text);
     let language = detect(&words);
     let post = Reading::of_words(text, words, language);
-    JobPost {
-        text: text.to_owned(),
-        language,
-        title: title(text),
-        employer: employer(text, language),
-        asks: asks(&post),
-    }
+    let aimed_at_models = instructions(text);
+    let mut asks = asks(&post);
+    asks.retain(|ask| !aimed_at_models.iter().any(|line| line.overlaps(ask.span)));
+    JobPost { text: text.to_owned(), language, title: title(text), employer: employer(text, language), asks }
 }
 
 /// The first short line, without "(m/w/d)" and a label.
@@ -36,6 +34,7 @@ fn title(text: &str) -> Option<String> {
         .iter()
         .fold(cut, |cut, sign| cut.split(sign).next().unwrap_or(cut))
         .trim();
+    let cut = cut.trim_end_matches('!').trim_end();
     let short = cut.split_whitespace().count() <= 9 && !cut.ends_with(['.', '!', '?', ':']);
     (short && !cut.is_empty()).then(|| cut.to_owned())
 }

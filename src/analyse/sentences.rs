@@ -26,6 +26,8 @@ pub struct Unit {
     pub span: Span,
     pub topic: Topic,
     pub bullet: bool,
+    /// Counts headings, known or not.
+    pub section: usize,
 }
 
 /// Sign at the start of a list item.
@@ -81,6 +83,7 @@ pub fn units(post: &Reading) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut topic = Topic::Open;
     let mut listed = false;
+    let mut section = 0;
     let mut open_line = false;
     for (number, line) in lines.iter().enumerate() {
         let words = &post.words[post.within(line.span)];
@@ -99,8 +102,18 @@ pub fn units(post: &Reading) -> Vec<Unit> {
         let next = lines.get(number + 1);
         if let Some(found) = heading(post, line, words, next, topic) {
             topic = found;
+            section += 1;
             listed = false;
             open_line = false;
+            continue;
+        }
+        // The title of the post: "Electrician needed".
+        let title = number == 0
+            && lines.len() > 1
+            && words.len() <= 12
+            && !ends(line.text)
+            && !line.text.contains(':');
+        if title && !line.bullet {
             continue;
         }
         listed |= line.bullet;
@@ -110,7 +123,7 @@ pub fn units(post: &Reading) -> Vec<Unit> {
             listed = false;
         }
         let (labelled, content) = label(post, line, topic);
-        let unit = Unit { span: content, topic: labelled, bullet: line.bullet };
+        let unit = Unit { span: content, topic: labelled, bullet: line.bullet, section };
         match line.bullet {
             true => out.push(unit),
             false => out.extend(sentences(post.text, content).into_iter().map(|span| Unit { span, ..unit })),
@@ -184,7 +197,10 @@ fn heading(
     if words.len() > 10 || text.ends_with(['.', ';', ',']) || (line.bullet && !colon) {
         return None;
     }
-    if let Some(topic) = topic_of(post.language, words, colon || line.marked || text.ends_with(['?', '!'])) {
+    let shouted = line.text.len() > 6 && !line.text.contains(char::is_lowercase);
+    if let Some(topic) =
+        topic_of(post.language, words, colon || line.marked || text.ends_with(['?', '!']) || shouted)
+    {
         return Some(topic);
     }
     if line.bullet {

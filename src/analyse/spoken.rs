@@ -271,10 +271,12 @@ pub fn spoken(text: &str, words: &[Token], language: Language) -> Vec<Spoken> {
         let left = number.checked_sub(1).map_or(0, |before| names[before].0 + 1);
         let right = names.get(number + 1).map_or(words.len(), |next| next.0);
         let stop = |from: usize, to: usize| {
-            words
-                .get(from)
-                .zip(words.get(to))
-                .is_some_and(|(a, b)| text[a.span.end..b.span.start].contains(['.', ';', '\n']))
+            words.get(from).zip(words.get(to)).is_some_and(|(a, b)| {
+                let gap = &text[a.span.end..b.span.start];
+                // "min. B2" is no end of a sentence.
+                gap.contains([';', '\n'])
+                    || (gap.contains('.') && !matches!(a.fold.as_str(), "min" | "mind" | "lang"))
+            })
         };
         // After the name ("German (B2)"), then before it ("fluent German").
         let mut level = None;
@@ -303,6 +305,10 @@ pub fn spoken(text: &str, words: &[Token], language: Language) -> Vec<Spoken> {
         let after = level.clone();
         for place in (left.max(at.saturating_sub(5))..*at).rev() {
             if stop(place, place + 1) || after.is_some() {
+                break;
+            }
+            // A code in brackets belongs to what is before it: "English (B2), German".
+            if text[words[place].span.end..words[place + 1].span.start].contains(')') {
                 break;
             }
             if let Some(rank) = level_of(&words[place], language) {

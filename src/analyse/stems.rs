@@ -23,8 +23,8 @@ fn endings(language: Language) -> (&'static [&'static str], usize) {
         Language::Nl => (&["en", "s", "e"], 4),
         Language::Pl => (
             &[
-                "ami", "ach", "owi", "ego", "emu", "ymi", "imi", "iem", "ow", "om", "em", "ej", "ie", "ia",
-                "iu", "ac", "a", "e", "i", "o", "u", "y",
+                "iego", "iemu", "iej", "ych", "ich", "ami", "ach", "owi", "ego", "emu", "ymi", "imi", "iem",
+                "ow", "om", "em", "ej", "ie", "ia", "iu", "ac", "a", "e", "i", "o", "u", "y",
             ],
             4,
         ),

@@ -90,6 +90,9 @@ const EXPERIENCE: &[&str] = &[
 ];
 /// "18 years old" is an age.
 const AGE: &[&str] = &["old", "age", "aged", "alt", "edad", "idade", "eta", "oud", "wieku", "older", "alter"];
+/// Half a year is taken for a "first" experience.
+const FIRST: &[&str] =
+    &["first", "premiere", "primera", "prima", "erste", "eerste", "primeira", "pierwsze", "initial"];
 /// Experience of an unnamed number of years.
 const SEVERAL: &[&str] = &[
     "mehrjahrige",
@@ -103,6 +106,13 @@ const SEVERAL: &[&str] = &[
     "meerjarige",
     "several",
     "plusieurs",
+    "mehrere",
+    "mehreren",
+    "kilka",
+    "varias",
+    "alcuni",
+    "enkele",
+    "quelques",
     "varios",
     "vari",
 ];
@@ -123,10 +133,19 @@ pub fn years(text: &str, words: &[Token]) -> Option<Years> {
 
 fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     let word = &words[at];
+    let next = words.get(at + 1).map_or("", |word| word.fold.as_str());
+    // "A first experience", "rok doświadczenia".
+    let first = FIRST.contains(&word.fold.as_str()) && EXPERIENCE.contains(&next);
+    if first || (word.fold == "rok" && EXPERIENCE.contains(&next)) {
+        let least = if first { 0.5 } else { 1.0 };
+        return Some(Years { least, words: at..at + 2, of_experience: true });
+    }
     let compound = SEVERAL.contains(&word.fold.as_str());
     let mut least = if compound { 2.0 } else { amount(word)? };
     let mut unit = at;
-    if !(compound && word.fold.starts_with(['m', 'l', 'p', 'w', 'k']) && word.fold != "plusieurs") {
+    // "mehrjährig" has the years within, "mehrere" does not.
+    let within = ["jahrig", "letni", "jarig", "iennal"].iter().any(|part| word.fold.contains(part));
+    if !(compound && within) {
         // "3 to 5 years", "3-5 years", "5 or more years", "3 (three) years".
         let found =
             (at + 1..words.len().min(at + 5)).find(|place| YEARS.contains(&words[*place].fold.as_str()))?;
@@ -158,6 +177,15 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         _ => at..unit + 1,
     };
     Some(Years { least, words: whole, of_experience: last.is_some() || before.is_some() })
+}
+
+/// "eight", "drei": a number above one in words.
+pub fn is_number_word(word: &Token) -> bool {
+    NUMBERS.iter().any(|(name, number)| *name == word.fold && *number > 1.0)
+        || matches!(
+            word.fold.as_str(),
+            "dozen" | "hundred" | "thousand" | "million" | "daily" | "taglich" | "hundert" | "tausend"
+        )
 }
 
 fn amount(word: &Token) -> Option<f32> {

@@ -20,14 +20,6 @@ pub fn chosen(input: &HtmlInputElement) -> Option<File> {
     Some(file)
 }
 
-/// The file that `boot.js` kept from a drop before the app was ready.
-pub fn dropped_early() -> Option<File> {
-    let holder = js_sys::Reflect::get(&js_sys::global(), &"cvReview".into()).ok()?;
-    let file = js_sys::Reflect::get(&holder, &"dropped".into()).ok()?;
-    js_sys::Reflect::set(&holder, &"dropped".into(), &wasm_bindgen::JsValue::NULL).ok()?;
-    file.dyn_into().ok()
-}
-
 /// Hands a finished file to the user.
 pub fn save(bytes: &Uint8Array, file_name: &str, mime: &str) -> Option<()> {
     let options = BlobPropertyBag::new();

@@ -2,6 +2,7 @@
 //! Gives: what only a browser can: the worker, files, downloads, time.
 //! Never: decides anything; it is the only code that touches web-sys and js-sys.
 
+pub mod early;
 pub mod files;
 pub mod page;
 pub mod task;

@@ -1,7 +1,7 @@
 //! The page itself: elements, address, printing.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, HtmlElement};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -9,12 +9,6 @@ pub fn document() -> Option<Document> {
 
 pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
-}
-
-/// What was typed into a text box before the app took the page over.
-pub fn typed_early(id: &str) -> Option<String> {
-    let text = by_id(id)?.dyn_into::<HtmlTextAreaElement>().ok()?.value();
-    (!text.is_empty()).then_some(text)
 }
 
 /// Moves the keyboard focus, for example to the result of an action.

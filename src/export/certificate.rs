@@ -3,15 +3,15 @@
 //! The reader is `extract`, which shares no code with the writers: what it
 //! finds in the very bytes of the file is compared with what was approved.
 
+mod words;
+
 use super::block::Composition;
-use super::composition::split_marker;
 use super::links;
-use super::shaping::is_invisible;
-use crate::extract::{self, Cv, Document, End, Period};
+use crate::extract::{self, Cv, End, Period};
 use crate::input::{FileKind, RawDocument};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
-use unicode_normalization::UnicodeNormalization;
+use std::collections::BTreeSet;
+use words::{kept, kept_check, normal, words, words_check};
 
 /// The exact bytes of a file, read by `extract` and compared with what was
 /// approved.
@@ -34,9 +34,6 @@ impl Certificate {
         !self.checks.is_empty() && self.checks.iter().all(|check| check.passed)
     }
 }
-
-/// Words longer than any line may be broken over lines.
-const BREAKABLE: usize = 40;
 
 /// Reads a file back and compares it with what was approved.
 pub(super) fn certify(approved: &Cv, composition: &Composition, bytes: &[u8], kind: FileKind) -> Certificate {
@@ -96,129 +93,6 @@ pub(super) fn compare(approved: &Cv, composition: &Composition, read: &Cv, kind:
 
 fn check(id: &str, passed: bool, sentence: String) -> Check {
     Check { id: id.to_owned(), passed, sentence }
-}
-
-/// The words of a document in reading order, without bullets, which a
-/// template draws in its own way; of ours also without the page numbers.
-fn words(document: &Document, ours: bool) -> Vec<String> {
-    let count = document.pages.len();
-    let mut words = Vec::new();
-    for (page, inside) in document.pages.iter().enumerate() {
-        let number = format!("{}/{count}", page + 1);
-        let lines: Vec<_> = inside.blocks.iter().flat_map(|block| &block.lines).collect();
-        // The number is the last line of its page, or alone in its margin.
-        let number_line = lines.iter().rposition(|line| ours && count > 1 && line.text().trim() == number);
-        for (at, line) in lines.iter().enumerate() {
-            if Some(at) == number_line {
-                continue;
-            }
-            let text = line.text();
-            let body = match split_marker(&text) {
-                Some((marker, rest)) if line.bullet && marker == "•" => rest,
-                _ => text.as_str(),
-            };
-            words.extend(body.split_whitespace().map(normal).filter(|word| !word.is_empty()));
-        }
-    }
-    words
-}
-
-/// The same word, however its accents, ligatures and hyphens are encoded.
-fn normal(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for character in word.nfc().filter(|&c| !is_invisible(c)) {
-        match character {
-            '\u{FB00}' => out.push_str("ff"),
-            '\u{FB01}' => out.push_str("fi"),
-            '\u{FB02}' => out.push_str("fl"),
-            '\u{FB03}' => out.push_str("ffi"),
-            '\u{FB04}' => out.push_str("ffl"),
-            '\u{FB05}' | '\u{FB06}' => out.push_str("st"),
-            '\u{2010}' | '\u{2011}' => out.push('-'),
-            other => out.push(other),
-        }
-    }
-    out.nfc().collect()
-}
-
-fn words_check(approved: &[String], read: &[String]) -> Check {
-    let total = approved.len();
-    let joined = rejoined(approved, read);
-    if joined.as_slice() == approved {
-        return check("words", true, format!("{total} of {total} words, in order."));
-    }
-    let kept: usize = similar::capture_diff_slices(similar::Algorithm::Myers, approved, &joined)
-        .iter()
-        .filter_map(|op| match op {
-            similar::DiffOp::Equal { len, .. } => Some(*len),
-            _ => None,
-        })
-        .sum();
-    let at = approved.iter().zip(&joined).take_while(|(a, b)| a == b).count();
-    let place = match approved.get(at) {
-        Some(word) => format!("the first difference is at \u{201C}{word}\u{201D}"),
-        None => "words were added at the end".to_owned(),
-    };
-    check("words", false, format!("{kept} of {total} words, in order; {place}."))
-}
-
-/// JSON Resume has its own order, and no place for what is in no field.
-fn kept_check(approved: &[String], read: &[String]) -> Check {
-    let (kept, total) = kept(approved, read);
-    let rest = if kept == total { "" } else { "; JSON Resume has no place for the others" };
-    check("words", kept == total, format!("{kept} of {total} words{rest}."))
-}
-
-/// How many of the words are there, in whatever order, and of how many.
-fn kept(approved: &[String], read: &[String]) -> (usize, usize) {
-    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let mut left: HashMap<String, usize> = HashMap::new();
-    for word in read {
-        *left.entry(bare(word)).or_default() += 1;
-    }
-    let (mut kept, mut total) = (0, 0);
-    for word in approved.iter().map(bare).filter(|word| !word.is_empty()) {
-        total += 1;
-        if let Some(count) = left.get_mut(&word).filter(|count| **count > 0) {
-            *count -= 1;
-            kept += 1;
-        }
-    }
-    (kept, total)
-}
-
-/// The words read, with very long ones put together again.
-fn rejoined(approved: &[String], read: &[String]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::with_capacity(read.len());
-    let mut at = 0;
-    while at < read.len() {
-        let word = &read[at];
-        let whole = approved.get(out.len()).filter(|whole| {
-            whole.chars().count() > BREAKABLE && *whole != word && whole.starts_with(word.as_str())
-        });
-        let taken = whole.and_then(|whole| {
-            let mut length = 0;
-            read[at..]
-                .iter()
-                .position(|part| {
-                    length += part.len();
-                    length >= whole.len()
-                })
-                .map(|last| at + last + 1)
-                .filter(|&end| read[at..end].concat() == **whole)
-        });
-        match taken {
-            Some(end) => {
-                out.push(read[at..end].concat());
-                at = end;
-            }
-            None => {
-                out.push(word.clone());
-                at += 1;
-            }
-        }
-    }
-    out
 }
 
 fn sections_check(approved: &Cv, read: &Cv) -> Option<Check> {

@@ -2,17 +2,23 @@
 //! paragraphs. Every line of the text is in exactly one block, in order, word
 //! for word; only the bullets are drawn alike.
 
+mod marker;
+mod parts;
+mod source;
+
+pub(crate) use marker::split_marker;
+
 use super::block::{Block, Composition, Piece, Role, Tone};
 use super::fonts::Style;
 use super::links;
 use super::wrap::Wrapping;
-use crate::extract::{Cv, Language, Line, LineId, Resume, SectionKind};
-use std::collections::{HashMap, HashSet};
+use crate::extract::{Cv, Language, Line, LineId, SectionKind};
+use parts::{Head, Part, emphasised, heads, parts};
+use source::{GAP, hidden_links, spaced};
+use std::collections::HashMap;
 
 /// Contact lines up to this length share a line with their neighbours.
 const SHORT_CONTACT: usize = 48;
-/// Lines that the top of a CV may have before its first heading.
-const TOP_LINES: usize = 12;
 /// A head of an entry is rarely longer; longer lines are sentences.
 const LONG_HEAD: usize = 110;
 
@@ -42,26 +48,6 @@ fn tag(language: Language) -> &'static str {
     }
 }
 
-/// What the fields of the CV say about a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Name,
-    /// Above the first heading.
-    Top,
-    Contact,
-    Heading(usize),
-    /// The head of an entry; true for its first line.
-    Head(bool),
-    Body,
-}
-
-/// What a head says, so that it is seen: words to set bold and to set quiet.
-#[derive(Clone, Default)]
-struct Head {
-    strong: Vec<String>,
-    quiet: Vec<String>,
-}
-
 struct Reader<'c> {
     cv: &'c Cv,
     lines: Vec<&'c Line>,
@@ -70,17 +56,18 @@ struct Reader<'c> {
     heads: HashMap<LineId, Head>,
     kinds: Vec<Option<SectionKind>>,
     wrapping: Wrapping,
+    hidden: Vec<links::Hidden>,
 }
 
 impl<'c> Reader<'c> {
     fn new(cv: &'c Cv) -> Self {
         let lines: Vec<&Line> = cv.document.lines().filter(|line| !line.text().trim().is_empty()).collect();
-        let texts: Vec<String> =
-            lines.iter().map(|line| line.text().split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let texts: Vec<String> = lines.iter().map(|line| spaced(line)).collect();
         let heads = heads(&cv.resume);
         let (parts, kinds) = parts(&cv.resume, &lines, &texts, &heads);
         let wrapping = Wrapping::of(&cv.document);
-        Self { cv, lines, texts, parts, heads, kinds, wrapping }
+        let hidden = hidden_links(&cv.document);
+        Self { cv, lines, texts, parts, heads, kinds, wrapping, hidden }
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -108,7 +95,7 @@ impl<'c> Reader<'c> {
     }
 
     fn linked(&self, text: &str) -> Vec<Piece> {
-        links::linked(&Piece::plain(text), &self.cv.resume)
+        links::linked(&Piece::plain(text), &self.cv.resume, &self.hidden)
     }
 
     /// The name large, on one line; what else is on its line below it.
@@ -179,7 +166,7 @@ impl<'c> Reader<'c> {
         if let Some(above) = beside
             && above.text().chars().count() + text.chars().count() < LONG_HEAD - 20
         {
-            above.pieces.push(Piece::plain("    "));
+            above.pieces.push(Piece::plain(GAP));
             above.pieces.push(Piece::new(text, Style::Regular, Tone::Muted));
             return;
         }
@@ -190,7 +177,8 @@ impl<'c> Reader<'c> {
                 piece.style = Style::Bold;
             }
         }
-        let pieces = pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume)).collect();
+        let pieces =
+            pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume, &self.hidden)).collect();
         blocks.push(Block::new(if first { Role::Entry } else { Role::Detail }, pieces));
     }
 
@@ -212,7 +200,8 @@ impl<'c> Reader<'c> {
         }
         if start == end && self.heads_items(start) {
             let pieces = [Piece::new(text, Style::Bold, Tone::Ink)];
-            let pieces = pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume)).collect();
+            let pieces =
+                pieces.iter().flat_map(|piece| links::linked(piece, &self.cv.resume, &self.hidden)).collect();
             blocks.push(Block::new(Role::Entry, pieces));
             return end;
         }
@@ -260,137 +249,8 @@ fn is_quiet(block: &Block) -> bool {
     block.pieces.iter().any(|piece| piece.tone == Tone::Muted)
 }
 
-/// The words of each head, by its lines.
-fn heads(resume: &Resume) -> HashMap<LineId, Head> {
-    let mut heads: HashMap<LineId, Head> = HashMap::new();
-    let entries = resume
-        .experience
-        .iter()
-        .map(|job| (&job.title, &job.employer, &job.dates))
-        .chain(resume.education.iter().map(|study| (&study.degree, &study.institution, &study.dates)));
-    for (title, place, dates) in entries {
-        for line in place.iter().flat_map(|field| &field.lines) {
-            heads.entry(*line).or_default();
-        }
-        if let Some(field) = title.as_ref().or(place.as_ref()) {
-            for line in &field.lines {
-                heads.entry(*line).or_default().strong.push(field.value.clone());
-            }
-        }
-        if let Some(field) = dates {
-            for line in &field.lines {
-                heads.entry(*line).or_default().quiet.push(field.value.written.clone());
-            }
-        }
-    }
-    heads
-}
-
-fn parts(
-    resume: &Resume,
-    lines: &[&Line],
-    texts: &[String],
-    heads: &HashMap<LineId, Head>,
-) -> (Vec<Part>, Vec<Option<SectionKind>>) {
-    let headings: HashMap<LineId, usize> =
-        resume.sections.iter().enumerate().map(|(at, section)| (section.heading_line, at)).collect();
-    let name: HashSet<LineId> = resume.name.iter().flat_map(|name| name.lines.iter().copied()).collect();
-    let contact: HashSet<LineId> = [&resume.emails, &resume.phones, &resume.links]
-        .into_iter()
-        .flatten()
-        .chain(&resume.location)
-        .flat_map(|field| field.lines.iter().copied())
-        .collect();
-    // An entry's first head line, in document order.
-    let starts: HashSet<LineId> = resume
-        .experience
-        .iter()
-        .map(|job| &job.lines)
-        .chain(resume.education.iter().map(|study| &study.lines))
-        .filter_map(|lines| lines.iter().find(|line| heads.contains_key(line)).copied())
-        .collect();
-
-    let mut section: Option<usize> = None;
-    let mut contact_begun = false;
-    let mut parts = Vec::with_capacity(lines.len());
-    let mut kinds = Vec::with_capacity(lines.len());
-    for (line, text) in lines.iter().zip(texts) {
-        let part = if let Some(&at) = headings.get(&line.id) {
-            section = Some(at);
-            Part::Heading(at)
-        } else if name.contains(&line.id) {
-            Part::Name
-        } else if section.is_none() {
-            let addressed = text.contains('@') || text.contains("://") || text.contains("www.");
-            let short = text.chars().count() <= 120;
-            // Short lines among the addresses, as professions and permits, go with them.
-            let label = contact_begun && parts.len() < TOP_LINES && is_label(line, text);
-            if (contact.contains(&line.id) || addressed) && short || label {
-                contact_begun = true;
-                Part::Contact
-            } else {
-                Part::Top
-            }
-        } else if heads.contains_key(&line.id) && !line.bullet && text.chars().count() <= 2 * LONG_HEAD {
-            Part::Head(starts.contains(&line.id))
-        } else {
-            Part::Body
-        };
-        parts.push(part);
-        kinds.push(section.map(|at| resume.sections[at].kind));
-    }
-    (parts, kinds)
-}
-
-/// A few words that are no sentence.
-fn is_label(line: &Line, text: &str) -> bool {
-    !line.bullet && text.chars().count() <= SHORT_CONTACT && !text.ends_with(['.', ':', ';'])
-}
-
 fn is_top(role: Role) -> bool {
     matches!(role, Role::Name | Role::Tagline | Role::Contact)
-}
-
-/// A head's text with its title bold and its dates quiet.
-fn emphasised(text: &str, head: &Head) -> Vec<Piece> {
-    let mut marks: Vec<(usize, usize, Style, Tone)> = Vec::new();
-    let wanted = head
-        .strong
-        .iter()
-        .map(|words| (words, Style::Bold, Tone::Ink))
-        .chain(head.quiet.iter().map(|words| (words, Style::Regular, Tone::Muted)));
-    for (words, style, tone) in wanted {
-        let words = words.trim();
-        if let Some(start) = text.find(words).filter(|_| !words.is_empty()) {
-            let end = start + words.len();
-            if marks.iter().all(|&(from, to, ..)| end <= from || to <= start) {
-                marks.push((start, end, style, tone));
-            }
-        }
-    }
-    marks.sort_by_key(|mark| mark.0);
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for (start, end, style, tone) in marks {
-        if at < start {
-            // More than a word's space before a date that no sign sets off.
-            let before = &text[at..start];
-            let bare = tone == Tone::Muted && before.trim_end().ends_with(char::is_alphanumeric);
-            pieces.push(Piece::plain(if bare {
-                format!("{}    ", before.trim_end())
-            } else {
-                before.to_owned()
-            }));
-        } else if tone == Tone::Muted && start > 0 {
-            pieces.push(Piece::plain("   "));
-        }
-        pieces.push(Piece::new(&text[start..end], style, tone));
-        at = end;
-    }
-    if at < text.len() {
-        pieces.push(Piece::plain(&text[at..]));
-    }
-    pieces
 }
 
 /// The end of a short label with its colon: "Languages: ...".
@@ -398,53 +258,4 @@ fn label(text: &str) -> Option<usize> {
     let colon = text.find(':')?;
     let short = text[..colon].chars().count() <= 40;
     (short && text[colon + 1..].starts_with(' ')).then_some(colon + 1)
-}
-
-/// Splits a list item into its marker, all bullets drawn alike, and its text.
-pub(crate) fn split_marker(text: &str) -> Option<(String, &str)> {
-    let text = text.trim_start();
-    let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let mut characters = word.chars();
-    let first = characters.next()?;
-    if characters.next().is_none() {
-        return is_sign(first).then(|| ("•".to_owned(), rest.trim_start()));
-    }
-    // A sign that no word starts with may touch its text.
-    if is_sign(first) && !matches!(first, '-' | '*' | '–' | '—' | '+' | '·' | '−' | '‐' | 'o') {
-        return Some(("•".to_owned(), text[first.len_utf8()..].trim_start()));
-    }
-    let counted = word.len() <= 4
-        && word.ends_with(['.', ')'])
-        && word.trim_matches(['(', ')', '.']).chars().all(char::is_alphanumeric);
-    counted.then(|| (word.to_owned(), rest.trim_start()))
-}
-
-/// What stands for a bullet in front of an item: no letter or digit but the
-/// `o` of old word processors, nor what begins a sentence or a number.
-fn is_sign(character: char) -> bool {
-    character == 'o'
-        || !(character.is_alphanumeric()
-            || matches!(
-                character,
-                '(' | '['
-                    | '"'
-                    | '\''
-                    | '“'
-                    | '‘'
-                    | '„'
-                    | '«'
-                    | '#'
-                    | '$'
-                    | '€'
-                    | '£'
-                    | '<'
-                    | '@'
-                    | '&'
-                    | '¿'
-                    | '¡'
-                    | '.'
-                    | '…'
-                    | '~'
-                    | '/'
-            ))
 }

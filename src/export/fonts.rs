@@ -21,45 +21,59 @@ impl Style {
     }
 }
 
-/// The three faces of one family, opened.
+/// The three faces of one family, and behind them the faces for scripts and
+/// signs that the family lacks, in the order in which they are asked.
 pub(crate) struct Typeface {
-    faces: [Face; 3],
+    faces: Vec<Face>,
 }
+
+/// A face by its place in a [`Typeface`].
+pub(crate) type FaceId = usize;
 
 /// One face: what layout asks of it, and what a PDF writes about it.
 pub(crate) struct Face {
     pub font: Font,
     pub data: Vec<u8>,
     pub name: String,
-    /// Font units per em; every other measure here is in thousandths of an em.
-    pub units: f32,
+    /// Font units per em; every other measure is in thousandths of an em.
+    units: f32,
     pub ascent: f32,
     pub descent: f32,
     pub cap_height: f32,
     pub bbox: [f32; 4],
     pub italic_angle: f32,
     pub weight: u16,
+    pub italic: bool,
 }
 
 impl Typeface {
     pub fn open(fonts: &Fonts) -> Result<Self, Problem> {
-        let face = |data: &[u8], style| Face::open(data, style).ok_or_else(unreadable);
-        Ok(Self {
-            faces: [
-                face(&fonts.regular, Style::Regular)?,
-                face(&fonts.bold, Style::Bold)?,
-                face(&fonts.italic, Style::Italic)?,
-            ],
-        })
+        let family =
+            [(&fonts.regular, Style::Regular), (&fonts.bold, Style::Bold), (&fonts.italic, Style::Italic)];
+        let more = fonts.fallback.iter().map(|data| (data, Style::Regular));
+        let faces = family.into_iter().chain(more);
+        let faces = faces.map(|(data, style)| Face::open(data, style).ok_or_else(unreadable));
+        Ok(Self { faces: faces.collect::<Result<_, _>>()? })
+    }
+
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
     }
 
     pub fn face(&self, style: Style) -> &Face {
         &self.faces[style.index()]
     }
+
+    /// The face that sets a character: the style's own, then the fallbacks.
+    pub fn face_for(&self, style: Style, character: char) -> Option<FaceId> {
+        let fallbacks = Style::ALL.len()..self.faces.len();
+        std::iter::once(style.index()).chain(fallbacks).find(|&face| self.faces[face].has(character))
+    }
 }
 
 impl Face {
     fn open(data: &[u8], style: Style) -> Option<Self> {
+        table(data, b"glyf")?; // outlines of the kind that is embedded here
         let font = Font::new(data.to_vec(), 0)?;
         let metrics = font.metrics();
         let units = f32::from(metrics.units_per_em).max(1.0);
@@ -76,6 +90,7 @@ impl Face {
             bbox: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|side| em(side.to_f32())),
             italic_angle: font.style_metrics().italic_angle.map_or(0.0, |angle| angle.to_f32()),
             weight: if style == Style::Bold { 700 } else { 400 },
+            italic: style == Style::Italic,
             font: font.clone(),
         };
         Some(face)
@@ -84,7 +99,12 @@ impl Face {
     /// The width that the file states for a glyph, in thousandths of an em.
     pub fn width(&self, glyph: u16) -> f32 {
         let advance = ShaperFont::new(&self.font).default_glyph_h_advance(GlyphId::from(glyph));
-        advance as f32 * 1000.0 / self.units
+        self.em(advance)
+    }
+
+    /// Font units as thousandths of an em.
+    pub fn em(&self, units: i32) -> f32 {
+        units as f32 * 1000.0 / self.units
     }
 
     pub fn has(&self, character: char) -> bool {

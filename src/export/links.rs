@@ -4,8 +4,15 @@ use super::block::Piece;
 use crate::extract::Resume;
 use std::rc::Rc;
 
-/// A piece cut where its addresses begin and end.
-pub(crate) fn linked(piece: &Piece, resume: &Resume) -> Vec<Piece> {
+/// Words of the source with a link behind them whose address is not printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hidden {
+    pub words: String,
+    pub target: String,
+}
+
+/// A piece cut where its addresses, and words with links, begin and end.
+pub(crate) fn linked(piece: &Piece, resume: &Resume, hidden: &[Hidden]) -> Vec<Piece> {
     let text = piece.text.as_str();
     let mut found: Vec<(usize, usize, String)> = Vec::new();
     for (start, token) in tokens(text) {
@@ -17,6 +24,14 @@ pub(crate) fn linked(piece: &Piece, resume: &Resume) -> Vec<Piece> {
         let written = phone.value.trim();
         if let Some(start) = text.find(written).filter(|_| written.chars().any(|c| c.is_ascii_digit())) {
             found.push((start, start + written.len(), telephone(written)));
+        }
+    }
+    for link in hidden.iter().filter(|link| is_outward(&link.target)) {
+        if let Some(start) = text.find(&link.words) {
+            let end = start + link.words.len();
+            if found.iter().all(|&(from, to, _)| end <= from || to <= start) {
+                found.push((start, end, link.target.clone()));
+            }
         }
     }
     found.sort();
@@ -45,6 +60,11 @@ pub(crate) fn linked(piece: &Piece, resume: &Resume) -> Vec<Piece> {
 /// Every address that a text shows, as the targets its links get.
 pub(crate) fn targets(pieces: &[Piece]) -> impl Iterator<Item = &Rc<str>> {
     pieces.iter().filter_map(|piece| piece.link.as_ref())
+}
+
+/// Only what people open from a CV; never a script or a local file.
+fn is_outward(target: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -75,12 +75,15 @@ pub struct Exported {
     pub certificate: Certificate,
 }
 
-/// TrueType fonts that exports are set in, as whole files.
+/// TrueType fonts (with `glyf` outlines) that exports are set in, as whole files.
 #[derive(Clone, Debug, Default)]
 pub struct Fonts {
     pub regular: Vec<u8>,
     pub bold: Vec<u8>,
     pub italic: Vec<u8>,
+    /// Asked, in this order, for what the family has no glyph for: signs, and
+    /// scripts that are fetched when a text needs them (see [`missing`]).
+    pub fallback: Vec<Vec<u8>>,
 }
 
 /// The door of this room: the CV, exactly as approved, as a file.
@@ -230,6 +233,16 @@ fn typeset(
         return Err(cannot_set(&shaper.missing));
     }
     pdf::write(composition, &layout, design, page, &typeface)
+}
+
+/// The characters of a CV that these fonts cannot set, so that a caller can
+/// fetch a fallback for them before the download; empty when all is well.
+pub fn missing(cv: &Cv, fonts: &Fonts) -> Result<Vec<char>, Problem> {
+    let typeface = fonts::Typeface::open(fonts)?;
+    let mut shaper = shaping::Shaper::new(&typeface);
+    let design = template::Design::of(Template::default());
+    page::lay_out(&composition::compose(cv), &design, PageSize::A4, &mut shaper);
+    Ok(shaper.missing.into_iter().collect())
 }
 
 /// Names the characters, so that nothing is ever left out in silence.

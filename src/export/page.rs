@@ -1,11 +1,14 @@
 //! Blocks on pages: what goes where, and where a page may end.
 
+mod breaking;
+
 use super::PageSize;
 use super::block::{Block, Composition, PageBreak, Piece, Role, TableRow, Tone};
 use super::fonts::Style;
 use super::paragraph::{self, Line};
 use super::shaping::Shaper;
 use super::template::{Design, Look};
+use breaking::{Row, page_ends, rows};
 
 /// A laid-out document.
 pub(crate) struct Layout {
@@ -18,7 +21,9 @@ pub(crate) struct SetBlock {
     pub role: Role,
     /// One; in a row of a table as many as it has columns.
     pub cells: Vec<Cell>,
+    /// The bullet or number of an item, and its left edge.
     pub marker: Option<Line>,
+    pub marker_x: f32,
     pub size: f32,
     pub leading: f32,
     pub page_break: PageBreak,
@@ -79,19 +84,6 @@ pub(crate) struct Bar {
     pub tone: Tone,
 }
 
-/// One line, or one row of a table, with the room it needs.
-struct Row {
-    block: usize,
-    lines: std::ops::Range<usize>,
-    before: f32,
-    height: f32,
-    /// From the top of the row to its baseline.
-    baseline: f32,
-    /// The page may not end below this row.
-    keep: bool,
-    page_break: PageBreak,
-}
-
 /// Lays a composition out on pages of one size.
 pub(crate) fn lay_out(
     composition: &Composition,
@@ -104,10 +96,15 @@ pub(crate) fn lay_out(
     let room = height - design.margin.top - design.margin.bottom;
     let blocks: Vec<SetBlock> = composition
         .blocks
-        .iter()
-        .map(|block| match &block.row {
-            Some(row) => set_row(block, row, design, measure, room, shaper),
-            None => set_block(block, design, measure, shaper),
+        .chunk_by(|above, block| above.role == Role::Item && block.role == Role::Item)
+        .flat_map(|blocks| {
+            // The items of a list share the indent of the widest marker.
+            let widest = widest_marker(blocks, design, shaper);
+            let set = |block: &Block| match &block.row {
+                Some(row) => set_row(block, row, design, measure, room, shaper),
+                None => set_block(block, design, measure, widest, shaper),
+            };
+            blocks.iter().map(set).collect::<Vec<_>>()
         })
         .collect();
     let rows = rows(&blocks, design, shaper);
@@ -144,17 +141,30 @@ fn number(sheets: &mut [Sheet], design: &Design, page: PageSize, shaper: &mut Sh
     }
 }
 
-fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'_>) -> SetBlock {
+fn set_marker(block: &Block, design: &Design, shaper: &mut Shaper<'_>) -> Line {
+    let look = design.look(block.role);
+    let piece = Piece::new(format!("{} ", block.marker), Style::Regular, look.tone);
+    paragraph::set_line(&[piece], look.size, shaper)
+}
+
+fn widest_marker(blocks: &[Block], design: &Design, shaper: &mut Shaper<'_>) -> f32 {
+    let items = blocks.iter().filter(|block| block.role == Role::Item);
+    items.map(|block| set_marker(block, design, shaper).width).fold(0.0, f32::max)
+}
+
+fn set_block(block: &Block, design: &Design, measure: f32, widest: f32, shaper: &mut Shaper<'_>) -> SetBlock {
     let look = design.look(block.role);
     let pieces: Vec<Piece> = block.pieces.iter().map(|piece| styled(piece, look)).collect();
-    let (marker, indent) = match block.role {
+    let (marker, marker_x, indent) = match block.role {
         Role::Item => {
-            let piece = Piece::new(format!("{} ", block.marker), Style::Regular, look.tone);
-            let marker = paragraph::set_line(&[piece], look.size, shaper);
-            let indent = design.item_indent.max(design.marker_indent + marker.width + 4.0);
-            (Some(marker), indent)
+            let marker = set_marker(block, design, shaper);
+            let indent = design.item_indent.max(design.marker_indent + widest + 4.0);
+            // A bullet farther from its text than this reads as a column of
+            // bullets beside a column of text.
+            let x = design.marker_indent.max(indent - marker.width - 0.58 * look.size);
+            (Some(marker), x, indent)
         }
-        _ => (None, 0.0),
+        _ => (None, 0.0, 0.0),
     };
     let (mut size, mut leading) = (look.size, look.leading);
     if block.role == Role::Name {
@@ -170,7 +180,7 @@ fn set_block(block: &Block, design: &Design, measure: f32, shaper: &mut Shaper<'
         lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
     }
     let cells = vec![Cell { x: indent, lines }];
-    SetBlock { role: block.role, cells, marker, size, leading, page_break: block.page_break }
+    SetBlock { role: block.role, cells, marker, marker_x, size, leading, page_break: block.page_break }
 }
 
 fn set_row(
@@ -200,7 +210,7 @@ fn set_row(
         cells = vec![Cell { x: 0.0, lines: paragraph::set(&pieces, look.size, measure, shaper) }];
     }
     let (size, leading, page_break) = (look.size, look.leading, block.page_break);
-    SetBlock { role: block.role, cells, marker: None, size, leading, page_break }
+    SetBlock { role: block.role, cells, marker: None, marker_x: 0.0, size, leading, page_break }
 }
 
 /// A piece that says nothing of its own takes the look of its block.
@@ -213,104 +223,6 @@ fn styled(piece: &Piece, look: &Look) -> Piece {
         piece.tone = look.tone;
     }
     piece
-}
-
-fn rows(blocks: &[SetBlock], design: &Design, shaper: &Shaper<'_>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut above: Option<Role> = None;
-    for (index, block) in blocks.iter().enumerate() {
-        let look = design.look(block.role);
-        let face = shaper.typeface().face(look.style);
-        let (ascent, descent) = (face.ascent * block.size / 1000.0, face.descent * block.size / 1000.0);
-        let rise = (block.leading - (ascent - descent)) / 2.0 + ascent;
-        let count = block.height();
-        let step = if block.cells.len() > 1 { count.max(1) } else { 1 };
-        for line in (0..count).step_by(step) {
-            let lines = line..line + step;
-            let mut height = block.leading * step as f32;
-            if let Some(rule) = look.rule.filter(|_| lines.end == count) {
-                height += rule.above + rule.width + rule.below;
-            }
-            let before = if line > 0 { 0.0 } else { space_above(block.role, above, look) };
-            // Orphans and widows: two lines of a paragraph stay together at
-            // either end. A head stays with what follows it.
-            let pair = step == 1 && count > 1 && (line == 0 || line + 2 == count);
-            let head = matches!(
-                block.role,
-                Role::Section | Role::Entry | Role::Detail | Role::Name | Role::TableHead
-            );
-            let page_break = if line == 0 { block.page_break } else { PageBreak::Free };
-            // The last row of a table does not stand alone.
-            let role = |at: usize| blocks.get(at).map(|block| block.role);
-            let row_pair = block.role == Role::TableRow
-                && role(index + 1) == Some(Role::TableRow)
-                && role(index + 2) != Some(Role::TableRow);
-            let keep = pair || head || row_pair;
-            rows.push(Row { block: index, lines, before, height, baseline: rise, keep, page_break });
-        }
-        above = Some(block.role);
-    }
-    if let Some(last) = rows.last_mut() {
-        last.keep = false;
-    }
-    rows
-}
-
-fn space_above(role: Role, above: Option<Role>, look: &Look) -> f32 {
-    match (above, role) {
-        (None, _) => 0.0,
-        (Some(above), role) if above == role => match role {
-            // Two heads in a row: two short entries.
-            Role::Entry | Role::Section => look.before,
-            _ => look.tight,
-        },
-        (Some(Role::Name | Role::Tagline), Role::TableHead) => 14.0,
-        // The first thing under a heading sits close to it.
-        (Some(Role::Section), Role::Entry | Role::Detail) => look.before * 0.45,
-        (Some(Role::Section), _) => look.before * 0.8,
-        (Some(Role::Entry | Role::Detail), Role::Item | Role::Paragraph) => look.tight,
-        _ => look.before,
-    }
-}
-
-/// Where each page ends, as indices into the rows.
-fn page_ends(rows: &[Row], room: f32) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut start = 0;
-    while start < rows.len() {
-        let mut used = 0.0;
-        let mut fits = start;
-        let mut chapter = false;
-        while fits < rows.len() {
-            let row = &rows[fits];
-            used += row.height + if fits == start { 0.0 } else { row.before };
-            let breaks = match row.page_break {
-                PageBreak::Free => false,
-                PageBreak::Chapter => used > room * 0.5,
-                PageBreak::Always => true,
-            };
-            if fits > start && (breaks || used > room + 0.01) {
-                chapter = breaks;
-                break;
-            }
-            fits += 1;
-        }
-        let mut end = fits;
-        if fits < rows.len() && !chapter {
-            while end > start + 1 && rows[end - 1].keep {
-                end -= 1;
-            }
-            // A chain longer than half a page is broken where the page is full
-            // rather than leave most of a page white.
-            let chain: f32 = rows[end..fits].iter().map(|row| row.height + row.before).sum();
-            if chain > room * 0.5 || (end == start + 1 && rows[start].keep) {
-                end = fits;
-            }
-        }
-        ends.push(end);
-        start = end;
-    }
-    ends
 }
 
 fn place(rows: &[Row], blocks: &[SetBlock], design: &Design, measure: f32, shaper: &Shaper<'_>) -> Sheet {

@@ -66,7 +66,7 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
     let in_contact = pieces.iter().any(|piece| piece.bar);
     let mut atoms: Vec<Atom> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
-        let scale = shaper.scale(piece.style, size);
+        let scale = size / 1000.0;
         for token in tokens(&piece.text) {
             let space = token.starts_with(char::is_whitespace);
             if space {
@@ -78,13 +78,13 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                 };
                 let shaped =
                     shaper.word(if token.trim_matches(' ').is_empty() { token } else { " " }, piece.style);
-                let width = shaped.advance as f32 * scale;
+                let width = shaped.advance * scale;
                 atoms.push(Atom { shaped, width, space, piece: index, cost });
                 continue;
             }
             let shaped = shaper.word(token, piece.style);
-            let width = shaped.advance as f32 * scale;
-            if is_dash(token) {
+            let width = shaped.advance * scale;
+            if is_marker_like(token) {
                 // Neither before a dash, where the line would look like a list
                 // item, nor after a hyphen, which readers take for a split word.
                 if let Some(before) = atoms.last_mut().filter(|atom| atom.space) {
@@ -92,7 +92,7 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                 }
             }
             for part in parts(&shaped, scale, width, measure) {
-                let width = part.advance as f32 * scale;
+                let width = part.advance * scale;
                 atoms.push(Atom { shaped: part, width, space, piece: index, cost: INSIDE_WORD });
             }
         }
@@ -141,8 +141,13 @@ fn split_ideographs(token: &str) -> Vec<&str> {
     parts
 }
 
-fn is_dash(token: &str) -> bool {
-    token.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '•' | '·' | '*' | '|' | '/' | '▪' | '►' | '+'))
+/// What a reader takes for a bullet or a list number at the start of a line.
+fn is_marker_like(token: &str) -> bool {
+    let signs = |c| matches!(c, '-' | '–' | '—' | '−' | '•' | '·' | '*' | '|' | '/' | '▪' | '►' | '+');
+    let digits = token.trim_end_matches(['.', ')']);
+    let number =
+        digits.len() < token.len() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    token == "o" || number || token.chars().all(signs)
 }
 
 /// A word in parts that fit the line; one part for every usual word.
@@ -152,13 +157,13 @@ fn parts(shaped: &Rc<Shaped>, scale: f32, width: f32, measure: f32) -> Vec<Rc<Sh
     }
     let mut parts = Vec::new();
     let mut glyphs: Vec<Glyph> = Vec::new();
-    let mut advance = 0;
+    let mut advance = 0.0;
     for glyph in &shaped.glyphs {
         // Marks stay with the letter before them.
-        let full = (advance + glyph.advance) as f32 * scale > measure && glyph.advance > 0;
+        let full = (advance + glyph.advance) * scale > measure && glyph.advance > 0.0;
         if full && !glyphs.is_empty() {
             parts.push(Rc::new(Shaped { glyphs: std::mem::take(&mut glyphs), advance }));
-            advance = 0;
+            advance = 0.0;
         }
         advance += glyph.advance;
         glyphs.push(glyph.clone());

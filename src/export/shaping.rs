@@ -1,7 +1,7 @@
 //! Words as glyphs: which ones, how far apart, and which characters each
 //! stands for, so that the file gives back exactly the text that went in.
 
-use super::fonts::{Style, Typeface};
+use super::fonts::{FaceId, Style, Typeface};
 use harfrust::{
     Buffer, BufferFlags, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
     shape,
@@ -11,13 +11,14 @@ use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
-/// One placed glyph; lengths are in font units.
+/// One placed glyph; lengths are in thousandths of the font size.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Glyph {
+    pub face: FaceId,
     pub id: u16,
-    pub advance: i32,
-    pub dx: i32,
-    pub dy: i32,
+    pub advance: f32,
+    pub dx: f32,
+    pub dy: f32,
     /// The characters it stands for.
     pub text: Box<str>,
 }
@@ -26,16 +27,16 @@ pub(crate) struct Glyph {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Shaped {
     pub glyphs: Vec<Glyph>,
-    /// In font units.
-    pub advance: i32,
+    /// In thousandths of the font size.
+    pub advance: f32,
 }
 
 /// Shapes words and remembers them, and the characters no face can set.
 pub(crate) struct Shaper<'t> {
     typeface: &'t Typeface,
-    fonts: [ShaperFont<'t, 'static>; 3],
+    fonts: Vec<ShaperFont<'t, 'static>>,
     features: Vec<Feature>,
-    plans: HashMap<(usize, Script), ShapePlan>,
+    plans: HashMap<(FaceId, Script), ShapePlan>,
     words: HashMap<(Style, String), Rc<Shaped>>,
     pub missing: BTreeSet<char>,
     /// Drawn for what is missing.
@@ -49,7 +50,7 @@ impl<'t> Shaper<'t> {
         let off = [b"liga", b"clig", b"calt", b"dlig", b"rlig", b"hlig"];
         Self {
             typeface,
-            fonts: Style::ALL.map(|style| ShaperFont::new(&typeface.face(style).font)),
+            fonts: typeface.faces().iter().map(|face| ShaperFont::new(&face.font)).collect(),
             features: off.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect(),
             plans: HashMap::new(),
             words: HashMap::new(),
@@ -67,28 +68,26 @@ impl<'t> Shaper<'t> {
         self.typeface
     }
 
-    /// Points per font unit at a font size.
-    pub fn scale(&self, style: Style, size: f32) -> f32 {
-        size / self.typeface.face(style).units
-    }
-
     /// Shapes a word. Characters that the face lacks go to `missing`.
     pub fn word(&mut self, text: &str, style: Style) -> Rc<Shaped> {
         let key = (style, text.to_owned());
         if let Some(known) = self.words.get(&key) {
             return known.clone();
         }
-        let shaped = Rc::new(self.shape(text, style));
+        let mut shaped = Shaped { glyphs: Vec::new(), advance: 0.0 };
+        for (face, part) in self.settable(text, style) {
+            let part = self.shape(&part, face);
+            shaped.advance += part.advance;
+            shaped.glyphs.extend(part.glyphs);
+        }
+        let shaped = Rc::new(shaped);
         self.words.insert(key, shaped.clone());
         shaped
     }
 
-    fn shape(&mut self, text: &str, style: Style) -> Shaped {
-        let text = self.settable(text, style);
-        if text.is_empty() {
-            return Shaped { glyphs: Vec::new(), advance: 0 };
-        }
-        let font = &self.fonts[style.index()];
+    fn shape(&mut self, text: &str, face: FaceId) -> Shaped {
+        let font = &self.fonts[face];
+        let measures = &self.typeface.faces()[face];
         let mut buffer = Buffer::new();
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         for (at, character) in text.char_indices() {
@@ -100,23 +99,17 @@ impl<'t> Shaper<'t> {
         buffer.set_script(Some(script));
         buffer.set_language(None);
         buffer.set_flags(buffer.flags() | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
-        let plan = self.plans.entry((style.index(), script)).or_insert_with(|| {
-            ShapePlan::new(
-                &self.typeface.face(style).font,
-                Direction::LeftToRight,
-                Some(script),
-                None,
-                &self.features,
-            )
+        let plan = self.plans.entry((face, script)).or_insert_with(|| {
+            ShapePlan::new(&measures.font, Direction::LeftToRight, Some(script), None, &self.features)
         });
         let options = ShapeOptions::new().plan(Some(plan)).features(&self.features);
         if shape(font, &mut buffer, options).is_err() {
-            return unshaped(font, &text);
+            return self.unshaped(text, face);
         }
         let infos = buffer.glyph_infos();
         let positions = buffer.glyph_positions();
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
-        let mut advance = 0;
+        let mut advance = 0.0;
         for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
             let start = info.cluster as usize;
             let end = infos[i + 1..]
@@ -128,56 +121,83 @@ impl<'t> Shaper<'t> {
             let first = i == 0 || infos[i - 1].cluster != info.cluster;
             let stands_for = if first { text.get(start..end).unwrap_or_default() } else { "" };
             glyphs.push(Glyph {
+                face,
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
-                advance: position.x_advance,
-                dx: position.x_offset,
-                dy: position.y_offset,
+                advance: measures.em(position.x_advance),
+                dx: measures.em(position.x_offset),
+                dy: measures.em(position.y_offset),
                 text: stands_for.into(),
             });
-            advance += position.x_advance;
+            advance += measures.em(position.x_advance);
         }
         Shaped { glyphs, advance }
     }
 
-    /// The text in characters that the face has: composed where that exists,
-    /// in parts where only the parts exist.
-    fn settable(&mut self, text: &str, style: Style) -> String {
-        let face = self.typeface.face(style);
-        let mut out = String::with_capacity(text.len());
+    /// Glyph by glyph without kerning, should a shaping limit be hit.
+    fn unshaped(&self, text: &str, face: FaceId) -> Shaped {
+        let measures = &self.typeface.faces()[face];
+        let glyph = |character: char| {
+            let id = self.fonts[face].default_nominal_glyph(character.into()).unwrap_or_default();
+            let id = u16::try_from(id.to_u32()).unwrap_or(0);
+            Glyph {
+                face,
+                id,
+                advance: measures.width(id),
+                dx: 0.0,
+                dy: 0.0,
+                text: character.to_string().into(),
+            }
+        };
+        let glyphs: Vec<Glyph> = text.chars().map(glyph).collect();
+        let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
+        Shaped { glyphs, advance }
+    }
+
+    /// The text in characters that there are glyphs for, cut where the face
+    /// changes: composed where that exists, in parts where only those exist.
+    fn settable(&mut self, text: &str, style: Style) -> Vec<(FaceId, String)> {
+        let mut parts: Vec<(FaceId, String)> = Vec::new();
+        let mut add = |face: FaceId, character: char| match parts.last_mut() {
+            Some((last, text)) if *last == face => text.push(character),
+            _ => parts.push((face, character.to_string())),
+        };
         for character in text.nfc().filter(|&c| !is_invisible(c)) {
-            if face.has(character) {
-                out.push(character);
+            let face = self.typeface.face_for(style, character).filter(|_| !is_right_to_left(character));
+            if let Some(face) = face {
+                add(face, character);
                 continue;
             }
-            let mut parts = String::new();
-            decompose_canonical(character, |part| parts.push(part));
-            if parts.chars().all(|part| face.has(part)) {
-                out.push_str(&parts);
-            } else if let Some(plain) = plain_form(character) {
-                out.push_str(plain);
-            } else {
-                self.missing.insert(character);
-                out.extend(self.substitute.filter(|&substitute| face.has(substitute)));
+            let mut pieces = Vec::new();
+            match plain_form(character) {
+                Some(plain) => pieces.extend(plain.chars()),
+                None => decompose_canonical(character, |piece| pieces.push(piece)),
+            }
+            // One face for the letter and its marks, or they would not meet.
+            let face = Some(&pieces)
+                .filter(|pieces| pieces.as_slice() != [character])
+                .and_then(|pieces| self.typeface.face_for(style, *pieces.first()?))
+                .filter(|&face| pieces.iter().all(|&piece| self.typeface.faces()[face].has(piece)));
+            match face {
+                Some(face) => pieces.iter().for_each(|&piece| add(face, piece)),
+                None => {
+                    self.missing.insert(character);
+                    if let Some(substitute) = self.substitute
+                        && let Some(face) = self.typeface.face_for(style, substitute)
+                    {
+                        add(face, substitute);
+                    }
+                }
             }
         }
-        out
+        parts
     }
 }
 
-/// Glyph by glyph without kerning, should a shaping limit be hit.
-fn unshaped(font: &ShaperFont<'_, '_>, text: &str) -> Shaped {
-    let mut advance = 0;
-    let glyphs = text
-        .chars()
-        .map(|character| {
-            let id = font.default_nominal_glyph(character.into()).unwrap_or_default();
-            let width = font.default_glyph_h_advance(id);
-            advance += width;
-            let id = u16::try_from(id.to_u32()).unwrap_or(0);
-            Glyph { id, advance: width, dx: 0, dy: 0, text: character.to_string().into() }
-        })
-        .collect();
-    Shaped { glyphs, advance }
+/// Lines are set from left to right only; what runs the other way is named
+/// as missing rather than printed backwards.
+fn is_right_to_left(character: char) -> bool {
+    use unicode_bidi::BidiClass;
+    matches!(unicode_bidi::bidi_class(character), BidiClass::R | BidiClass::AL)
 }
 
 /// Characters that show nothing and that no reader counts as text: controls,

@@ -92,3 +92,39 @@ fn unsupported(extension: &str) -> Problem {
         format!("{what} Save your CV as PDF, DOCX or text, or paste its text into the box."),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(name: &str, bytes: &[u8]) -> Result<FileKind, ProblemKind> {
+        receive(name, bytes.to_vec()).map(|raw| raw.kind).map_err(|problem| problem.kind)
+    }
+
+    #[test]
+    fn bytes_decide_and_names_tell_text_apart() {
+        assert_eq!(kind("cv.docx", b"%PDF-1.7"), Ok(FileKind::Pdf));
+        assert_eq!(kind("cv", b"mail headers\n\n%PDF-1.4"), Ok(FileKind::Pdf));
+        assert_eq!(kind("cv.pdf", b"PK\x03\x04rest"), Ok(FileKind::Docx));
+        assert_eq!(kind("cv.json", b"{}"), Ok(FileKind::JsonResume));
+        assert_eq!(kind("cv.MD", b"# Name"), Ok(FileKind::Markdown));
+        assert_eq!(kind("cv.pdf", b"Name"), Ok(FileKind::Text));
+        assert_eq!(kind("cv", b"\xFF\xFEN\0a\0"), Ok(FileKind::Text));
+    }
+
+    #[test]
+    fn other_kinds_say_what_to_do() {
+        for (name, bytes, expected) in [
+            ("cv.pdf", &b""[..], ProblemKind::Empty),
+            ("cv.doc", b"\xD0\xCF\x11\xE0\xA1\xB1", ProblemKind::WrongType),
+            ("cv.odt", b"PK\x03\x04", ProblemKind::WrongType),
+            ("cv.rtf", b"{\\rtf1", ProblemKind::WrongType),
+            ("cv.png", b"\x89PNG\r\n", ProblemKind::Scanned),
+            ("cv.jpg", b"\xFF\xD8\xFF\xE0", ProblemKind::Scanned),
+            ("cv.exe", b"MZ\0\0\0\x01\x02", ProblemKind::WrongType),
+        ] {
+            assert_eq!(kind(name, bytes), Err(expected), "{name}");
+        }
+        assert_eq!(kind("cv.txt", &vec![b'a'; FILE_LIMIT + 1]), Err(ProblemKind::TooLarge));
+    }
+}

@@ -11,6 +11,7 @@ use super::overview::overview;
 use super::put_in::put_in;
 use super::requirements::requirements;
 use super::status::status;
+use crate::browser::early::Early;
 use crate::browser::page;
 use crate::effects::Effects;
 use crate::jobs::Seen;
@@ -20,15 +21,27 @@ use crate::ui::{notice, working};
 use std::rc::Rc;
 use yew::prelude::*;
 
+#[derive(Properties)]
+pub struct AppProps {
+    pub early: Rc<Early>,
+}
+
+impl PartialEq for AppProps {
+    /// Given once, by `mount`.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let session = use_reducer(Session::default);
     let effects = {
         let dispatch = session.dispatcher();
         use_memo((), |()| Effects::new(dispatch))
     };
     let work = Work { session, effects: (*effects).clone() };
-    use_start(&work);
+    use_start(&work, &props.early);
     use_what_follows(&work);
     use_history(&work);
 
@@ -69,14 +82,14 @@ fn not_found() -> Html {
 
 /// Once: what was kept comes back, and the worker loads when the page is idle.
 #[hook]
-fn use_start(work: &Work) {
-    let effects = work.effects.clone();
+fn use_start(work: &Work, early: &Rc<Early>) {
+    let (effects, early) = (work.effects.clone(), early.clone());
     use_effect_with((), move |()| {
         let route = Route::from_path(&page::path());
         page::set_title(route.title());
         match route {
             Route::Tool => {
-                effects.restore();
+                effects.restore(&early);
                 page::when_idle(move || effects.warm());
             }
             Route::Status => effects.ask_health(),

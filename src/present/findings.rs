@@ -29,7 +29,7 @@ pub fn findings(seen: &Seen, post: &str) -> Html {
                     <summary>{ format!("Not checked ({})", unchecked.len()) }</summary>
                     <ul>
                         { for unchecked.iter().map(|finding| html! {
-                            <li key={finding.id.clone()} data-testid="finding">{ &finding.sentence }</li>
+                            <li data-testid="finding">{ &finding.sentence }</li>
                         }) }
                     </ul>
                 </details>
@@ -47,7 +47,7 @@ fn card(finding: &Finding, cv: &str, seen: &Seen, post: &str) -> Html {
     };
     let more = finding.spans.len().saturating_sub(QUOTED);
     html! {
-        <li key={finding.id.clone()} class={classes!("card", class)} data-testid="finding">
+        <li class={classes!("card", class)} data-testid="finding">
             <p class="severity">{ icon.view() }<span>{ word }</span></p>
             <p class="sentence">{ &finding.sentence }</p>
             if !finding.spans.is_empty() {

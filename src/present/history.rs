@@ -26,7 +26,7 @@ pub fn history(work: &Work) -> Html {
     let rows = work.history.iter().map(|review| {
         let open = {
             let (effects, review) = (work.effects.clone(), review.clone());
-            Callback::from(move |_: MouseEvent| effects.dispatch(Action::Reopened(review.clone())))
+            Callback::from(move |_: MouseEvent| effects.dispatch(Action::Reopened(Box::new(review.clone()))))
         };
         let delete = {
             let (effects, session, saved_at) = (work.effects.clone(), work.session.clone(), review.saved_at);

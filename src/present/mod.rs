@@ -22,9 +22,11 @@ mod technical;
 
 pub use app::App;
 
+use crate::browser::early::Early;
 use crate::effects::Effects;
 use crate::session::Session;
 use std::ops::Deref;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What every screen is given.
@@ -50,8 +52,7 @@ pub fn mount() {
             "Something on our side broke. Your text is saved in this browser: reload the page to go on.",
         );
     }));
-    match crate::browser::page::by_id("app") {
-        Some(place) => yew::Renderer::<App>::with_root(place).render(),
-        None => return,
-    };
+    let Some(place) = crate::browser::page::by_id("app") else { return };
+    let early = Rc::new(Early::take());
+    yew::Renderer::<App>::with_root_and_props(place, app::AppProps { early }).render();
 }

@@ -33,7 +33,9 @@ pub fn overview(seen: &Seen) -> Html {
             if !first.is_empty() {
                 <div class="first">
                     <h3>{ "Do these first" }</h3>
-                    <ol>{ for first.iter().map(|finding| html! { <li key={finding.id.clone()}>{ &finding.action }</li> }) }</ol>
+                    <ol>{ for first.iter().map(|finding| html! {
+                        <li><strong>{ &finding.sentence }</strong>{ " " }{ &finding.action }</li>
+                    }) }</ol>
                 </div>
             }
             <p class="fine">{ format!("Rules {}. Two separate numbers, never one; neither is a score of any vendor's software. ", analysis.rules) }
@@ -59,7 +61,7 @@ fn dial(
                 { ruler(score.value) }
                 <div class="ceilings">
                     { for score.ceilings.iter().map(|ceiling| html! {
-                        <p key={ceiling.reason.clone()}>{ format!("At most {}: {}", ceiling.limit, ceiling.reason) }</p>
+                        <p>{ format!("At most {}: {}", ceiling.limit, ceiling.reason) }</p>
                     }) }
                 </div>
                 <details>

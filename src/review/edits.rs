@@ -4,7 +4,7 @@
 use super::wire::Edit;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// What the user says to one edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,19 +135,39 @@ pub enum DiffKind {
 /// What changed from `old` to `new`, word by word. `Same` and `Removed` make
 /// up `old`, `Same` and `Added` make up `new`.
 pub fn diff(old: &str, new: &str) -> Vec<DiffPiece> {
-    let mut pieces: Vec<DiffPiece> = Vec::new();
-    for change in TextDiff::from_words(old, new).iter_all_changes() {
-        let kind = match change.tag() {
-            ChangeTag::Equal => DiffKind::Same,
-            ChangeTag::Delete => DiffKind::Removed,
-            ChangeTag::Insert => DiffKind::Added,
-        };
-        match pieces.last_mut() {
-            Some(last) if last.kind == kind => last.text.push_str(change.value()),
-            _ => pieces.push(DiffPiece { kind, text: change.value().to_owned() }),
+    let (old, new) = (pieces(old), pieces(new));
+    let mut out: Vec<DiffPiece> = Vec::new();
+    let mut add = |kind: DiffKind, words: &[&str]| match out.last_mut() {
+        _ if words.is_empty() => {}
+        Some(last) if last.kind == kind => last.text.push_str(&words.concat()),
+        _ => out.push(DiffPiece { kind, text: words.concat() }),
+    };
+    // Of the crate's doors the narrowest: the others bring every algorithm along.
+    for change in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let (tag, before, after) = change.as_tag_tuple();
+        match tag {
+            DiffTag::Equal => add(DiffKind::Same, &old[before]),
+            DiffTag::Delete | DiffTag::Insert | DiffTag::Replace => {
+                add(DiffKind::Removed, &old[before]);
+                add(DiffKind::Added, &new[after]);
+            }
         }
     }
-    pieces
+    out
+}
+
+/// Words and the blanks between them, in turn.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let blank = first.is_whitespace();
+        let end = rest.find(|c: char| c.is_whitespace() != blank).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        out.push(piece);
+        rest = after;
+    }
+    out
 }
 
 /// Lines counted from 0.

@@ -136,7 +136,7 @@ impl Stream {
     }
 
     /// The whole answer, or what there is of it.
-    #[expect(clippy::result_large_err, reason = "made once for an answer")]
+    #[allow(clippy::result_large_err, reason = "made once for an answer")]
     pub fn finish(self) -> Result<AiReview, Partial> {
         let missing: Vec<Part> = Part::ALL
             .into_iter()

@@ -28,7 +28,7 @@ pub struct AiReview {
 }
 
 /// New words for lines `from_line` to `to_line`, both included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     pub from_line: u32,
     pub to_line: u32,

@@ -24,22 +24,23 @@ pub async fn for_job(job: &Job) -> Result<Rc<Fonts>, Problem> {
         return Ok(fonts);
     }
     let fonts = Rc::new(Fonts {
-        regular: face(family, "regular").await?,
-        bold: face(family, "bold").await?,
-        italic: face(family, "italic").await?,
+        regular: face(&format!("{family}-regular")).await?,
+        bold: face(&format!("{family}-bold")).await?,
+        italic: face(&format!("{family}-italic")).await?,
+        fallback: vec![face("symbols").await?],
     });
     LOADED.with_borrow_mut(|loaded| loaded.insert(family, fonts.clone()));
     Ok(fonts)
 }
 
-async fn face(family: &str, style: &str) -> Result<Vec<u8>, Problem> {
+async fn face(name: &str) -> Result<Vec<u8>, Problem> {
     let missing = |_| {
         Problem::new(
             ProblemKind::Service,
             "The fonts for the file could not be loaded. Check the connection and try again.",
         )
     };
-    let response = Request::get(&format!("/fonts/{family}-{style}.ttf")).send().await.map_err(missing)?;
+    let response = Request::get(&format!("/fonts/{name}.ttf")).send().await.map_err(missing)?;
     if !response.ok() {
         return Err(missing(gloo_net::Error::GlooError(String::new())));
     }

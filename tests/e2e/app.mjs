@@ -1,11 +1,8 @@
 // What every journey needs: the built app with its own D1 and provider
 // stand-in, and a browser whose network, console and cookies are recorded.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { freePort, migrate, serve } from '../../scripts/serve.mjs';
+import { servePrivate } from '../../scripts/serve.mjs';
 import { ensureBrowser } from '../../scripts/setup.mjs';
 import { makeSamples } from './samples.mjs';
 import { startUpstream } from '../upstream/server.mjs';
@@ -24,21 +21,16 @@ const OFFLINE = [
 ];
 
 /** Starts the app and a browser; `close` ends both. */
-export async function startApp({ ai = true, bindings = {} } = {}) {
-  const state = mkdtempSync(join(tmpdir(), 'cv-review-e2e-'));
+export async function startApp({ ai = true, vars = {} } = {}) {
   const upstream = await startUpstream({ delay: 10, chunk: 120 });
-  await migrate(state);
-  const keys = ai
-    ? { GEMINI_API_KEY: 'stand-in', GEMINI_BASE_URL: upstream.url, HF_API_KEY: 'stand-in', HF_BASE_URL: upstream.url }
-    : { GEMINI_API_KEY: '', HF_API_KEY: '', GEMINI_BASE_URL: '', HF_BASE_URL: '' };
-  const app = await serve({ port: await freePort(), state, bindings: { ...keys, RATE_LIMIT_PER_IP: '100', ...bindings } });
+  const keys = { GEMINI_API_KEY: 'stand-in', GEMINI_BASE_URL: upstream.url, HF_API_KEY: 'stand-in', HF_BASE_URL: upstream.url };
+  const app = await servePrivate({ vars: { ...(ai ? keys : {}), RATE_LIMIT_PER_IP: '100', ...vars } });
   const browser = await chromium.launch({ executablePath: (await ensureBrowser()).chromium, args: OFFLINE });
   await makeSamples(browser);
   const close = async () => {
     await browser.close();
-    await app.stop();
+    await app.close();
     await upstream.close();
-    rmSync(state, { recursive: true, force: true });
   };
   return { url: app.url, upstream, browser, log: app.log, close };
 }

@@ -185,7 +185,7 @@ fn tone(look: &Look, report: &mut Report) {
         let playful = PLAYFUL.iter().any(|word| {
             !name.contains(word)
                 && (parts.contains(word)
-                    || (word.len() >= 5 && local.contains(word))
+                    || (word.len() >= 4 && local.contains(word))
                     || local.ends_with(word) && word.len() >= 3 && word.starts_with(['6', '4', 'x']))
         });
         if playful {

@@ -96,12 +96,21 @@ fn all<'a>(look: &'a Look) -> impl Iterator<Item = (&'a Field<Period>, &'a [Line
 }
 
 fn missing(look: &Look, report: &mut Report) {
-    for position in look.cv.resume.experience.iter().filter(|position| position.dates.is_none()) {
-        let head = &position.lines[..position.lines.len().min(1)];
+    let lines: Vec<LineId> = look
+        .cv
+        .resume
+        .experience
+        .iter()
+        .filter(|position| position.dates.is_none())
+        .filter_map(|position| position.lines.first().copied())
+        .collect();
+    if !lines.is_empty() {
+        let count =
+            if lines.len() == 1 { "One job has".to_owned() } else { format!("{} jobs have", lines.len()) };
         report.add(
-            "A job has no dates.",
-            "Write start and end as month and year on its first line.",
-            look.spans(head),
+            format!("{count} no dates."),
+            "Write start and end as month and year on the first line of the job.",
+            look.spans(&lines),
         );
     }
 }

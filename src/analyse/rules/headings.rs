@@ -2,7 +2,7 @@
 
 use super::{Look, Report, Rule, Topic};
 use crate::analyse::finding::Severity;
-use crate::extract::SectionKind;
+use crate::extract::{LineId, Position, SectionKind};
 
 const fn rule(
     id: &'static str,
@@ -121,11 +121,16 @@ fn skills(look: &Look, report: &mut Report) {
 }
 
 fn unknown(look: &Look, report: &mut Report) {
-    for section in look.cv.resume.sections.iter().filter(|section| section.kind == SectionKind::Other) {
+    let unknown: Vec<_> =
+        look.cv.resume.sections.iter().filter(|section| section.kind == SectionKind::Other).collect();
+    let names: Vec<String> =
+        unknown.iter().take(4).map(|section| format!("\u{201c}{}\u{201d}", section.heading.trim())).collect();
+    let lines: Vec<LineId> = unknown.iter().map(|section| section.heading_line).collect();
+    if !unknown.is_empty() {
         report.add(
-            format!("The heading \u{201c}{}\u{201d} was not recognised.", section.heading.trim()),
-            "Use a usual name if machines should sort this part.",
-            look.spans(&[section.heading_line]),
+            format!("Not recognised as a usual heading: {}.", names.join(", ")),
+            "Use a usual name where machines should sort the part.",
+            look.spans(&lines),
         );
     }
 }
@@ -162,32 +167,64 @@ fn twice(look: &Look, report: &mut Report) {
     }
 }
 
+/// The first lines of the jobs that a rule is about.
+fn heads<'a>(positions: impl Iterator<Item = &'a Position>) -> Vec<LineId> {
+    positions.filter_map(|position| position.lines.first().copied()).collect()
+}
+
 fn title(look: &Look, report: &mut Report) {
-    for position in look.cv.resume.experience.iter().filter(|position| position.title.is_none()) {
-        let head = &position.lines[..position.lines.len().min(1)];
+    let lines = heads(look.cv.resume.experience.iter().filter(|position| position.title.is_none()));
+    if !lines.is_empty() {
         report.add(
-            "A job has no title that was recognised.",
-            "Write the job title first on the line of this job.",
-            look.spans(head),
+            format!("No job title was recognised for {}.", jobs(lines.len())),
+            "Write the job title first on the line of the job.",
+            look.spans(&lines),
         );
     }
 }
 
 fn employer(look: &Look, report: &mut Report) {
-    for position in look
-        .cv
-        .resume
-        .experience
-        .iter()
-        .filter(|position| position.title.is_some() && position.employer.is_none())
-    {
-        let head = &position.lines[..position.lines.len().min(1)];
+    const OWN: &[&str] = &[
+        "freelance",
+        "self-employed",
+        "self employed",
+        "selbst",
+        "freiberuf",
+        "indépendant",
+        "independant",
+        "autónom",
+        "autonom",
+        "autônom",
+        "libero professionista",
+        "zzp",
+        "własna",
+    ];
+    let lines = heads(
+        look.cv
+            .resume
+            .experience
+            .iter()
+            .filter(|position| position.title.is_some() && position.employer.is_none()),
+    );
+    // Who works for oneself has no employer to name.
+    let lines: Vec<LineId> = lines
+        .into_iter()
+        .filter(|line| {
+            let head = look.line(*line).map(|span| span.of(look.text()).to_lowercase()).unwrap_or_default();
+            !OWN.iter().any(|word| head.contains(word))
+        })
+        .collect();
+    if !lines.is_empty() {
         report.add(
-            "A job names no employer that was recognised.",
+            format!("No employer was recognised for {}.", jobs(lines.len())),
             "Write the employer beside or under the job title.",
-            look.spans(head),
+            look.spans(&lines),
         );
     }
+}
+
+fn jobs(count: usize) -> String {
+    if count == 1 { "one job".to_owned() } else { format!("{count} jobs") }
 }
 
 fn without_lines(look: &Look, report: &mut Report) {

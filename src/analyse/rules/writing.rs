@@ -5,6 +5,7 @@ use super::{Bullet, Look, Report, Rule, Topic, cv_span};
 use crate::analyse::finding::{About, Severity};
 use crate::analyse::places::Place;
 use crate::analyse::tokens::{Kind, Token, fold, tokens};
+use crate::analyse::years::is_number_word;
 use crate::extract::{End, Language, SectionKind};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -243,6 +244,7 @@ fn no_number(look: &Look, report: &mut Report) {
     let without: Vec<&Bullet> = bullets
         .iter()
         .filter(|bullet| !bullet.span.of(look.text()).contains(|c: char| c.is_ascii_digit()))
+        .filter(|bullet| !look.words(bullet.span).iter().any(is_number_word))
         .collect();
     if bullets.len() >= 4 && without.len() == bullets.len() {
         report.add(
@@ -288,8 +290,12 @@ fn bullet_long(look: &Look, report: &mut Report) {
 
 fn bullet_short(look: &Look, report: &mut Report) {
     let bullets = look.bullets();
-    let short: Vec<&Bullet> =
-        bullets.iter().filter(|bullet| look.words(bullet.span).len() < BULLET_SHORT).collect();
+    // German says in two words what English says in five.
+    let short: Vec<&Bullet> = bullets
+        .iter()
+        .filter(|bullet| look.words(bullet.span).len() < BULLET_SHORT)
+        .filter(|bullet| bullet.span.of(look.text()).chars().count() < 24)
+        .collect();
     if short.len() >= 2 {
         report.add(
             format!("{} lines have fewer than four words.", short.len()),

@@ -2,14 +2,15 @@
 
 use super::file::File;
 use super::fonts::FontUse;
+use super::show::{Pen, hundredth, set_fill};
 use super::structure::{NodeId, Tree, tag};
 use crate::export::block::Role;
-use crate::export::fonts::{Style, Typeface};
+use crate::export::fonts::Typeface;
 use crate::export::page::{Layout, Sheet};
-use crate::export::paragraph::{Line, Run};
+use crate::export::paragraph::Line;
 use crate::export::template::Design;
 use pdf_writer::types::{ArtifactType, StructRole};
-use pdf_writer::{Content, Name, Rect, Str};
+use pdf_writer::{Content, Name, Rect};
 use std::rc::Rc;
 
 /// What spans pages while they are drawn one after the other.
@@ -31,15 +32,6 @@ pub(super) struct Target {
     pub node: NodeId,
     pub address: Rc<str>,
     pub rect: Rect,
-}
-
-/// The state of the page being drawn.
-struct Pen {
-    content: Content,
-    origin: (f32, f32),
-    font: Option<(Style, f32)>,
-    color: Option<[u8; 3]>,
-    open: Option<NodeId>,
 }
 
 impl<'d> Drawing<'d> {
@@ -81,7 +73,7 @@ impl<'d> Drawing<'d> {
             {
                 let item = self.begin_item(placed.block, marker, file);
                 let label = self.tree.add(item, StructRole::Lbl, file);
-                let x = self.design.margin.left + self.design.marker_indent;
+                let x = self.design.margin.left + block.marker_x;
                 pen.go_to(x, y);
                 for run in &marker.runs {
                     self.enter(label, index, &mut pen);
@@ -189,42 +181,6 @@ impl<'d> Drawing<'d> {
         pen.open = Some(node);
     }
 
-    fn show(&mut self, run: &Run, size: f32, pen: &mut Pen) {
-        let face = self.typeface.face(run.style);
-        if pen.font != Some((run.style, size)) {
-            pen.content.set_font(font_name(run.style), size);
-            pen.font = Some((run.style, size));
-        }
-        let color = self.design.color(run.tone);
-        if pen.color != Some(color) {
-            set_fill(&mut pen.content, color);
-            pen.color = Some(color);
-        }
-        let em = |units: i32| units as f32 * 1000.0 / face.units;
-        let codes = &mut self.fonts.codes[run.style.index()];
-        let mut text = Vec::new();
-        // Thousandths of an em to move left before what comes next.
-        let mut pending = 0.0_f32;
-        let mut items = Items::new(&mut pen.content);
-        for glyph in run.words.iter().flat_map(|word| &word.glyphs) {
-            let code = codes.of(glyph).to_be_bytes();
-            let before = pending - em(glyph.dx);
-            if before.abs() > 0.01 {
-                items.push(&mut text);
-                items.adjust(before);
-            }
-            if glyph.dy == 0 {
-                text.extend_from_slice(&code);
-            } else {
-                items.push(&mut text);
-                items.raise(em(glyph.dy) * size / 1000.0, &code);
-            }
-            pending = em(glyph.dx) + face.width(glyph.id) - em(glyph.advance);
-        }
-        items.push(&mut text);
-        items.finish(pending);
-    }
-
     fn rules(&self, sheet: &Sheet, pen: &mut Pen) {
         if sheet.rules.is_empty() {
             return;
@@ -259,100 +215,6 @@ impl<'d> Drawing<'d> {
     }
 }
 
-/// The pieces of one show operation.
-struct Items<'c> {
-    content: &'c mut Content,
-    /// Strings and the moves between them.
-    parts: Vec<(Vec<u8>, f32)>,
-}
-
-impl<'c> Items<'c> {
-    fn new(content: &'c mut Content) -> Self {
-        Self { content, parts: Vec::new() }
-    }
-
-    /// Ends the string so far.
-    fn push(&mut self, text: &mut Vec<u8>) {
-        if !text.is_empty() {
-            self.parts.push((std::mem::take(text), 0.0));
-        }
-    }
-
-    /// Moves left by thousandths of an em.
-    fn adjust(&mut self, amount: f32) {
-        self.parts.push((Vec::new(), amount));
-    }
-
-    /// One glyph above or below the line.
-    fn raise(&mut self, rise: f32, code: &[u8]) {
-        self.flush();
-        self.content.set_rise(hundredth(rise));
-        self.parts.push((code.to_vec(), 0.0));
-        self.flush();
-        self.content.set_rise(0.0);
-    }
-
-    fn finish(mut self, pending: f32) {
-        if pending.abs() > 0.01 {
-            self.adjust(pending);
-        }
-        self.flush();
-    }
-
-    fn flush(&mut self) {
-        match self.parts.as_slice() {
-            [] => {}
-            [(text, _)] if !text.is_empty() => {
-                self.content.show(Str(text));
-            }
-            parts => {
-                let mut show = self.content.show_positioned();
-                let mut items = show.items();
-                for (text, amount) in parts {
-                    if text.is_empty() {
-                        items.adjust(hundredth(*amount));
-                    } else {
-                        items.show(Str(text));
-                    }
-                }
-            }
-        }
-        self.parts.clear();
-    }
-}
-
-impl Pen {
-    /// Moves to the start of a line, in points from the lower left corner.
-    fn go_to(&mut self, x: f32, y: f32) {
-        let (x, y) = (hundredth(x), hundredth(y));
-        self.content.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
-        self.origin = (x, y);
-    }
-
-    fn leave(&mut self) {
-        if self.open.take().is_some() {
-            self.content.end_marked_content();
-        }
-    }
-}
-
-pub(super) fn font_name(style: Style) -> Name<'static> {
-    match style {
-        Style::Regular => Name(b"R"),
-        Style::Bold => Name(b"B"),
-        Style::Italic => Name(b"I"),
-    }
-}
-
-fn set_fill(content: &mut Content, [r, g, b]: [u8; 3]) {
-    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
-    if r == g && g == b {
-        content.set_fill_gray(part(r));
-    } else {
-        content.set_fill_rgb(part(r), part(g), part(b));
-    }
-}
-
 fn line_text(line: &Line) -> String {
     line.runs
         .iter()
@@ -360,9 +222,4 @@ fn line_text(line: &Line) -> String {
         .flat_map(|word| &word.glyphs)
         .map(|glyph| &*glyph.text)
         .collect()
-}
-
-/// Finer than any printer, and short in the file.
-fn hundredth(value: f32) -> f32 {
-    (value * 100.0).round() / 100.0
 }

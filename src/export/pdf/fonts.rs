@@ -3,11 +3,11 @@
 
 use super::file::File;
 use crate::error::{Problem, ProblemKind};
-use crate::export::fonts::{Face, Style, Typeface};
+use crate::export::fonts::{Face, FaceId, Typeface};
 use crate::export::shaping::Glyph;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Name, Rect, Ref, Str};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use subsetter::GlyphRemapper;
 
 const IDENTITY: SystemInfo<'_> =
@@ -31,35 +31,30 @@ impl Codes {
             self.used.len() as u16
         })
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.used.is_empty()
-    }
 }
 
-/// The codes of the three faces.
+/// The codes of every face in use.
 #[derive(Default)]
 pub(super) struct FontUse {
-    pub codes: [Codes; 3],
+    pub codes: BTreeMap<FaceId, Codes>,
+}
+
+/// The name of a face among a page's resources.
+pub(super) fn font_name(face: FaceId) -> String {
+    format!("F{face}")
 }
 
 impl FontUse {
     /// Resource names and objects of the faces in use.
-    pub fn write(&self, typeface: &Typeface, file: &mut File) -> Result<Vec<(&'static [u8], Ref)>, Problem> {
-        let names: [&[u8]; 3] = [b"R", b"B", b"I"];
-        let mut fonts = Vec::new();
-        for style in Style::ALL {
-            let codes = &self.codes[style.index()];
-            if !codes.is_empty() {
-                let id = write_face(codes, typeface.face(style), style, file)?;
-                fonts.push((names[style.index()], id));
-            }
-        }
-        Ok(fonts)
+    pub fn write(&self, typeface: &Typeface, file: &mut File) -> Result<Vec<(String, Ref)>, Problem> {
+        let faces = self.codes.iter();
+        faces
+            .map(|(&id, codes)| Ok((font_name(id), write_face(codes, &typeface.faces()[id], file)?)))
+            .collect()
     }
 }
 
-fn write_face(codes: &Codes, face: &Face, style: Style, file: &mut File) -> Result<Ref, Problem> {
+fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Problem> {
     let mut remapper = GlyphRemapper::new();
     let glyphs: Vec<u16> = codes.used.iter().map(|(glyph, _)| remapper.remap(*glyph)).collect();
     let data = subsetter::subset(&face.data, 0, &remapper).map_err(|_| {
@@ -117,7 +112,7 @@ fn write_face(codes: &Codes, face: &Face, style: Style, file: &mut File) -> Resu
     file.object(descriptor, |chunk| {
         let [x1, y1, x2, y2] = face.bbox;
         let mut flags = FontFlags::NON_SYMBOLIC;
-        if style == Style::Italic {
+        if face.italic {
             flags |= FontFlags::ITALIC;
         }
         if face.name.contains("Serif") {

@@ -5,6 +5,8 @@ mod file;
 mod fonts;
 mod metadata;
 mod outline;
+mod show;
+mod srgb;
 mod structure;
 
 use super::PageSize;
@@ -15,7 +17,7 @@ use super::template::Design;
 use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
+use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, OutputIntentSubtype, TabOrder};
 use pdf_writer::{Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 
@@ -63,7 +65,7 @@ pub(crate) fn write(
     let fonts = drawing.fonts.write(typeface, &mut file)?;
     file.object(resources, |chunk| {
         let mut resources = chunk.indirect(resources).start::<pdf_writer::writers::Resources<'_>>();
-        resources.fonts().pairs(fonts.into_iter().map(|(name, id)| (Name(name), id)));
+        resources.fonts().pairs(fonts.iter().map(|(name, id)| (Name(name.as_bytes()), *id)));
     });
 
     let structure = drawing.tree.root();
@@ -71,11 +73,22 @@ pub(crate) fn write(
     let outline = outline::write(composition, layout, &pages, height, &mut file);
     let metadata = metadata::write(composition, info, &mut file);
 
+    let colours = file.reserve();
+    file.stream(colours, &srgb::profile(), |stream| {
+        stream.pair(Name(b"N"), 3);
+    });
+
     file.object(catalog, |chunk| {
         let mut root = chunk.indirect(catalog).start::<pdf_writer::writers::Catalog<'_>>();
         root.pages(tree_of_pages).metadata(metadata).lang(TextStr(composition.language));
         root.pair(Name(b"StructTreeRoot"), structure);
         root.mark_info().marked(true);
+        root.output_intents()
+            .push()
+            .subtype(OutputIntentSubtype::PDFA)
+            .output_condition_identifier(TextStr("sRGB"))
+            .info(TextStr("sRGB IEC61966-2.1"))
+            .dest_output_profile(colours);
         root.viewer_preferences().display_doc_title(true);
         if let Some(outline) = outline {
             root.outlines(outline);

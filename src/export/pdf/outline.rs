@@ -44,9 +44,7 @@ pub(super) fn write(
 fn write_level(level: &[usize], parent: Ref, marks: &[Mark], pages: &[Ref], file: &mut File) {
     for (at, &index) in level.iter().enumerate() {
         let mark = &marks[index];
-        let mut under = marks.iter().filter(|other| other.under == Some(index));
-        let (first, count) = (under.next(), 1 + under.clone().count());
-        let last = under.last().or(first);
+        let under: Vec<&Mark> = marks.iter().filter(|other| other.under == Some(index)).collect();
         file.object(mark.id, |chunk| {
             let mut item = chunk.outline_item(mark.id);
             item.title(TextStr(&mark.title)).parent(parent);
@@ -56,9 +54,9 @@ fn write_level(level: &[usize], parent: Ref, marks: &[Mark], pages: &[Ref], file
             if let Some(&next) = level.get(at + 1) {
                 item.next(marks[next].id);
             }
-            if let (Some(first), Some(last)) = (first, last) {
+            if let (Some(first), Some(last)) = (under.first(), under.last()) {
                 // Negative: closed until the reader opens it.
-                item.first(first.id).last(last.id).count(-(count as i32));
+                item.first(first.id).last(last.id).count(-(under.len() as i32));
             }
             item.dest().page(pages[mark.page]).xyz(0.0, mark.top, None);
             item.finish();

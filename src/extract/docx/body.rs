@@ -2,6 +2,7 @@
 //! lines.
 
 use super::package::Relations;
+use super::paragraph::{Paragraph, Run};
 use super::styles::{Lists, Look, Styles};
 use super::table;
 use super::xml::{self, Element, Step};
@@ -91,30 +92,6 @@ struct Frame {
     cells: Vec<Vec<Draft>>,
     text_box: bool,
     shaded: bool,
-}
-
-#[derive(Default)]
-struct Paragraph {
-    style: Option<String>,
-    list: Option<String>,
-    level: Option<usize>,
-    shaded: bool,
-    lines: Vec<Vec<Word>>,
-    /// Text since the last blank, in the look of its first run.
-    open: Option<Word>,
-    gap: bool,
-    run: Run,
-    /// Lines of text boxes that hang on this paragraph.
-    boxes: Vec<Draft>,
-    in_properties: bool,
-    in_run_properties: bool,
-}
-
-#[derive(Default)]
-struct Run {
-    look: Look,
-    style: Option<String>,
-    in_text: bool,
 }
 
 /// `HYPERLINK`, `PAGE` and other fields, written as runs between marks.
@@ -443,31 +420,6 @@ impl Frame {
         }
         let rows = std::mem::take(&mut self.rows);
         self.lines.extend(table::lines(rows));
-    }
-}
-
-impl Paragraph {
-    fn end_word(&mut self) {
-        if let Some(mut word) = self.open.take() {
-            let line = match self.lines.last_mut() {
-                Some(line) => line,
-                None => {
-                    self.lines.push(Vec::new());
-                    match self.lines.last_mut() {
-                        Some(line) => line,
-                        None => return,
-                    }
-                }
-            };
-            word.space_before = self.gap && !line.is_empty();
-            line.push(word);
-        }
-        self.gap = true;
-    }
-
-    fn end_line(&mut self) {
-        self.end_word();
-        self.lines.push(Vec::new());
     }
 }
 

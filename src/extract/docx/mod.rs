@@ -3,6 +3,7 @@
 
 mod body;
 mod package;
+mod paragraph;
 mod styles;
 mod table;
 mod xml;

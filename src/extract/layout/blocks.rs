@@ -130,10 +130,11 @@ fn line(row: Row, ink: &Ink, numbers: &mut Numbers) -> Line {
     Line { id: numbers.next(), words, bullet }
 }
 
-/// Browsers draw their bullets as shapes beside the line.
+/// Browsers draw their bullets as shapes beside the line. Larger ones are the
+/// knots of a time line.
 fn has_dot(row: &Row, ink: &Ink) -> bool {
     row.direction == Direction::Right
-        && ink.dots.iter().any(|&(x, y)| {
+        && ink.dots.iter().filter(|dot| dot[2] < row.size * 0.45).any(|&[x, y, _]| {
             let before = row.left - x;
             let behind = x - row.right;
             let beside = |gap: f64| gap > row.size * 0.2 && gap < row.size * 2.0;

@@ -1,22 +1,25 @@
-//! Cells of a table that hold several lines: their first lines meet on one
-//! base line, but each cell is read to its end before the next.
+//! Cells of a table that hold several lines: their lines meet on common base
+//! lines, but each cell is read to its end before the next. Which lines are of
+//! one cell, the order of drawing tells.
 
 use super::segments::Segment;
 
-/// Rows that one pair of cells may have.
+/// Rows that one row of cells may have.
 const CELL_ROWS: usize = 14;
 
-/// Takes rows apart again that are lines of neighbouring cells, as the order
-/// of drawing tells: first all of the narrow cell, then all of the other.
-pub(super) fn uncross(rows: Vec<Vec<&Segment>>, right_to_left: bool) -> Vec<Vec<&Segment>> {
-    let mut done: Vec<Vec<&Segment>> = Vec::new();
+type Rows<'s> = Vec<Vec<&'s Segment>>;
+
+/// Takes rows apart again that are lines of neighbouring cells.
+pub(super) fn uncross(rows: Rows<'_>, right_to_left: bool) -> Rows<'_> {
+    let rows = raise_labels(rows, right_to_left);
+    let mut done: Rows<'_> = Vec::new();
     let mut rest = rows.as_slice();
     while let Some((first, after)) = rest.split_first() {
-        let count = (2..=rest.len().min(CELL_ROWS)).rev().find_map(|count| {
+        let found = (2..=rest.len().min(CELL_ROWS)).rev().find_map(|count| {
             let (band, below) = rest.split_at_checked(count)?;
             Some((count, cells(band, below.first(), right_to_left)?))
         });
-        match count {
+        match found {
             Some((count, cells)) => {
                 done.extend(cells);
                 rest = rest.get(count..).unwrap_or_default();
@@ -30,8 +33,51 @@ pub(super) fn uncross(rows: Vec<Vec<&Segment>>, right_to_left: bool) -> Vec<Vec<
     done
 }
 
-type Rows<'s> = Vec<Vec<&'s Segment>>;
+/// A label in the middle of the height of its cell is read before the lines
+/// beside it, also before those above its own base line.
+fn raise_labels(mut rows: Rows<'_>, right_to_left: bool) -> Rows<'_> {
+    for index in 1..rows.len() {
+        let outer = rows.get(index).and_then(|row| {
+            let ordered = row.iter().copied();
+            if right_to_left {
+                ordered.max_by(|a, b| a.right.total_cmp(&b.right))
+            } else {
+                ordered.min_by(|a, b| a.left.total_cmp(&b.left))
+            }
+        });
+        let Some(label) = outer else { continue };
+        let beside = |other: &Segment| match right_to_left {
+            true => other.right < label.left,
+            false => other.left > label.right,
+        };
+        let above = rows
+            .get(index.saturating_sub(CELL_ROWS)..index)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|row| row.iter().all(|other| beside(other) && other.order > label.order))
+            .count();
+        let near = rows
+            .get(index - above)
+            .and_then(|row| row.first())
+            .is_some_and(|first| label.y - first.y < label.size * 2.0 * (above as f64 + 0.5));
+        if above == 0 || !near {
+            continue;
+        }
 
+        if let Some(row) = rows.get_mut(index) {
+            row.retain(|segment| !std::ptr::eq(*segment, label));
+        }
+        // Into the first of the lines beside it, so that they share a row.
+        if let Some(row) = rows.get_mut(index - above) {
+            row.push(label);
+        }
+    }
+    rows.retain(|row| !row.is_empty());
+    rows
+}
+
+/// The rows of a band, cell by cell, when it is one row of cells.
 fn cells<'s>(
     band: &[Vec<&'s Segment>],
     below: Option<&Vec<&Segment>>,
@@ -41,28 +87,49 @@ fn cells<'s>(
     if first.len() < 2 || band.get(1)?.len() < 2 {
         return None;
     }
-    let (mut left, mut right): (Rows<'s>, Rows<'s>) = (Vec::new(), Vec::new());
-    let edge = first.iter().map(|segment| segment.left).fold(f64::MIN, f64::max) - 2.0;
-    for row in band {
-        let (r, l): (Vec<&Segment>, Vec<&Segment>) =
-            row.iter().copied().partition(|segment| segment.left >= edge);
-        if l.iter().any(|segment| segment.right > edge) {
-            return None;
-        }
-        left.push(l);
-        right.push(r);
+    let mut edges: Vec<f64> = first.iter().map(|segment| segment.left - 2.0).collect();
+    edges.sort_by(f64::total_cmp);
+    if right_to_left && edges.len() > 2 {
+        return None;
     }
-    let (mut label, mut text) = if right_to_left { (right, left) } else { (left, right) };
-    label.retain(|row| !row.is_empty());
-    text.retain(|row| !row.is_empty());
-    let width = |rows: &Rows<'_>| {
-        let left = rows.iter().flatten().map(|segment| segment.left).fold(f64::MAX, f64::min);
-        rows.iter().flatten().map(|segment| segment.right).fold(f64::MIN, f64::max) - left
-    };
-    let narrow = label.len() >= 2 && label.len() <= text.len() && width(&label) * 2.0 < width(&text);
+    // What stands in each cell; nothing may reach into the next.
+    let mut columns: Vec<Rows<'s>> = vec![Vec::new(); edges.len()];
+    for row in band {
+        let mut cells: Rows<'s> = vec![Vec::new(); edges.len()];
+        for segment in row {
+            let place = edges.iter().rposition(|edge| segment.left >= *edge).unwrap_or(0);
+            if edges.get(place + 1).is_some_and(|next| segment.right > *next) {
+                return None;
+            }
+            cells.get_mut(place)?.push(segment);
+        }
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            if !cell.is_empty() {
+                column.push(cell);
+            }
+        }
+    }
+    if right_to_left {
+        columns.reverse();
+    }
     let latest = |rows: &Rows<'_>| rows.iter().flatten().map(|segment| segment.order).max();
     let earliest = |rows: &Rows<'_>| rows.iter().flatten().map(|segment| segment.order).min();
-    let in_turn = latest(&label)? < earliest(&text)?;
-    let closed = below.is_none_or(|row| row.iter().all(|segment| Some(segment.order) > latest(&text)));
-    (narrow && in_turn && closed).then(|| label.into_iter().chain(text).collect())
+    let in_turn = columns.windows(2).all(|pair| match pair {
+        [a, b] => latest(a) < earliest(b),
+        _ => true,
+    });
+    let last = columns.last().and_then(latest);
+    let closed = below.is_none_or(|row| row.iter().all(|segment| Some(segment.order) > last));
+    let long = columns.iter().filter(|column| column.len() > 1).count();
+    let fits = match columns.as_slice() {
+        // A date at the right edge belongs to the line before it.
+        [label, text] => label.len() >= 2 && label.len() <= text.len() && width(label) < width(text),
+        _ => long >= 2,
+    };
+    (fits && in_turn && closed).then(|| columns.into_iter().flatten().collect())
+}
+
+fn width(rows: &Rows<'_>) -> f64 {
+    let left = rows.iter().flatten().map(|segment| segment.left).fold(f64::MAX, f64::min);
+    rows.iter().flatten().map(|segment| segment.right).fold(f64::MIN, f64::max) - left
 }

@@ -6,11 +6,14 @@
 //! shows in how their lines meet and in which order they were drawn.
 
 use super::segments::Segment;
+use super::sides::{are_columns, base_lines, median};
 
 /// Cuts inside of cuts.
 const DEPTH: usize = 24;
 /// Left edges that are tried as gutters of one region.
 const CANDIDATES: usize = 80;
+/// Segments of a page; a dense one has 300. Pages with more are not cut.
+const SEGMENTS: usize = 6_000;
 /// Share of the height of a region along which a gutter is long.
 const LONG: f64 = 0.35;
 
@@ -25,6 +28,9 @@ pub(super) struct Flow {
 /// Cuts a page into flows in reading order.
 pub(super) fn flows(segments: &[Segment], right_to_left: bool) -> Vec<Flow> {
     let cutter = Cutter { segments, right_to_left };
+    if segments.len() > SEGMENTS {
+        return vec![Flow { segments: (0..segments.len()).collect(), column: 0 }];
+    }
     let mut flows = Vec::new();
     cutter.cut((0..segments.len()).collect(), 0, 0, &mut flows);
     flows
@@ -142,11 +148,12 @@ impl Cutter<'_> {
             }
         }
         gaps.reverse();
+        let size = median(members.iter().map(|segment| segment.size)).max(1.0);
         let mut reach = f64::MIN;
         let mut waiting = gaps.iter_mut().peekable();
         for (place, segment) in members.iter().enumerate() {
             if let Some(gap) = waiting.next_if(|gap| gap.0 == place) {
-                gap.1 = (segment.top() - reach) / segment.size;
+                gap.1 = (segment.top() - reach) / size;
             }
             reach = reach.max(segment.bottom());
         }
@@ -186,11 +193,38 @@ impl Cutter<'_> {
                 open.left.push(index);
                 open.to = place + 1;
             } else {
-                zones.push(std::mem::replace(&mut open, Zone::new(place + 1)));
+                let mut zone = std::mem::replace(&mut open, Zone::new(place + 1));
+                self.trim(&mut zone, sorted, segment.top());
+                zones.push(zone);
             }
         }
         zones.push(open);
         zones
+    }
+
+    /// A heading right above the text that ends a zone belongs to that text,
+    /// not to the column it stands under.
+    fn trim(&self, zone: &mut Zone, sorted: &[usize], end: f64) {
+        let (_, left) = self.reach(&zone.left);
+        let (_, right) = self.reach(&zone.right);
+        let shared = left.min(right);
+        let members = sorted.get(zone.from..zone.to).unwrap_or_default();
+        let tail = self.get(members).iter().rev().take_while(|segment| segment.top() > shared).count();
+        if !(1..=3).contains(&tail) {
+            return;
+        }
+        let first = zone.to - tail;
+        let cut = sorted.get(first..zone.to).unwrap_or_default();
+        let side = if left > right { &zone.left } else { &zone.right };
+        let rest: Vec<usize> = side.iter().copied().filter(|index| !cut.contains(index)).collect();
+        let (_, above) = self.reach(&rest);
+        let (top, bottom) = self.reach(cut);
+        if top - above <= (end - bottom) * 1.15 {
+            return;
+        }
+        zone.to = first;
+        zone.left.retain(|index| !cut.contains(index));
+        zone.right.retain(|index| !cut.contains(index));
     }
 }
 
@@ -248,88 +282,4 @@ impl Zone {
             - left.iter().map(|segment| segment.right).fold(f64::MIN, f64::max);
         if shared <= 0.0 { 0.0 } else { shared * (lines as f64).sqrt() * gutter.clamp(4.0, 40.0).sqrt() }
     }
-}
-
-/// The base lines of a side, each once, from top to bottom.
-fn base_lines(side: &[&Segment]) -> Vec<f64> {
-    let mut lines: Vec<(f64, f64)> = side.iter().map(|segment| (segment.y, segment.size)).collect();
-    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
-    lines.dedup_by(|a, b| (a.0 - b.0).abs() < a.1.min(b.1) * 0.4);
-    lines.into_iter().map(|line| line.0).collect()
-}
-
-/// Whether the sides are read one after the other, not across.
-fn are_columns(left: &[&Segment], right: &[&Segment]) -> bool {
-    let (left_lines, right_lines) = (base_lines(left), base_lines(right));
-    let left_is_small = left_lines.len() <= right_lines.len();
-    let (small, small_lines, dense_lines) = match left_is_small {
-        true => (left, &left_lines, &right_lines),
-        false => (right, &right_lines, &left_lines),
-    };
-    let size = median(small.iter().map(|segment| segment.size)).max(1.0);
-    let matched = share(small_lines, |y| dense_lines.iter().any(|other| (other - y).abs() < size * 0.3));
-    let leading = size * 1.9;
-    let isolated = share(small_lines, |y| {
-        !small_lines.iter().any(|other| *other < y - size * 0.4 && y - *other < leading)
-    });
-    let dated = small.iter().filter(|segment| looks_dated(&segment.text())).count();
-    let words: usize = small.iter().map(|segment| segment.words.len()).sum();
-    let short = words <= small.len() * 4;
-
-    // A few lines far apart are not a column.
-    let reach = small_lines.last().unwrap_or(&0.0) - small_lines.first().unwrap_or(&0.0) + size;
-    if small_lines.len() as f64 * size * 1.6 < reach * 0.2 {
-        return false;
-    }
-    // Dates, or places, beside the entries they belong to.
-    if dated * 10 >= small.len() * 5 && matched >= 0.6 && short {
-        return false;
-    }
-    let marks = small.iter().all(|segment| segment.text().chars().count() <= 3);
-    if marks {
-        return false;
-    }
-    let crossings = crossings(left, right);
-    let most = 2 * small_lines.len();
-    let drawn_by_column = crossings * 4 <= most;
-    if drawn_by_column {
-        return !(matched >= 0.9 && isolated >= 0.8 && short && small_lines.len() < dense_lines.len());
-    }
-    // Drawn across: rows, unless the lines of the sides do not even meet.
-    matched < 0.7 && small_lines.len() > 2
-}
-
-/// How often the drawing goes from one side to the other.
-fn crossings(left: &[&Segment], right: &[&Segment]) -> usize {
-    let mut order: Vec<(u32, bool)> =
-        left.iter().map(|s| (s.order, true)).chain(right.iter().map(|s| (s.order, false))).collect();
-    order.sort_unstable();
-    order.windows(2).filter(|pair| matches!(pair, [(_, a), (_, b)] if a != b)).count()
-}
-
-fn share(lines: &[f64], test: impl Fn(f64) -> bool) -> f64 {
-    let hits = lines.iter().filter(|&&y| test(y)).count();
-    hits as f64 / lines.len().max(1) as f64
-}
-
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
-}
-
-/// A year, or a word for today, in a short text.
-pub(super) fn looks_dated(text: &str) -> bool {
-    if text.chars().count() > 40 {
-        return false;
-    }
-    let digits: Vec<char> = text.chars().collect();
-    let year = digits.windows(4).any(|four| {
-        matches!(four, ['1', '9', ..] | ['2', '0', ..])
-            && four.iter().skip(2).all(|c| c.is_ascii_digit() || *c == 'X')
-    });
-    let lower = text.to_lowercase();
-    year || ["present", "current", "today", "heute", "至今", "現在", "현재"]
-        .iter()
-        .any(|word| lower.contains(word))
 }

@@ -15,8 +15,8 @@ pub(in crate::extract) struct Ink {
     /// Share of the page that pictures cover; may be more than 1.
     pub image_share: f64,
     pub images: usize,
-    /// Middles of small filled shapes, some of which are drawn bullets.
-    pub dots: Vec<(f64, f64)>,
+    /// Middles and widths of small filled shapes, some of which are bullets.
+    pub dots: Vec<[f64; 3]>,
     /// Glyphs that no character stands behind, icons left out.
     pub unmapped: usize,
 }

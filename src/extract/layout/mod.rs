@@ -11,6 +11,7 @@ mod hyphens;
 pub(super) mod ink;
 mod order;
 mod segments;
+mod sides;
 mod spacing;
 mod units;
 
@@ -31,9 +32,9 @@ pub(super) fn compose(inks: &[Ink]) -> Composed {
     let mut warnings = Warnings::default();
     let mut pages = Vec::new();
     for (ink, (rows, _)) in inks.iter().zip(rows) {
-        let spaced: Vec<bool> = rows.iter().map(|row| row.letter_spaced).collect();
+        let signs = signs(&rows);
         let blocks = blocks::blocks(rows, ink, &mut numbers);
-        warnings.page(&blocks, &spaced);
+        warnings.page(&blocks, &signs);
         pages.push(Page {
             width: ink.width as f32,
             height: ink.height as f32,
@@ -75,19 +76,41 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
 struct Warnings {
     hidden: (Vec<LineId>, Vec<String>),
     columns: Vec<LineId>,
+    lines: usize,
     running: Vec<LineId>,
     spaced: Vec<LineId>,
+    tables: Vec<LineId>,
+}
+
+/// What a row tells beyond its words.
+#[derive(Clone, Copy)]
+struct Signs {
+    letter_spaced: bool,
+    /// Three pieces or more, as on the row above or below.
+    table: bool,
+}
+
+fn signs(rows: &[Row]) -> Vec<Signs> {
+    let wide =
+        |index: Option<usize>| index.and_then(|index| rows.get(index)).is_some_and(|row| row.parts > 2);
+    let table =
+        |index: usize| wide(Some(index)) && (wide(index.checked_sub(1)) || wide(index.checked_add(1)));
+    rows.iter()
+        .enumerate()
+        .map(|(index, row)| Signs { letter_spaced: row.letter_spaced, table: table(index) })
+        .collect()
 }
 
 impl Warnings {
-    fn page(&mut self, blocks: &[Block], spaced: &[bool]) {
+    fn page(&mut self, blocks: &[Block], signs: &[Signs]) {
         let lines = blocks.iter().flat_map(|block| block.lines.iter().map(move |line| (block, line)));
-        for ((block, line), spaced) in lines.zip(spaced) {
-            self.line(block, line, *spaced);
+        for ((block, line), signs) in lines.zip(signs) {
+            self.line(block, line, *signs);
         }
     }
 
-    fn line(&mut self, block: &Block, line: &Line, spaced: bool) {
+    fn line(&mut self, block: &Block, line: &Line, signs: Signs) {
+        self.lines += 1;
         let hidden: Vec<&str> =
             line.words.iter().filter(|word| word.hidden.is_some()).map(|word| word.text.as_str()).collect();
         if !hidden.is_empty() {
@@ -100,18 +123,24 @@ impl Warnings {
         if block.kind != BlockKind::Body {
             self.running.push(line.id);
         }
-        if spaced {
+        if signs.letter_spaced {
             self.spaced.push(line.id);
+        }
+        if signs.table {
+            self.tables.push(line.id);
         }
     }
 
     fn finish(self) -> Vec<Warning> {
         let (hidden, words) = self.hidden;
+        // An address beside a name is not a page in columns.
+        let columns = if self.columns.len() * 8 > self.lines { self.columns } else { Vec::new() };
         let plain = |kind, lines| Warning { kind, lines, words: String::new() };
         [
             Warning { kind: WarningKind::HiddenText, lines: hidden, words: words.join("\n") },
             plain(WarningKind::LetterSpaced, self.spaced),
-            plain(WarningKind::Columns, self.columns),
+            plain(WarningKind::Columns, columns),
+            plain(WarningKind::Tables, self.tables),
             plain(WarningKind::HeaderFooter, self.running),
         ]
         .into_iter()

@@ -8,6 +8,9 @@ use super::columns::Flow;
 use super::ink::Direction;
 use super::segments::{Piece, Segment};
 
+/// Segments that one row may have; more are a trick and would cost time.
+const ROW_SEGMENTS: usize = 100;
+
 /// A line before it has an id.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -19,6 +22,8 @@ pub(super) struct Row {
     pub column: u8,
     pub running: bool,
     pub letter_spaced: bool,
+    /// Pieces far apart that stand on this row.
+    pub parts: usize,
     /// Places are in the frame of this direction until the line is made.
     pub direction: Direction,
 }
@@ -44,6 +49,7 @@ impl Row {
             column,
             running: segments.iter().all(|segment| segment.running),
             letter_spaced: segments.iter().any(|segment| segment.letter_spaced),
+            parts: segments.len(),
             direction: Direction::Right,
         })
     }
@@ -79,7 +85,9 @@ pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow], right_to_left: b
                 .rposition(|row| row.iter().any(|other| share_row(other, segment)))
                 .map(|place| place + first)
                 .filter(|&place| {
-                    open.get(place).is_some_and(|row| row.iter().all(|other| !overlap(other, segment)))
+                    open.get(place).is_some_and(|row| {
+                        row.len() < ROW_SEGMENTS && row.iter().all(|other| !overlap(other, segment))
+                    })
                 });
             match place.and_then(|place| open.get_mut(place)) {
                 Some(row) => row.push(segment),
@@ -100,9 +108,11 @@ pub(super) fn by_drawing(segments: &[Segment], right_to_left: bool) -> Vec<Row> 
     let mut rows = Vec::new();
     let mut open: Vec<&Segment> = Vec::new();
     for segment in members {
-        let fits = open
-            .last()
-            .is_none_or(|last| share_row(last, segment) && open.iter().all(|other| !overlap(other, segment)));
+        let fits = open.last().is_none_or(|last| {
+            share_row(last, segment)
+                && open.len() < ROW_SEGMENTS
+                && open.iter().all(|other| !overlap(other, segment))
+        });
         if !fits {
             rows.extend(Row::of(std::mem::take(&mut open), 0, right_to_left));
         }

@@ -58,6 +58,8 @@ impl Segment {
 
 /// A gap wider than this many ems parts two segments.
 const WIDE_GAP: f64 = 1.0;
+/// The same without a printed blank, where blanks are printed or not needed.
+const BARE_GAP: f64 = 0.7;
 
 pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
     units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
@@ -105,7 +107,14 @@ fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>)
             open.iter().rev().find(|unit| !unit.blank).map_or(unit.size, |last| last.size.max(unit.size));
         // Invisible text may lie across the visible text; it stays by itself.
         let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
-        if !open.is_empty() && (unit.x - reach > size * WIDE_GAP || !same_layer) {
+        let bare = match open.last() {
+            Some(last) => {
+                !last.blank && (prints_blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
+            }
+            None => false,
+        };
+        let limit = if bare { BARE_GAP } else { WIDE_GAP };
+        if !open.is_empty() && (unit.x - reach > size * limit || !same_layer) {
             segments.extend(segment(std::mem::take(&mut open), prints_blanks));
             reach = f64::MIN;
         }
@@ -149,8 +158,12 @@ fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
     let biggest = units.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
     let bold = units.iter().filter(|unit| unit.weight >= 600).count() * 2 > units.len();
     let usual = units.iter().find(|unit| (unit.weight >= 600) == bold).unwrap_or(&first);
+    let text = without_leader(bidi::word(&units));
+    if text.is_empty() {
+        return None;
+    }
     let piece = Piece {
-        text: bidi::word(&units),
+        text,
         left: units.iter().map(|unit| unit.x).fold(f64::MAX, f64::min),
         right: units.iter().map(|unit| unit.end).fold(f64::MIN, f64::max),
         y: biggest.y,
@@ -164,16 +177,27 @@ fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
     Some((piece, units.iter().map(|unit| unit.order).min()?, units.iter().all(|unit| unit.running)))
 }
 
+/// Dots that lead the eye to a number at the right edge are not text.
+fn without_leader(mut text: String) -> String {
+    let dots = text.chars().rev().take_while(|c| matches!(c, '.' | '․' | '·' | '…')).count();
+    let all = text.chars().count();
+    if dots >= 4 || dots == 3 && all == 3 {
+        text = text.chars().take(all - dots).collect();
+    }
+    text
+}
+
 /// Raised or lowered small print right behind a word belongs to its line.
 fn join_raised(segments: &mut Vec<Segment>) {
     segments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
-    let mut index = 0;
-    while index < segments.len() {
+    let mut joined = vec![false; segments.len()];
+    for index in 0..segments.len() {
         let Some(small) = segments.get(index) else { break };
         let host = (index.saturating_sub(40)..segments.len().min(index + 40)).find(|&other| {
             let Some(host) = segments.get(other) else { return false };
             let gap = small.left - host.right;
             other != index
+                && joined.get(other) == Some(&false)
                 && small.size < host.size * 0.85
                 && small.words.len() <= 2
                 && gap > -0.1 * host.size
@@ -181,19 +205,22 @@ fn join_raised(segments: &mut Vec<Segment>) {
                 && (small.y - host.y).abs() < host.size * 0.6
                 && small.y - small.size * 0.5 < host.bottom()
         });
-        match host {
-            Some(host) => {
-                let small = segments.remove(index);
-                let host = if host > index { host - 1 } else { host };
-                if let Some(host) = segments.get_mut(host) {
-                    host.right = host.right.max(small.right);
-                    for (place, mut word) in small.words.into_iter().enumerate() {
-                        word.space_before = place > 0 || small.left - host.right > 0.12 * host.size;
-                        host.words.push(word);
-                    }
-                }
+        let Some(host) = host else { continue };
+        let (left, right, words) = match segments.get_mut(index) {
+            Some(small) => (small.left, small.right, std::mem::take(&mut small.words)),
+            None => continue,
+        };
+        if let Some(host) = segments.get_mut(host) {
+            let gap = left - host.right;
+            host.right = host.right.max(right);
+            for (place, mut word) in words.into_iter().enumerate() {
+                word.space_before = place > 0 || gap > 0.12 * host.size;
+                host.words.push(word);
             }
-            None => index += 1,
+        }
+        if let Some(joined) = joined.get_mut(index) {
+            *joined = true;
         }
     }
+    segments.retain(|segment| !segment.words.is_empty());
 }

@@ -11,7 +11,7 @@ const WORD_GAP: f64 = 0.13;
 /// The same on pages that print their blanks.
 const WIDE_WORD_GAP: f64 = 0.28;
 /// The same between two characters of a script without blanks.
-const IDEOGRAPH_GAP: f64 = 0.45;
+const IDEOGRAPH_GAP: f64 = 0.22;
 /// The same where such a script meets another: layout programs add a little
 /// there that nobody typed.
 const MIXED_GAP: f64 = 0.33;
@@ -79,11 +79,11 @@ fn usual_gap(units: &[Unit]) -> f64 {
     let mut gaps: Vec<f64> = units
         .windows(2)
         .filter_map(|pair| match pair {
-            [a, b] if !a.blank && !b.blank => Some((b.x - a.end) / a.size.max(b.size)),
+            [a, b] if is_letter(a) && is_letter(b) => Some((b.x - a.end) / a.size.max(b.size)),
             _ => None,
         })
         .collect();
-    let letters = units.iter().filter(|unit| !unit.blank).count();
+    let letters = units.iter().filter(|unit| is_letter(unit)).count();
     gaps.sort_by(f64::total_cmp);
     let even = match (gaps.first(), gaps.last()) {
         (Some(first), Some(last)) => gaps.len() >= 3 && *first > 0.1 && last - first < 0.06,
@@ -97,6 +97,11 @@ fn usual_gap(units: &[Unit]) -> f64 {
     // Spaced-out print has nearly the same gap everywhere; a line of single
     // letters and words has not.
     if median > 0.0 && (at(1) < median * 0.5 || at(1) < 0.05) { 0.0 } else { median.clamp(-0.1, 1.0) }
+}
+
+/// Dots that lead to a number are spaced out too.
+fn is_letter(unit: &Unit) -> bool {
+    unit.text.chars().any(char::is_alphanumeric)
 }
 
 /// `E D U C A T I O N`, typed with blanks, is one word to a person.
@@ -138,6 +143,10 @@ fn gap_between(a: &Word, b: &Word) -> Option<f64> {
 
 fn is_east_asian(c: char) -> bool {
     is_ideograph(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
+}
+
+pub(super) fn is_wide(text: &str) -> bool {
+    text.chars().any(is_ideograph)
 }
 
 /// Scripts that are written without blanks between words.

@@ -13,7 +13,7 @@ pub(super) const CONTENT_BYTES: usize = 24 * 1024 * 1024;
 /// Operators of all content streams.
 const OPERATORS: usize = 3_000_000;
 /// Glyphs of all pages; a dense page has 6,000.
-const GLYPHS: usize = 400_000;
+const GLYPHS: usize = 300_000;
 
 /// Spent from many places, so it counts through a shared reference.
 #[derive(Debug)]

@@ -195,7 +195,8 @@ fn widths(array: &Array<'_>) -> Widths {
             Object::Array(list) => {
                 let first = numbers.last().map_or(0, |first| *first as u32);
                 let room = WIDTH_LIMIT.saturating_sub(single.len());
-                single.extend((first..).zip(list.iter::<f32>().take(room)));
+                // A `RangeFrom` panics at its end; an inclusive range stops.
+                single.extend((first..=u32::MAX).zip(list.iter::<f32>().take(room)));
                 numbers.clear();
             }
             _ => numbers.clear(),

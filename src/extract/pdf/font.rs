@@ -129,7 +129,10 @@ impl<'a> Fonts<'a> {
             if !program || !table_fits {
                 return None;
             }
-            let font = self.cache.font(dict, &self.resolver, &self.cmaps);
+            let font = match simple::is_sane(dict) {
+                true => self.cache.font(dict, &self.resolver, &self.cmaps),
+                false => None,
+            };
             let type3 = &*subtype == b"Type3";
             let codes = simple::codes(dict, font.as_ref(), type3);
             let em = if type3 { simple::type3_em(dict) } else { 1.0 };

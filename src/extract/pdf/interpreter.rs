@@ -4,6 +4,7 @@ use super::budget::{Budget, CONTENT_BYTES};
 use super::font::Fonts;
 use super::marked::MarkedContent;
 use super::matrix::Matrix;
+use super::operands::{Path, color_space, matrix, number};
 use super::paint::Paint;
 use super::state::{Space, State, color};
 use super::text::TextSink;
@@ -29,16 +30,6 @@ pub(super) struct Interpreter<'a, 'r> {
     stack: Vec<State>,
     path: Path,
     forms: usize,
-}
-
-/// The box around the current path.
-#[derive(Default)]
-struct Path {
-    bounds: Option<[f64; 4]>,
-    /// Made of one rectangle.
-    rectangles: usize,
-    others: bool,
-    clip: bool,
 }
 
 impl<'a, 'r> Interpreter<'a, 'r> {
@@ -327,48 +318,5 @@ impl<'a, 'r> Interpreter<'a, 'r> {
     fn clipped(&self, [left, top, right, bottom]: [f64; 4]) -> [f64; 4] {
         let [cl, ct, cr, cb] = self.state.clip;
         [left.max(cl), top.max(ct), right.min(cr), bottom.min(cb)]
-    }
-}
-
-impl Path {
-    fn grow(&mut self, [left, top, right, bottom]: [f64; 4]) {
-        self.bounds = Some(match self.bounds {
-            Some([l, t, r, b]) => [l.min(left), t.min(top), r.max(right), b.max(bottom)],
-            None => [left, top, right, bottom],
-        });
-    }
-}
-
-pub(super) fn number(object: &Object<'_>) -> Option<f64> {
-    match object {
-        Object::Number(number) => Some(number.as_f64()).filter(|number| number.is_finite()),
-        _ => None,
-    }
-}
-
-fn matrix(operands: &[&Object<'_>]) -> Option<Matrix> {
-    let numbers: Vec<f64> = operands.iter().filter_map(|object| number(object)).collect();
-    Some(Matrix(numbers.try_into().ok()?))
-}
-
-fn color_space(object: &Object<'_>, resources: &Resources<'_>) -> Space {
-    let Object::Name(name) = object else { return Space::Unknown };
-    match name.as_ref() {
-        b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" => return Space::Additive,
-        b"Pattern" => return Space::Unknown,
-        _ => {}
-    }
-    match resources.get_color_space(name) {
-        Some(Object::Name(name)) if name.as_ref() == b"Pattern" => Space::Unknown,
-        Some(Object::Name(_)) => Space::Additive,
-        Some(Object::Array(array)) => match array.iter::<Object<'_>>().next() {
-            Some(Object::Name(name)) => match name.as_ref() {
-                b"ICCBased" | b"CalRGB" | b"CalGray" => Space::Additive,
-                b"Separation" | b"DeviceN" => Space::Ink,
-                _ => Space::Unknown,
-            },
-            _ => Space::Unknown,
-        },
-        _ => Space::Unknown,
     }
 }

@@ -16,8 +16,9 @@ pub(super) struct MarkedContent {
 
 struct Mark {
     running: bool,
-    /// The text and the first glyph it stands for.
-    actual: Option<(String, usize)>,
+    /// The text, the first glyph it stands for, and how many glyphs said
+    /// nothing until then.
+    actual: Option<(String, usize, usize)>,
 }
 
 impl MarkedContent {
@@ -32,7 +33,7 @@ impl MarkedContent {
         let actual = properties
             .filter(|_| !inside)
             .and_then(|dict| dict.get::<object::String<'_>>(b"ActualText"))
-            .map(|text| (text_string(&text), sink.ink.glyphs.len()));
+            .map(|text| (text_string(&text), sink.ink.glyphs.len(), sink.ink.unmapped));
         self.open.push(Mark { running, actual });
     }
 
@@ -41,8 +42,9 @@ impl MarkedContent {
             self.beyond -= 1;
             return;
         }
-        if let Some(Mark { actual: Some((text, first)), .. }) = self.open.pop() {
+        if let Some(Mark { actual: Some((text, first, unmapped)), .. }) = self.open.pop() {
             sink.replace(first, &text);
+            sink.ink.unmapped = unmapped;
         }
     }
 

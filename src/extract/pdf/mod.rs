@@ -9,6 +9,7 @@ mod interpreter;
 mod links;
 mod marked;
 mod matrix;
+mod operands;
 mod paint;
 mod reverse;
 mod simple;

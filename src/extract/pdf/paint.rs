@@ -4,7 +4,7 @@
 use super::state::Color;
 
 /// Regions kept for one page; later ones push nothing out, they are left out.
-const REGION_LIMIT: usize = 4_000;
+const REGION_LIMIT: usize = 2_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Paint {
@@ -12,8 +12,8 @@ pub(super) struct Paint {
     /// Area of pictures, in square points.
     pub image_area: f64,
     pub images: usize,
-    /// Small filled shapes, such as drawn bullets: their middles.
-    pub dots: Vec<(f64, f64)>,
+    /// Small filled shapes, such as drawn bullets: their middles and widths.
+    pub dots: Vec<[f64; 3]>,
 }
 
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Paint {
         let is_dot =
             (1.0..8.0).contains(&width) && (1.0..8.0).contains(&height) && (width - height).abs() < 1.5;
         if is_dot && color.is_some() && self.dots.len() < REGION_LIMIT {
-            self.dots.push(((left + right) / 2.0, (top + bottom) / 2.0));
+            self.dots.push([(left + right) / 2.0, (top + bottom) / 2.0, width]);
         }
         if self.regions.len() < REGION_LIMIT && bounds.iter().all(|value| value.is_finite()) {
             self.regions.push(Region { bounds, color, rectangle });
@@ -55,6 +55,10 @@ impl Paint {
     /// Whether text of this colour at this place is lost on what is below it.
     pub fn hides(&self, color: Color, x: f64, y: f64) -> bool {
         let Some(color) = color else { return false };
+        // Not all paint is known: nobody is accused.
+        if self.regions.len() >= REGION_LIMIT {
+            return false;
+        }
         let mut below = self.regions.iter().rev().filter(|region| {
             let [left, top, right, bottom] = region.bounds;
             left <= x && x <= right && top <= y && y <= bottom

@@ -9,12 +9,15 @@ use hayro_syntax::object::{Array, Dict, Name, Object};
 pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Box<[SimpleCode; 256]> {
     let names = differences(dict);
     let widths = Widths::new(dict);
+    // TeX keeps its signs in fonts without letters.
+    let letters = names.iter().skip(0x41).take(0x3A).any(Option::is_some);
     let standard_encoding = dict.get::<Name<'_>>(b"Encoding").is_some();
     let mut codes = Box::new([const { SimpleCode { text: None, width: 0.0 } }; 256]);
     for (code, entry) in (0_u32..).zip(codes.iter_mut()) {
         let said = font.and_then(|font| unicode(font, code));
         let name = names.get(code as usize).and_then(|name| name.as_deref());
-        entry.text = said.or_else(|| match name {
+        let sign = if type3 && !letters { sign(code) } else { None };
+        entry.text = said.or(sign).or_else(|| match name {
             Some(name) => numbered_glyph(name, code, type3),
             // Bitmap fonts and fonts that were not understood: their codes are
             // nearly always those of ASCII.
@@ -34,6 +37,20 @@ pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Bo
         }
     }
     codes
+}
+
+/// The font reader believes these numbers and makes room for them.
+pub(super) fn is_sane(dict: &Dict<'_>) -> bool {
+    let in_range = |key: &[u8]| dict.get::<f64>(key).is_none_or(|value| (-1.0..=65_535.0).contains(&value));
+    let differences = dict
+        .get::<Dict<'_>>(b"Encoding")
+        .and_then(|encoding| encoding.get::<Array<'_>>(b"Differences"))
+        .unwrap_or_default();
+    let codes = differences.iter::<Object<'_>>().all(|entry| match entry {
+        Object::Number(number) => (-1..=65_535).contains(&number.as_i64()),
+        _ => true,
+    });
+    in_range(b"FirstChar") && in_range(b"LastChar") && codes
 }
 
 fn unicode(font: &Font<'_>, code: u32) -> Option<Box<str>> {
@@ -103,6 +120,21 @@ fn code_itself(code: u32, type3: bool) -> Option<Box<str>> {
         _ => return None,
     };
     Some(text.into_boxed_str())
+}
+
+/// A few places of TeX's encoding of signs.
+fn sign(code: u32) -> Option<Box<str>> {
+    let text = match code {
+        0x84 => "†",
+        0x85 => "‡",
+        0x88 => "•",
+        0x89 => "℃",
+        0x97 => "™",
+        0xBF => "€",
+        0xA1..=0xBE | 0xD7 | 0xF7 => return Some(char::from_u32(code)?.to_string().into_boxed_str()),
+        _ => return None,
+    };
+    Some(text.into())
 }
 
 /// The upper half of TeX's own encoding of European letters; bitmap fonts with

@@ -106,7 +106,10 @@ impl TextSink {
             running: self.running,
         };
         let hidden = self.hidden(state, &glyph, paint);
-        self.ink.glyphs.push(Glyph { hidden, ..glyph });
+        // Invisible, and yet seen: the letters were thickened by hand.
+        let thickened = hidden.is_none() && is_invisible(state);
+        let weight = if thickened { glyph.weight.max(700) } else { glyph.weight };
+        self.ink.glyphs.push(Glyph { hidden, weight, ..glyph });
     }
 
     fn hidden(&self, state: &State, glyph: &Glyph, paint: &Paint) -> Option<Hidden> {
@@ -122,7 +125,7 @@ impl TextSink {
             return Some(Hidden::OffPage);
         }
         let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-        if matches!(state.text.mode, 3 | 7) || state.alpha < 0.02 {
+        if is_invisible(state) {
             return (!paint.outlines(x, y, glyph.size)).then_some(Hidden::Invisible);
         }
         if glyph.size < TINY && glyph.advance < TINY {
@@ -220,4 +223,8 @@ impl TextSink {
             }
         }
     }
+}
+
+fn is_invisible(state: &State) -> bool {
+    matches!(state.text.mode, 3 | 7) || state.alpha < 0.02
 }

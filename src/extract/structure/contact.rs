@@ -123,19 +123,22 @@ fn emails_of(rows: &[Row], index: usize) -> Vec<(String, Vec<LineId>)> {
         // A narrow column breaks an address at "@", "." or "-".
         let ends_line = trimmed.len() == domain.len();
         if ends_line
-            && !has_ending(&domain)
+            && !local.is_empty()
+            && (domain.is_empty() || !has_ending(&domain))
             && let Some(next) = rows.get(index + 1)
             && next.page == row.page
         {
             let rest = head(&next.text, is_domain);
             let joined = format!("{domain}{rest}");
-            if !rest.is_empty() && has_ending(&joined) && rest.chars().all(|c| !c.is_uppercase()) {
+            let broken = domain.is_empty() || domain.ends_with(['.', '-']) || rest.starts_with('.');
+            if broken && !rest.is_empty() && has_ending(&joined) && rest.chars().all(|c| !c.is_uppercase()) {
                 domain = joined;
                 lines.push(next.id);
             }
         }
         let mut local = local.to_owned();
         if local.is_empty()
+            && has_ending(&domain)
             && before.trim().is_empty()
             && let Some(above) = index.checked_sub(1).and_then(|above| rows.get(above))
         {

@@ -1,7 +1,9 @@
 //! Periods as people write them, in any of the languages of the tables.
 
-use super::fold::{fold, is_cjk, is_dash};
-use super::months::{BY, FROM, NO_YEAR, PRESENT, SEASONS, SINCE, UNTIL, month, one_of};
+use super::fold::{is_cjk, is_dash};
+use super::moments::{Moment, moment};
+use super::months::{BY, FROM, PRESENT, SINCE, UNTIL, one_of, starts_period};
+use super::tokens::{Kind, Token, number, sign, tokens, word};
 use crate::extract::{Date, End, Period};
 use crate::text::Span;
 
@@ -25,45 +27,27 @@ pub(super) enum Shape {
     Placeholder,
 }
 
-#[derive(Clone, Debug)]
-struct Token {
-    start: usize,
-    end: usize,
-    word: String,
-    kind: Kind,
-    /// White space before it.
-    spaced: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Number,
-    Word,
-    Sign(char),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Moment {
-    On(Date),
-    /// A month whose year follows the other end of the period.
-    Month(u8),
-    /// "2019/20" or "2012-2014": both ends in one.
-    Years(u16, u16),
-    /// "03/18": a month and a short year, too weak to stand alone.
-    Short(Date),
-    Unknown,
-}
-
 /// All periods of a line, from left to right, not overlapping.
 pub(super) fn periods(text: &str) -> Vec<Found> {
-    if !text.contains(|character: char| character.is_ascii_digit() || is_cjk(character) || is_dash(character))
-    {
+    let digit =
+        text.contains(|character: char| character.is_ascii_digit() || matches!(character, '０'..='９'));
+    // Placeholders ("year–year") are short lines or start them.
+    if !digit && !text.contains(is_dash) {
         return Vec::new();
     }
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(token) = tokens.get(at) {
+        let starts = match token.kind {
+            Kind::Number => true,
+            Kind::Word => starts_period(&token.word),
+            Kind::Sign(sign) => matches!(sign, '\'' | '’' | '‘'),
+        };
+        if !starts {
+            at += 1;
+            continue;
+        }
         match period(text, &tokens, at) {
             Some((hit, next)) => {
                 found.push(hit);
@@ -73,331 +57,6 @@ pub(super) fn periods(text: &str) -> Vec<Found> {
         }
     }
     found
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut spaced = true;
-    for (start, character) in text.char_indices() {
-        let end = start + character.len_utf8();
-        if character.is_whitespace() {
-            spaced = true;
-            continue;
-        }
-        let digit = character.is_ascii_digit() || matches!(character, '０'..='９');
-        let kind = if digit {
-            Kind::Number
-        } else if character.is_alphabetic() {
-            Kind::Word
-        } else {
-            Kind::Sign(if is_dash(character) { '-' } else { character })
-        };
-        let joins =
-            !spaced && kind != Kind::Sign('-') && !matches!(kind, Kind::Sign(_)) && !is_cjk_letter(character);
-        match tokens.last_mut() {
-            Some(last)
-                if joins
-                    && last.kind == kind
-                    && last.end == start
-                    && !last.word.chars().any(is_cjk_letter) =>
-            {
-                last.end = end;
-            }
-            _ => tokens.push(Token { start, end, word: String::new(), kind, spaced }),
-        }
-        if let Some(last) = tokens.last_mut()
-            && is_cjk_letter(character)
-        {
-            last.word.push(character);
-        }
-        spaced = false;
-    }
-    for token in &mut tokens {
-        token.word = fold(text.get(token.start..token.end).unwrap_or_default());
-    }
-    tokens
-}
-
-/// Hangul is written in words; Han and kana are taken one by one.
-fn is_cjk_letter(character: char) -> bool {
-    is_cjk(character) && character.is_alphabetic()
-}
-
-fn number(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
-    let token = tokens.get(at).filter(|token| token.kind == Kind::Number && token.word.len() <= 4)?;
-    Some((token.word.parse().ok()?, token.word.len()))
-}
-
-fn sign(tokens: &[Token], at: usize, signs: &str) -> bool {
-    matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Sign(character)) if signs.contains(character))
-}
-
-fn word<'t>(tokens: &'t [Token], at: usize) -> &'t str {
-    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.word.as_str())
-}
-
-fn year(tokens: &[Token], at: usize) -> Option<u16> {
-    // "20XX" is a number glued to a word; "2019th" and "B2019" are no years.
-    if tokens
-        .get(at + 1)
-        .is_some_and(|next| !next.spaced && next.kind == Kind::Word && !unit_of_year(&next.word))
-    {
-        return None;
-    }
-    number(tokens, at)
-        .filter(|(value, length)| *length == 4 && (1850..2060).contains(value))
-        .map(|(value, _)| value)
-}
-
-fn unit_of_year(word: &str) -> bool {
-    word.chars().any(is_cjk) || word.starts_with('년') || word.starts_with('г') || word == "r"
-}
-
-fn full_year(short: u16) -> u16 {
-    if short < 50 { 2000 + short } else { 1900 + short }
-}
-
-/// A date at a token, and the token after it.
-fn moment(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
-    if let Some(found) = era(tokens, at) {
-        return Some(found);
-    }
-    let token = tokens.get(at)?;
-    match token.kind {
-        Kind::Word => named(tokens, at),
-        Kind::Sign('\'' | '’' | '‘') => {
-            let (value, length) = number(tokens, at + 1)?;
-            (length == 2).then_some((Moment::On(Date { year: full_year(value), month: None }), at + 2))
-        }
-        Kind::Number => numeric(tokens, at),
-        Kind::Sign(_) => None,
-    }
-}
-
-/// "平成24年4月": a Japanese era and its year.
-fn era(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
-    let name = format!("{}{}", word(tokens, at), word(tokens, at + 1));
-    let before = match name.as_str() {
-        "令和" => 2018,
-        "平成" => 1988,
-        "昭和" => 1925,
-        _ => return None,
-    };
-    let (count, next) = match number(tokens, at + 2) {
-        Some((count, length)) if length <= 2 => (count, at + 3),
-        _ if word(tokens, at + 2) == "元" => (1, at + 3),
-        _ => return None,
-    };
-    if word(tokens, next) != "年" {
-        return None;
-    }
-    let month = number(tokens, next + 1).filter(|_| word(tokens, next + 2) == "月").map(|(month, _)| month);
-    let month = month.and_then(|month| u8::try_from(month).ok()).filter(|month| (1..=12).contains(month));
-    let next = if month.is_some() { next + 3 } else { next + 1 };
-    Some((Moment::On(Date { year: before + count, month }), next))
-}
-
-/// "March 2019", "Sept. '19", "Summer 2020", "20XX", "year".
-fn named(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
-    let name = word(tokens, at);
-    let glued = tokens.get(at).is_some_and(|token| token.word.len() > 1);
-    if !glued {
-        return None;
-    }
-    if one_of(NO_YEAR, name) {
-        return Some((Moment::Unknown, at + 1));
-    }
-    let mut next = at + 1;
-    if sign(tokens, next, ".") {
-        next += 1;
-    }
-    if one_of(SEASONS, name) {
-        while sign(tokens, next, ",/-") || matches!(word(tokens, next), "of" | "de" | "semester" | "term") {
-            next += 1;
-        }
-        if let Some((first, second, after)) = academic(tokens, next) {
-            return Some((Moment::Years(first, second), after));
-        }
-        let year = year(tokens, next)?;
-        return Some((Moment::On(Date { year, month: None }), next + 1));
-    }
-    // Templates print "Month 20XX".
-    if matches!(name, "month" | "monat" | "mois" | "mes" | "mese" | "maand" | "mm")
-        && placeholder_year(tokens, next)
-    {
-        return Some((Moment::Unknown, next + 2));
-    }
-    let month = month(name)?;
-    // "March 15, 2019"
-    if let Some((day, length)) = number(tokens, next)
-        && length <= 2
-        && (1..=31).contains(&day)
-        && {
-            let mut after = next + 1;
-            while sign(tokens, after, ",") || matches!(word(tokens, after), "st" | "nd" | "rd" | "th" | "de")
-            {
-                after += 1;
-            }
-            year(tokens, after).is_some()
-        }
-    {
-        next += 1;
-        while sign(tokens, next, ",") || matches!(word(tokens, next), "st" | "nd" | "rd" | "th" | "de") {
-            next += 1;
-        }
-    }
-    let plain = next;
-    while sign(tokens, next, ",/-.") || matches!(word(tokens, next), "of" | "de" | "del") {
-        next += 1;
-    }
-    if let Some(year) = year(tokens, next) {
-        return Some((Moment::On(Date { year, month: Some(month) }), next + 1));
-    }
-    if placeholder_year(tokens, next) {
-        return Some((Moment::Unknown, next + 2));
-    }
-    if sign(tokens, next, "'’‘") {
-        let (value, length) = number(tokens, next + 1)?;
-        return (length == 2)
-            .then_some((Moment::On(Date { year: full_year(value), month: Some(month) }), next + 2));
-    }
-    if let Some((value, 2)) = number(tokens, next)
-        && next == plain
-        && (value > 31 || value < 50)
-        && word(tokens, next + 1).is_empty()
-    {
-        return Some((Moment::Short(Date { year: full_year(value), month: Some(month) }), next + 1));
-    }
-    Some((Moment::Month(month), plain))
-}
-
-/// "20XX", "201X".
-fn placeholder_year(tokens: &[Token], at: usize) -> bool {
-    number(tokens, at).is_some_and(|(value, _)| value == 20 || value == 19 || value == 201 || value == 202)
-        && tokens.get(at + 1).is_some_and(|next| !next.spaced)
-        && matches!(word(tokens, at + 1), "xx" | "x" | "yy")
-}
-
-/// "2019/20", "2019/2020" as a school year.
-fn academic(tokens: &[Token], at: usize) -> Option<(u16, u16, usize)> {
-    let first = year(tokens, at)?;
-    if !sign(tokens, at + 1, "/-") || tokens.get(at + 2).is_some_and(|token| token.spaced) {
-        return None;
-    }
-    let (value, length) = number(tokens, at + 2)?;
-    let second = match length {
-        4 if sign(tokens, at + 1, "/") => value,
-        2 => first / 100 * 100 + value,
-        _ => return None,
-    };
-    let next_year = second == first + 1 && sign(tokens, at + 1, "/");
-    let span = second > first && second - first < 20 && (length == 4 || value > 12);
-    (next_year || span).then_some((first, second, at + 3))
-}
-
-/// "03/2018", "2018-03", "2018年3月", "15.03.2018", "2018".
-fn numeric(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
-    if placeholder_year(tokens, at) {
-        return Some((Moment::Unknown, at + 2));
-    }
-    // A number inside a longer one ("1.2019.4") or glued to a word before it.
-    let (value, length) = number(tokens, at)?;
-    if length == 4 {
-        let year = year(tokens, at)?;
-        return Some(from_year(tokens, at, year));
-    }
-    if length > 2 {
-        return None;
-    }
-    // "15 March 2019", "1. März 2019", "15 de marzo de 2019"
-    let mut next = at + 1;
-    while sign(tokens, next, ".") || matches!(word(tokens, next), "de" | "st" | "nd" | "rd" | "th") {
-        next += 1;
-    }
-    if (1..=31).contains(&value)
-        && month(word(tokens, next)).is_some()
-        && let Some((Moment::On(date), after)) = named(tokens, next)
-    {
-        return Some((Moment::On(date), after));
-    }
-    if !sign(tokens, at + 1, "/.-") {
-        return None;
-    }
-    let slash = sign(tokens, at + 1, "/");
-    // A dash with spaces is between two things.
-    if sign(tokens, at + 1, "-") && tokens.get(at + 1).is_some_and(|token| token.spaced) {
-        return None;
-    }
-    if let Some(year) = year(tokens, at + 2) {
-        let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
-        return Some((Moment::On(Date { year, month: Some(month) }), at + 3));
-    }
-    if placeholder_year(tokens, at + 2) {
-        return Some((Moment::Unknown, at + 4));
-    }
-    let (second, second_length) = number(tokens, at + 2)?;
-    // day.month.year; month/day/year only when it cannot be read otherwise.
-    if second_length <= 2
-        && sign(tokens, at + 3, "/.-")
-        && let Some(year) = year(tokens, at + 4)
-    {
-        let month = if slash && second > 12 { value } else { second };
-        let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
-        return Some((Moment::On(Date { year, month: Some(month) }), at + 5));
-    }
-    if second_length == 2 && (1..=12).contains(&value) && slash && !sign(tokens, at + 3, "/.") {
-        let month = u8::try_from(value).ok();
-        return Some((Moment::Short(Date { year: full_year(second), month }), at + 3));
-    }
-    None
-}
-
-/// The rest of a date that starts with its year.
-fn from_year(tokens: &[Token], at: usize, year: u16) -> (Moment, usize) {
-    let on = |month: u16, next: usize| {
-        let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month));
-        (Moment::On(Date { year, month }), next)
-    };
-    let unit = word(tokens, at + 1);
-    if unit == "年" || unit == "년" || unit == "年度" {
-        if let Some((value, _)) = number(tokens, at + 2)
-            && matches!(word(tokens, at + 3), "月" | "월")
-        {
-            let day = number(tokens, at + 4).is_some() && matches!(word(tokens, at + 5), "日" | "일");
-            return on(value, if day { at + 6 } else { at + 4 });
-        }
-        return on(0, at + 2);
-    }
-    if let Some((first, second, next)) = academic(tokens, at) {
-        return (Moment::Years(first, second), next);
-    }
-    let separated = sign(tokens, at + 1, "/.-")
-        && !tokens.get(at + 1).is_some_and(|token| token.spaced && token.kind == Kind::Sign('-'))
-        && !tokens.get(at + 2).is_some_and(|token| token.spaced && sign(tokens, at + 1, "-"));
-    if separated
-        && let Some((value, length)) = number(tokens, at + 2)
-        && length <= 2
-        && (1..=12).contains(&value)
-    {
-        let day = sign(tokens, at + 3, "/.-")
-            && !tokens.get(at + 3).is_some_and(|token| token.spaced)
-            && number(tokens, at + 4).is_some_and(|(_, length)| length <= 2)
-            && !sign(tokens, at + 5, "/.");
-        return on(value, if day { at + 5 } else { at + 3 });
-    }
-    // "2019 March", unless the month belongs to a date of its own.
-    if let Some(value) = month(word(tokens, at + 1))
-        && word(tokens, at + 1).len() >= 3
-        && number(tokens, at + 2).is_none()
-        && !sign(tokens, at + 2, ".'’")
-    {
-        return on(u16::from(value), at + 2);
-    }
-    let mut next = at + 1;
-    if matches!(word(tokens, next), "r" | "г" | "год" | "года") {
-        next += if sign(tokens, next + 1, ".") { 2 } else { 1 };
-    }
-    on(0, next)
 }
 
 /// The token after a word for "present", if one is here.
@@ -630,6 +289,20 @@ fn widen(text: &str, tokens: &[Token], first: usize, next: usize) -> Span {
     let start = tokens.get(first).map_or(0, |token| token.start);
     let end = next.checked_sub(1).and_then(|last| tokens.get(last)).map_or(text.len(), |token| token.end);
     Span::new(start, end.max(start))
+}
+
+/// "5 years 3 months" and nothing else.
+pub(super) fn is_length(text: &str) -> bool {
+    let tokens = tokens(text);
+    let counted = tokens.iter().any(|token| token.kind == Kind::Number);
+    counted
+        && tokens.iter().any(|token| is_duration(&token.word))
+        && tokens.iter().all(|token| match token.kind {
+            Kind::Word => {
+                is_duration(&token.word) || matches!(token.word.as_str(), "and" | "und" | "et" | "y" | "e")
+            }
+            _ => true,
+        })
 }
 
 fn is_duration(word: &str) -> bool {

@@ -142,7 +142,7 @@ pub(super) const KEYWORDS: &[(SectionKind, &str)] = &[
     (References, "references referenzen referencias referenze referenties referencje"),
     (
         Experience,
-        "internships internship employment berufserfahrung werkervaring praktika 工作 实习 職歴 経歴 경력 опыт stages berufliche beruflicher",
+        "positions appointments internships internship employment berufserfahrung werkervaring praktika 工作 实习 職歴 経歴 경력 опыт stages berufliche beruflicher",
     ),
     (
         Projects,
@@ -171,7 +171,7 @@ pub(super) const KEYWORDS: &[(SectionKind, &str)] = &[
 ];
 
 /// Words that may stand beside the word that gives the kind.
-pub(super) const FILLERS: &str = "my and or of the in for a key core main other additional relevant selected professional personal \
+pub(super) const FILLERS: &str = "top my and or of the in for a key core main other additional relevant selected professional personal \
      technical work und der die das meine weitere sonstige ausgewahlte wichtigste et de des la le les mes en y e i del con sus mis \
      minhas meus da do dos das con ed delle dei van het een mijn oraz w z moje further recent current previous past prior extra \
      history background details information research teaching industry leadership activities academic related general and& & \

@@ -142,13 +142,19 @@ fn kind_of_part(part: &str) -> Option<SectionKind> {
     kind.map(|(_, kind)| kind).or(Some(SectionKind::Other)).filter(|_| !part.is_empty())
 }
 
+static RANKED: LazyLock<HashMap<&'static str, (usize, SectionKind)>> = LazyLock::new(|| {
+    let mut ranked = HashMap::new();
+    for (rank, (kind, words)) in KEYWORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            ranked.entry(word).or_insert((rank, *kind));
+        }
+    }
+    ranked
+});
+
 /// Rank and kind of a word; a lower rank wins.
 fn keyword(word: &str) -> Option<(usize, SectionKind)> {
-    KEYWORDS
-        .iter()
-        .enumerate()
-        .find(|(_, (_, words))| one_of(words, word))
-        .map(|(rank, (kind, _))| (rank, *kind))
+    RANKED.get(word).copied()
 }
 
 fn stronger(
@@ -202,8 +208,19 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     let candidates: Vec<Candidate> =
         candidates.into_iter().filter(|candidate| !taken.contains(&candidate.row)).collect();
     let looks = heading_looks(rows, &candidates, body);
-    let chosen =
-        candidates.iter().filter(|candidate| is_heading(rows, candidate, &looks, body)).collect::<Vec<_>>();
+    let set_apart = |candidate: &&Candidate| rows.get(candidate.row).is_some_and(|row| row.opens_block);
+    let sure: Vec<&Candidate> =
+        candidates.iter().filter(|candidate| candidate.naming == Naming::Exactly).collect();
+    let all_apart =
+        sure.iter().copied().filter(|candidate| set_apart(candidate)).count() * 10 >= sure.len() * 6;
+    // Where headings have room above them, a plain line inside a list has none.
+    let inside = |candidate: &Candidate| {
+        all_apart && body.size == 0.0 && candidate.look == look_plain(body) && !set_apart(&candidate)
+    };
+    let chosen = candidates
+        .iter()
+        .filter(|candidate| is_heading(rows, candidate, &looks, body) && !inside(candidate))
+        .collect::<Vec<_>>();
 
     let mut parts: Vec<Part> = Vec::new();
     for (number, candidate) in chosen.iter().enumerate() {
@@ -240,6 +257,11 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         .trim_start_matches(['#', ' ', '_', '-', '|', '▌', '■', '【', '[', '◆'])
         .trim_end_matches(['】', ']', ' '])
         .trim();
+    // "Опыт работы — 8 лет 3 месяца", "Experience (8 years)"
+    let whole = match whole.split_once(['—', '–', '(']) {
+        Some((before, after)) if dates::is_length(after.trim_end_matches(')')) => before.trim_end(),
+        _ => whole,
+    };
     let (naming_whole, _) = naming(whole);
     // A label column may hold the heading: its own cell, set apart by style.
     let cells = row.cells();
@@ -391,11 +413,13 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             if !main_look || row.bullet || rows.is_empty() {
                 return false;
             }
-            let exclusive = is_exclusive(rows, candidate, body);
             let styled = body.styled && (candidate.look.size > body.size + 0.9 || candidate.look.caps);
             let caps = candidate.look.caps && row.opens_block;
             let enough = if candidate.naming == Naming::Partly { 1.8 } else { 2.0 };
-            exclusive && (styled || caps) && candidate.score >= enough && rank == Some(0)
+            (styled || caps)
+                && candidate.score >= enough
+                && rank == Some(0)
+                && is_exclusive(rows, candidate, body)
         }
     }
 }

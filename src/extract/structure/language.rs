@@ -3,6 +3,8 @@
 use super::fold::fold;
 use super::rows::Row;
 use crate::extract::Language;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 const WORDS: [(Language, &str); 8] = [
     (
@@ -50,6 +52,17 @@ const MARKS: [(Language, &str); 7] = [
     (Language::Nl, "ĳ"),
 ];
 
+/// The languages (indexes into [`WORDS`]) of every word.
+static SPEAKERS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut speakers: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (index, (_, words)) in WORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            speakers.entry(word).or_default().push(index);
+        }
+    }
+    speakers
+});
+
 pub(super) fn language(rows: &[Row]) -> Language {
     let text = rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n");
     let letters = text.chars().filter(|character| character.is_alphabetic()).count().max(1);
@@ -64,8 +77,8 @@ pub(super) fn language(rows: &[Row]) -> Language {
     let mut count = 0.0f32;
     for word in folded.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()) {
         count += 1.0;
-        for (score, (_, words)) in scores.iter_mut().zip(WORDS) {
-            if words.split(' ').any(|known| known == word) {
+        for index in SPEAKERS.get(word).into_iter().flatten() {
+            if let Some(score) = scores.get_mut(*index) {
                 *score += 1.0;
             }
         }

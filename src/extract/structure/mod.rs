@@ -2,6 +2,8 @@
 //! Gives: the [`Resume`] in it; every value with its lines and a confidence.
 //! Never: panics on any text, or makes a value out of words that are not there.
 
+mod anchors;
+mod atoms;
 mod contact;
 mod dates;
 mod education;
@@ -13,6 +15,7 @@ mod headings;
 mod language;
 mod links;
 mod location;
+mod moments;
 mod months;
 mod name;
 mod phones;
@@ -21,9 +24,11 @@ mod role_words;
 mod roles;
 mod rows;
 mod skills;
+mod starts;
 mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
+mod tokens;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;

@@ -1,5 +1,8 @@
 //! Words of dates as data, folded: months, seasons, "to", "since", "present".
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// Month names and their short forms; the number of the month is the index + 1.
 pub(super) const MONTHS: [&str; 12] = [
     "january jan januar jaenner janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty januari ocak leden ledna январь января янв",
@@ -23,7 +26,7 @@ pub(super) const SEASONS: &str = "spring summer fall autumn winter fruhling fruh
 
 /// Between the two dates of a period.
 pub(super) const UNTIL: &str =
-    "to bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
+    "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
 
 /// Before a period with both ends.
 pub(super) const FROM: &str = "from von de du del dal da van od с from since";
@@ -130,8 +133,23 @@ pub(super) const PRESENT: &[&str] = &[
 /// Placeholders that templates print where a year belongs.
 pub(super) const NO_YEAR: &str = "year yyyy ano año jahr annee anno jaar rok год 年 yy xxxx";
 
+static NUMBERS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let numbered = (1u8..).zip(MONTHS);
+    numbered.flat_map(|(number, names)| names.split(' ').map(move |name| (name, number))).collect()
+});
+
+static STARTERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lists = [SEASONS, FROM, SINCE, BY, NO_YEAR, "month monat mois mes mese maand mm 令 平 昭"];
+    MONTHS.into_iter().chain(lists).flat_map(str::split_whitespace).collect()
+});
+
+/// Whether a period may start with this word.
+pub(super) fn starts_period(word: &str) -> bool {
+    STARTERS.contains(word)
+}
+
 pub(super) fn month(word: &str) -> Option<u8> {
-    (1u8..).zip(MONTHS).find(|(_, names)| names.split(' ').any(|name| name == word)).map(|(number, _)| number)
+    NUMBERS.get(word).copied()
 }
 
 pub(super) fn one_of(words: &str, word: &str) -> bool {

@@ -121,7 +121,9 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
     if let [label, value, ..] = cells.as_slice()
         && LABELS.contains(&key(label).as_str())
     {
-        out.push((clean(value), vec![index], 3.0));
+        let rest = cells.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let short = cells.len() > 2 && rest.chars().count() <= 7;
+        out.push((clean(if short { &rest } else { value }), vec![index], 3.0));
     }
     let text = clean(&row.text);
     // "John Doe | Resumé title", "Ana Lima, MBA   ana@example.com"
@@ -146,7 +148,8 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
     {
         out.push((clean(&format!("{} {}", row.text, first.text)), vec![index, index + 1], 0.5));
     }
-    let whole = if cells.len() > 1 { -0.8 } else { 0.0 };
+    let short_cjk = text.chars().count() <= 7 && text.chars().any(super::fold::is_cjk);
+    let whole = if cells.len() > 1 && !short_cjk { -0.8 } else { 0.0 };
     for part in parts {
         if part != text && !part.is_empty() {
             out.push((part, vec![index], -0.2));

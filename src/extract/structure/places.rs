@@ -1,6 +1,9 @@
 //! Names of places as data, folded: enough to tell "Berlin, Germany" from an
 //! employer. Shapes ("Austin, TX", "10115 Berlin") do the rest.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 const COUNTRIES: &str = "usa|us|u s a|united states|united states of america|uk|united kingdom|england|scotland|wales|ireland|northern ireland|germany|deutschland|alemania|allemagne|alemanha|germania|duitsland|niemcy|france|frankreich|francia|franca|frankrijk|francja|spain|espana|spanien|espagne|espanha|spagna|spanje|hiszpania|portugal|italy|italia|italien|italie|wlochy|netherlands|the netherlands|nederland|niederlande|pays bas|holanda|poland|polska|polen|pologne|polonia|belgium|belgique|belgie|belgien|switzerland|schweiz|suisse|svizzera|austria|osterreich|luxembourg|denmark|danmark|sweden|sverige|norway|norge|finland|suomi|iceland|czech republic|czechia|slovakia|hungary|romania|bulgaria|greece|turkey|turkiye|ukraine|russia|россия|israel|egypt|morocco|maroc|tunisia|algeria|nigeria|kenya|ghana|south africa|india|pakistan|bangladesh|sri lanka|nepal|china|中国|hong kong|taiwan|台湾|japan|日本|korea|south korea|대한민국|singapore|malaysia|indonesia|philippines|thailand|vietnam|viet nam|australia|new zealand|canada|mexico|brazil|brasil|bresil|argentina|chile|colombia|peru|ecuador|uruguay|venezuela|costa rica|uae|united arab emirates|qatar|saudi arabia|lebanon|jordan|iran|estonia|latvia|lithuania|croatia|serbia|slovenia|cyprus|malta|europe|emea|remote|hybrid|on site|onsite|home office|teletravail|remoto|homeoffice|远程";
 
 const CITIES: &str = "new york|new york city|nyc|san francisco|los angeles|seattle|boston|chicago|austin|dallas|houston|denver|atlanta|miami|philadelphia|washington|washington dc|washington d c|portland|san diego|san jose|phoenix|detroit|minneapolis|pittsburgh|palo alto|mountain view|menlo park|cupertino|redmond|sunnyvale|oakland|berkeley|cambridge|nashville|charlotte|tampa|orlando|st louis|cleveland|columbus|las vegas|salt lake city|toronto|vancouver|montreal|ottawa|calgary|london|manchester|birmingham|edinburgh|glasgow|bristol|leeds|liverpool|oxford|cardiff|belfast|dublin|cork|berlin|munich|munchen|muenchen|hamburg|koln|cologne|frankfurt|frankfurt am main|stuttgart|dusseldorf|duesseldorf|leipzig|dresden|hannover|nurnberg|nuremberg|bremen|essen|dortmund|bonn|karlsruhe|mannheim|heidelberg|freiburg|aachen|munster|augsburg|mainz|kiel|potsdam|jena|vienna|wien|graz|linz|salzburg|zurich|geneva|geneve|basel|bern|lausanne|lugano|paris|lyon|marseille|toulouse|nantes|bordeaux|lille|nice|strasbourg|rennes|grenoble|montpellier|brussels|bruxelles|brussel|antwerp|antwerpen|gent|ghent|liege|leuven|amsterdam|rotterdam|utrecht|den haag|the hague|eindhoven|groningen|delft|leiden|tilburg|breda|nijmegen|haarlem|arnhem|maastricht|madrid|barcelona|valencia|sevilla|seville|bilbao|malaga|zaragoza|granada|murcia|salamanca|lisbon|lisboa|porto|coimbra|braga|aveiro|faro|sao paulo|rio de janeiro|belo horizonte|curitiba|porto alegre|brasilia|recife|salvador|fortaleza|campinas|florianopolis|rome|roma|milan|milano|turin|torino|naples|napoli|bologna|florence|firenze|genova|venezia|padova|verona|pisa|trento|palermo|bari|catania|warsaw|warszawa|krakow|cracow|wroclaw|poznan|gdansk|gdynia|lodz|katowice|lublin|szczecin|rzeszow|torun|prague|praha|brno|bratislava|budapest|bucharest|sofia|athens|istanbul|ankara|izmir|kyiv|moscow|москва|санкт петербург|copenhagen|kobenhavn|stockholm|gothenburg|oslo|bergen|helsinki|reykjavik|tallinn|riga|vilnius|tel aviv|cairo|lagos|nairobi|johannesburg|cape town|casablanca|tunis|dubai|abu dhabi|doha|riyadh|beirut|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|kolkata|noida|gurgaon|gurugram|ahmedabad|karachi|lahore|dhaka|colombo|kathmandu|beijing|北京|上海|shanghai|深圳|shenzhen|广州|杭州|hangzhou|成都|武汉|南京|西安|苏州|天津|重庆|厦门|长沙|香港|台北|taipei|tokyo|東京|大阪|osaka|京都|kyoto|横浜|名古屋|福岡|札幌|seoul|서울|부산|판교|kuala lumpur|jakarta|manila|bangkok|hanoi|ha noi|ho chi minh city|sydney|melbourne|brisbane|perth|adelaide|canberra|auckland|wellington|mexico city|ciudad de mexico|cdmx|guadalajara|monterrey|bogota|medellin|lima|santiago|santiago de chile|buenos aires|cordoba|quito|montevideo|caracas|陕西|江苏|浙江|广东|四川|湖北";
@@ -9,6 +12,9 @@ const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME M
 
 const REGIONS: &str = "california|texas|new york|florida|massachusetts|washington|illinois|virginia|georgia|ohio|michigan|pennsylvania|colorado|oregon|new jersey|north carolina|maryland|arizona|minnesota|wisconsin|ontario|quebec|british columbia|bavaria|bayern|hessen|sachsen|catalunya|cataluna|ile de france|lombardia|mazowieckie|karnataka|maharashtra|tamil nadu|gujarat|kerala|telangana|noord holland|zuid holland|uttar pradesh|new south wales|victoria|queensland|connecticut|utah|tennessee|missouri|indiana|d f|mi|to|rm|na|bo";
 
+static KNOWN_COUNTRIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| COUNTRIES.split('|').collect());
+static KNOWN_CITIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| CITIES.split('|').collect());
+
 fn listed(list: &str, key: &str) -> bool {
     list.split('|').any(|known| known == key)
 }
@@ -16,7 +22,7 @@ fn listed(list: &str, key: &str) -> bool {
 /// A known country, region, city or way of working away.
 pub(super) fn is_known(part: &str) -> bool {
     let key = super::fold::key(part);
-    !key.is_empty() && (listed(COUNTRIES, &key) || listed(CITIES, &key))
+    !key.is_empty() && (KNOWN_COUNTRIES.contains(key.as_str()) || KNOWN_CITIES.contains(key.as_str()))
 }
 
 fn is_state(part: &str) -> bool {
@@ -26,7 +32,7 @@ fn is_state(part: &str) -> bool {
 
 fn is_country_or_state(part: &str) -> bool {
     let key = super::fold::key(part);
-    is_state(part) || listed(COUNTRIES, &key) || (key.len() > 2 && listed(REGIONS, &key))
+    is_state(part) || KNOWN_COUNTRIES.contains(key.as_str()) || (key.len() > 2 && listed(REGIONS, &key))
 }
 
 /// Looks like a place and nothing else: "Austin, TX", "Berlin, Germany",

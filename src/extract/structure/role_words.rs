@@ -2,6 +2,16 @@
 //! match inside a word, because German and Dutch write "Vertriebsleiterin".
 
 use super::fold::{fold, is_cjk};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+type Words = LazyLock<HashSet<&'static str>>;
+
+static TITLES: Words = LazyLock::new(|| TITLE_WORDS.split_whitespace().collect());
+static ORGANISATIONS: Words = LazyLock::new(|| ORG_WORDS.split_whitespace().collect());
+static DEGREES: Words = LazyLock::new(|| DEGREE_WORDS.split_whitespace().collect());
+static SCHOOLS: Words = LazyLock::new(|| SCHOOL_WORDS.split_whitespace().collect());
+static FORMS: Words = LazyLock::new(|| LEGAL_FORMS.split_whitespace().collect());
 
 /// Whole words of job titles.
 const TITLE_WORDS: &str = "title position role engineer developer manager director analyst consultant assistant intern internship specialist coordinator administrator officer lead head designer architect scientist researcher teacher nurse accountant driver chef cook waiter waitress clerk cashier secretary receptionist technician electrician mechanic plumber carpenter welder operator supervisor associate advisor adviser agent representative executive president vp cto ceo cfo coo founder cofounder co-founder owner partner producer editor writer author journalist translator interpreter photographer artist professor lecturer tutor instructor trainer coach fellow postdoc student trainee apprentice volunteer member programmer tester qa sysadmin devops webmaster strategist planner buyer recruiter therapist physician doctor surgeon dentist pharmacist psychologist counselor counsellor attorney lawyer paralegal auditor controller bookkeeper economist statistician biologist chemist physicist mathematician geologist librarian curator guard pilot steward stewardess barista bartender baker butcher gardener farmer cleaner housekeeper janitor caregiver nanny merchandiser stylist hairdresser salesperson seller marketer promoter contractor freelancer freelance principal senior junior staff scrum facilitator mentor chair chairman treasurer ambassador vice foreman packer picker labourer laborer worker educator paramedic midwife carer creator \
@@ -56,15 +66,17 @@ const SCHOOL_STEMS: &str =
 const SCHOOL_CJK: &str =
     "大学|学院|学校|高校|高等学校|专门学校|専門学校|院校|中学|대학교|대학원|고등학교|大學|研究所";
 
+/// What stands behind a company's name.
+const LEGAL_FORMS: &str = "inc llc ltd limited corp co gmbh ag kg plc sa sas sarl spa srl sl bv nv llp lp lda ltda pvt pty s.a s.l s.a. s.l. b.v. s.r.l s.r.l. s.p.a s.p.a.";
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || "/,()&|:;*".contains(c))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
         .filter(|word| !word.is_empty())
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    let plain = word.trim_matches('.');
-    list.split(' ').any(|known| known == word || known == plain)
+fn listed(list: &HashSet<&'static str>, word: &str) -> bool {
+    list.contains(word) || list.contains(word.trim_matches('.'))
 }
 
 fn stem(stems: &str, word: &str) -> bool {
@@ -84,14 +96,14 @@ pub(super) fn title_score(text: &str) -> f32 {
     let mut score: f32 = 0.0;
     for word in words(&folded) {
         // "bzw. Entwickler*in", "Entwickler/in", "Leiter:in"
-        if listed(TITLE_WORDS, word) || stem(TITLE_STEMS, word) {
+        if listed(&TITLES, word) || stem(TITLE_STEMS, word) {
             score += 1.0;
-        } else if word.contains('-') && word.split('-').any(|part| listed(TITLE_WORDS, part)) {
+        } else if word.contains('-') && word.split('-').any(|part| listed(&TITLES, part)) {
             score += 0.8;
         }
     }
-    if words(head).last().is_some_and(|word| listed(TITLE_WORDS, word))
-        || words(head).next().is_some_and(|word| listed(TITLE_WORDS, word))
+    if words(head).last().is_some_and(|word| listed(&TITLES, word))
+        || words(head).next().is_some_and(|word| listed(&TITLES, word))
     {
         score += 0.8;
     }
@@ -105,7 +117,7 @@ pub(super) fn organisation_score(text: &str) -> f32 {
     let folded = fold(text);
     let mut score: f32 = 0.0;
     for word in words(&folded) {
-        if listed(ORG_WORDS, word)
+        if listed(&ORGANISATIONS, word)
             && (word.len() > 2 || matches!(word, "ag" | "kg" | "sa" | "bv" | "nv" | "se" | "ab" | "sl"))
         {
             score += 1.0;
@@ -137,7 +149,6 @@ pub(super) fn is_organisation(text: &str) -> bool {
 
 /// "Inc.", "GmbH & Co. KG": never a part of its own.
 pub(super) fn is_legal_form(text: &str) -> bool {
-    const FORMS: &str = "inc llc ltd limited corp co gmbh ag kg plc sa sas sarl spa srl sl bv nv llp lp lda ltda pvt pty s.a s.l s.a. s.l. b.v. s.r.l s.r.l. s.p.a s.p.a.";
     // "Denver, CO" is a state.
     if text.trim().len() == 2
         && text.trim().chars().all(|c| c.is_ascii_uppercase())
@@ -148,7 +159,7 @@ pub(super) fn is_legal_form(text: &str) -> bool {
     let folded = fold(text);
     let mut any = false;
     for word in words(&folded) {
-        if !listed(FORMS, word) {
+        if !listed(&FORMS, word) {
             return false;
         }
         any = true;
@@ -160,7 +171,7 @@ pub(super) fn degree_score(text: &str) -> f32 {
     let folded = fold(text);
     let mut score: f32 = 0.0;
     for (number, word) in words(&folded).enumerate() {
-        if listed(DEGREE_WORDS, word) {
+        if listed(&DEGREES, word) {
             // "BA" and "MA" are states and words too; first they are degrees.
             score += if word.len() > 2 || number == 0 { 1.2 } else { 0.5 };
         } else if stem(DEGREE_STEMS, word) {
@@ -187,7 +198,7 @@ pub(super) fn school_score(text: &str) -> f32 {
     let folded = fold(text);
     let mut score: f32 = 0.0;
     for word in words(&folded) {
-        if listed(SCHOOL_WORDS, word) {
+        if listed(&SCHOOLS, word) {
             score += 1.3;
         } else if stem(SCHOOL_STEMS, word) {
             score += 1.2;

@@ -2,9 +2,10 @@
 //! degree and which the school: words decide where they are known, and what
 //! the same place holds in the other entries where they are not.
 
-use super::entries::{Atom, Entry, clean};
+use super::atoms::{Atom, clean};
+use super::entries::Entry;
 use super::fold::{fold, key, word_count};
-use super::{places, role_words};
+use super::{dates, places, role_words};
 use crate::extract::{Field, LineId};
 use std::collections::HashMap;
 
@@ -185,7 +186,7 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
 
 /// "Engineer at Acme", "Pflegerin bei Sankt Anna", "Stagiaire chez Acme".
 fn at(text: &str) -> Option<(&str, &str)> {
-    for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " for ", " w "] {
+    for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " w "] {
         if let Some((left, right)) = text.split_once(word)
             && role_words::title_score(left) > 0.0
             && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -230,7 +231,7 @@ pub(super) fn commas(text: &str) -> Vec<&str> {
 }
 
 /// Grades, kinds of contract, addresses: never a title nor an employer.
-fn is_aside(text: &str) -> bool {
+pub(super) fn is_aside(text: &str) -> bool {
     const ASIDES: &[&str] = &[
         "full time",
         "part time",
@@ -298,6 +299,9 @@ fn is_aside(text: &str) -> bool {
     if ASIDES.contains(&phrase.as_str()) && phrase != "实习" {
         return true;
     }
+    if dates::is_length(text) {
+        return true;
+    }
     let folded = fold(text);
     folded.contains("http")
         || folded.contains("www.")
@@ -338,7 +342,7 @@ fn pick(options: &[Option_]) -> Roles {
             if i == j || same_atom && (a.sub == 0 || b.sub == 0 || a.sub == b.sub) {
                 continue;
             }
-            if !same_atom && !(alone(a) && alone(b)) {
+            if !(same_atom || alone(a) && alone(b)) {
                 continue;
             }
             // Both roles from one line, or from neighbours, is the custom.
@@ -347,7 +351,14 @@ fn pick(options: &[Option_]) -> Roles {
             // One comma cut is paid once.
             let refund = if same_atom { -(a.bonus.min(b.bonus).min(0.0)) } else { 0.0 };
             let score = a.first.min(CAP) + b.second.min(CAP) - far + early + refund;
-            if a.first > 0.0 && b.second > 0.0 && score > best.0 {
+            // "Kran & Partner, Data Analyst": what is left over is the employer.
+            let left_over = b.row <= 0
+                && !b.split
+                && a.first - a.second > 1.5
+                && b.second > -1.0
+                && commas(&b.text).len() <= 2;
+            let score = score + if left_over { 0.5 } else { 0.0 };
+            if a.first > 0.0 && (b.second > 0.0 || left_over) && score > best.0 {
                 best = (score, Some(i), Some(j));
             }
         }

@@ -71,9 +71,11 @@ impl Row {
 
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
-        let ends = self.text.ends_with(['.', '。', ';', '!'])
-            && !self.text.ends_with("Inc.")
-            && !self.text.ends_with("Ltd.");
+        // "Sp. z o.o." and "Inc." end with a full stop too.
+        let last = self.text.trim_end_matches(['.', ';', '!']).rsplit([' ', '.']).next().unwrap_or_default();
+        let short = last.chars().count();
+        let abbreviated = !last.chars().any(is_cjk) && (short <= 2 || short == 3 && self.words < 9);
+        let ends = self.text.ends_with(['.', '。', ';', '!']) && !abbreviated;
         let starts_small = self.text.chars().next().is_some_and(char::is_lowercase);
         self.words >= 14 || (ends && self.words >= 6) || (starts_small && self.words >= 5)
     }
@@ -207,8 +209,17 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
         let wide = word.size > 0.0
             && !(parted && gap < word.size * 2.5)
-            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.35) * 2.5)
+            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.4) * 2.2)
             && !spaced_out;
+        // Without positions a space is all that parts words of these scripts.
+        let long_cjk = |text: &str| text.chars().count() > 1 && text.chars().any(is_cjk);
+        let wide = wide
+            || word.size == 0.0
+                && word.space_before
+                && long_cjk(text)
+                && pieces.last().is_some_and(|last| {
+                    long_cjk(&last.text) && last.text.chars().next_back().is_some_and(is_cjk)
+                });
         let space = word.space_before && number > 0;
         match pieces.last_mut() {
             Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {

@@ -161,12 +161,9 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             if let Some(last) = last {
                 let open = last.matches(['(', '（']).count() > last.matches([')', '）']).count();
                 let goes_on = next.is_some_and(|next| {
-                    !next.bullet
-                        && !is_label_row(next, None)
-                        && !(several && next.cells().len() > 1)
-                        && next.bold == row.bold
-                        && (next.size - row.size).abs() < 0.6
-                        && (open || listed && full && label_of(&next.text).is_none())
+                    let apart = next.bullet || is_label_row(next, None) || several && next.cells().len() > 1;
+                    let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
+                    alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
                     && !last.trim().is_empty()

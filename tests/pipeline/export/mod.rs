@@ -5,7 +5,9 @@ mod hostile;
 mod readers;
 mod report;
 
-use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit};
+use cv_review::export::{
+    CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit, missing,
+};
 use cv_review::extract::{Cv, cv_from_text};
 
 const ENGINEER: &str = include_str!("samples/engineer.txt");
@@ -20,7 +22,9 @@ pub fn fonts(template: Template) -> Fonts {
         let path = format!("{}/assets/fonts/{family}-{style}.ttf", env!("CARGO_MANIFEST_DIR"));
         std::fs::read(path).expect("the fonts are checked in")
     };
-    Fonts { regular: read("regular"), bold: read("bold"), italic: read("italic") }
+    let symbols = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/symbols.ttf"));
+    let fallback = vec![symbols.expect("the fonts are checked in")];
+    Fonts { regular: read("regular"), bold: read("bold"), italic: read("italic"), fallback }
 }
 
 fn export(cv_read: &Cv, format: Format, template: Template, page: PageSize) -> Exported {
@@ -123,4 +127,36 @@ fn a_cv_of_two_pages_can_be_made_one() {
     }
     let long = fit(&cv_from_text(&PROFESSOR.repeat(3)), options, &fonts).expect("a layout");
     assert_eq!(long.step, None);
+}
+
+/// Signs that the families lack come from the fallback, and read back.
+#[test]
+fn stars_and_icons_are_set_in_the_fallback() {
+    let text = "Jane Doe\n\u{2709} jane@example.com\n\nSkills\nRust \u{2605}\u{2605}\u{2605}\u{2606}\u{2606} SQL \u{2605}\u{2605}\u{2606}\n";
+    for template in TEMPLATES {
+        let file = export(&cv_from_text(text), Format::Pdf, template, PageSize::A4);
+        assert!(file.certificate.checks[0].passed, "{:?}", file.certificate);
+        assert_eq!(readers::complaints(&file.bytes), Vec::<String>::new());
+        for (reader, found) in readers::words_by_reader(&file.bytes) {
+            assert!(found == words(text), "{reader}: {}", difference(&words(text), &found));
+        }
+    }
+    let none = missing(&cv_from_text(text), &fonts(Template::Classic)).expect("fonts");
+    assert_eq!(none, Vec::<char>::new());
+    let some = missing(&cv_from_text("Zo\u{EB} \u{5D0}\u{65E5}"), &fonts(Template::Classic)).expect("fonts");
+    assert_eq!(some, ['\u{5D0}', '\u{65E5}']);
+}
+
+/// The tags of a CV, as a file in `golden/`; `CV_REVIEW_ACCEPT=1` writes it
+/// anew.
+#[test]
+fn tags_are_those_of_the_golden_file() {
+    let file = export(&cv_from_text(ENGINEER), Format::Pdf, Template::Classic, PageSize::A4);
+    let Some(tree) = readers::structure(&file.bytes) else { return };
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pipeline/export/golden/engineer.txt");
+    if std::env::var("CV_REVIEW_ACCEPT").is_ok() {
+        std::fs::write(path, &tree).expect("the golden folder exists");
+    }
+    let golden = std::fs::read_to_string(path).expect("the golden file is checked in");
+    assert!(tree == golden, "the tags changed; look at them and set CV_REVIEW_ACCEPT=1\n{tree}");
 }

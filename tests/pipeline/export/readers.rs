@@ -4,6 +4,14 @@
 use std::io::Write;
 use std::process::Command;
 
+/// Poppler's print of the structure tree, without the numbers of objects.
+pub fn structure(pdf: &[u8]) -> Option<String> {
+    let file = TempPdf::new(pdf);
+    let tree = run(&["pdfinfo", "-struct-text", "-enc", "UTF-8", file.path.to_str().unwrap()])?;
+    let lines = tree.lines().filter(|line| !line.trim_start().starts_with("Object "));
+    Some(lines.map(|line| format!("{line}\n")).collect())
+}
+
 /// The words that each installed reader finds, by the reader's name.
 pub fn words_by_reader(pdf: &[u8]) -> Vec<(&'static str, Vec<String>)> {
     let file = TempPdf::new(pdf);

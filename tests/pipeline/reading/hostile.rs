@@ -119,6 +119,37 @@ fn the_plain_file_is_read() {
     assert!(document.lines().flat_map(|line| &line.words).any(|word| word.text == "form"), "{document:?}");
 }
 
+/// Files that once broke a reader, found by the targets in `fuzz/`.
+#[test]
+fn found_files_stay_harmless() {
+    for entry in std::fs::read_dir(samples().join("found")).into_iter().flatten() {
+        let file = std::fs::read(entry.unwrap().path()).unwrap();
+        for kind in [FileKind::Pdf, FileKind::Docx, FileKind::Text, FileKind::Markdown, FileKind::JsonResume]
+        {
+            survive(kind, file.clone());
+        }
+    }
+}
+
+#[test]
+fn numbers_at_their_ends_are_harmless() {
+    for (written, instead) in [
+        ("/W[1[500 600]", "/W[4294967295[500 600]"),
+        ("10 20 700]", "0 4294967295 1e38]"),
+        ("/FirstChar 32", "/FirstChar 4294967295"),
+        ("/FirstChar 32/LastChar 34", "/FirstChar -5/LastChar 99999999999"),
+        ("[0 0 595 842]", "[0 0 1e38 -1e38]"),
+        ("/F1 12 Tf", "/F1 1e38 Tf"),
+        ("<0041> <0043>", "<00000000> <FFFFFFFF>"),
+        ("/Rotate 90", "/Rotate -2147483648"),
+        ("[39/quotesingle", "[9223372036854775807/quotesingle"),
+    ] {
+        let file = String::from_utf8(plain_pdf()).unwrap();
+        assert!(file.contains(written), "{written}");
+        survive(FileKind::Pdf, file.replace(written, instead).into_bytes());
+    }
+}
+
 #[test]
 fn deep_nesting_ends() {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(50_000), close.repeat(50_000));
@@ -145,14 +176,27 @@ fn everything_at_one_place_ends() {
     let file =
         String::from_utf8(plain_pdf()).unwrap().replace("BT /F1 12 Tf", &format!("{pile} BT /F1 12 Tf"));
     survive(FileKind::Pdf, file.into_bytes());
-    let mut scattered = String::new();
-    for step in 0..20_000_u32 {
-        let (x, y) = (step.wrapping_mul(7919) % 595, step.wrapping_mul(104_729) % 842);
-        scattered.push_str(&format!("BT /F1 {} Tf 1 0 0 1 {x} {y} Tm (ab) Tj ET ", 1 + step % 30));
+    // Far apart, on one line, and on top of paint.
+    type Place = fn(u32) -> (u32, u32, u32);
+    let places: [Place; 3] = [
+        |step| (step.wrapping_mul(7919) % 595, step.wrapping_mul(104_729) % 842, 1 + step % 30),
+        |step| (step * 3, 500, 1),
+        |step| (step % 590, step / 590 * 2, 5),
+    ];
+    for place in places {
+        let mut scattered = String::new();
+        for step in 0..60_000_u32 {
+            let (x, y, size) = place(step);
+            scattered.push_str(&format!("{x} {y} 3 3 re f BT /F1 {size} Tf {x} {y} Td (ab) Tj ET "));
+        }
+        let file = String::from_utf8(plain_pdf())
+            .unwrap()
+            .replace("BT /F1 12 Tf", &format!("{scattered} BT /F1 12 Tf"))
+            .replace("[0 0 595 842]", "[0 0 200000 842]");
+        let start = std::time::Instant::now();
+        survive(FileKind::Pdf, file.into_bytes());
+        assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
     }
-    let file =
-        String::from_utf8(plain_pdf()).unwrap().replace("BT /F1 12 Tf", &format!("{scattered} BT /F1 12 Tf"));
-    survive(FileKind::Pdf, file.into_bytes());
 }
 
 proptest! {

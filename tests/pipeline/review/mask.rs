@@ -102,7 +102,7 @@ fn personal_items_are_masked_and_nothing_else() {
                 .collect()
         };
         let mut before = 0;
-        for item in items.iter().cloned().chain([text.len()..text.len()]) {
+        for item in items.iter().cloned().chain(std::iter::once(text.len()..text.len())) {
             let altered = seen(before..item.start, true);
             tally.altered += usize::from(!altered.is_empty());
             if for_report && !altered.is_empty() {

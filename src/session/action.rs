@@ -1,184 +1,16 @@
-//! The whole state of the page as a value, and the one pure reducer.
-//!
-//! Effects run jobs and dispatch actions; every action that answers a job
-//! carries its run number, and an answer to an older run is ignored.
+//! What can happen, and what the state is after it.
 
-use crate::error::{Problem, ProblemKind};
+use super::{Ai, AiStatus, Session, Sheet, Stage, Tab};
+use crate::error::Problem;
 use crate::export::{Certificate, PageSize, Template};
 use crate::jobs::{Desk, Health, JudgedEdit, Outgoing, Reviewed, Seen};
 use crate::review::Decision;
-use crate::review::edits::apply;
-use crate::store::{AiKept, Draft, Review};
-use crate::text::TEXT_LIMIT;
+use crate::store::{Draft, Review};
 use std::rc::Rc;
 
-/// Where a piece of work stands. The last result stays while the next is made.
-#[derive(Clone, Debug)]
-pub enum Stage<T> {
-    Idle,
-    Running { run: u32, before: Option<Rc<T>> },
-    Done(Rc<T>),
-    Failed(Problem),
-}
-
-impl<T> Default for Stage<T> {
-    fn default() -> Self {
-        Self::Idle
-    }
-}
-
-impl<T> Stage<T> {
-    /// The newest result there is, also while a newer one is made.
-    pub fn value(&self) -> Option<&Rc<T>> {
-        match self {
-            Self::Done(value) | Self::Running { before: Some(value), .. } => Some(value),
-            _ => None,
-        }
-    }
-
-    pub fn problem(&self) -> Option<&Problem> {
-        match self {
-            Self::Failed(problem) => Some(problem),
-            _ => None,
-        }
-    }
-
-    pub fn is_running(&self) -> bool {
-        matches!(self, Self::Running { .. })
-    }
-
-    fn start(&mut self, run: u32) {
-        let before = self.value().cloned();
-        *self = Self::Running { run, before };
-    }
-
-    fn awaits(&self, wanted: u32) -> bool {
-        matches!(self, Self::Running { run, .. } if *run == wanted)
-    }
-
-    fn finish(&mut self, run: u32, result: Result<T, Problem>) {
-        if self.awaits(run) {
-            *self = match result {
-                Ok(value) => Self::Done(Rc::new(value)),
-                Err(problem) => Self::Failed(problem),
-            };
-        }
-    }
-}
-
-/// One of the two texts.
-#[derive(Clone, Debug, Default)]
-pub struct Sheet {
-    pub text: String,
-    /// The file that the text came from, until it is cleared.
-    pub file: Option<String>,
-    pub opening: Stage<()>,
-}
-
-impl Sheet {
-    pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// Characters as the limit counts them.
-    pub fn length(&self) -> usize {
-        self.text.chars().count()
-    }
-
-    pub fn over_limit(&self) -> Option<Problem> {
-        let length = self.length();
-        (length > TEXT_LIMIT).then(|| {
-            let over = length - TEXT_LIMIT;
-            Problem::new(
-                ProblemKind::TooLarge,
-                format!(
-                    "This text has {over} character{} more than the limit of 10,000. Shorten it to go on; nothing was cut off.",
-                    if over == 1 { "" } else { "s" }
-                ),
-            )
-        })
-    }
-}
-
-/// Which AI result is on screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    #[default]
-    Resume,
-    Interview,
-    Technical,
-    Gaps,
-    Letter,
-}
-
-/// How far the AI review is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum AiStatus {
-    #[default]
-    Idle,
-    Running {
-        run: u32,
-    },
-    /// By whom; the user's own stop is `Stopped`.
-    Done {
-        model: String,
-    },
-    Stopped,
-    Failed(Problem),
-}
-
-#[derive(Clone, Debug, Default)]
-pub struct Ai {
-    pub status: AiStatus,
-    /// The texts that were sent, for which the line numbers hold.
-    pub asked_cv: Rc<str>,
-    pub reviewed: Option<Rc<Reviewed>>,
-    /// By index of the edit, in no order; an edit without one is pending.
-    pub decisions: Vec<(usize, Decision)>,
-    /// Edits that the user wrote by hand, in place of the model's.
-    pub rewritten: Vec<(usize, JudgedEdit)>,
-    /// The cover letter as edited; `None` until it was touched.
-    pub letter: Option<String>,
-    pub tab: Tab,
-    /// Grows with every decision of the user, for what is to be kept.
-    pub revision: u32,
-}
-
-impl Ai {
-    pub fn decision(&self, index: usize) -> Decision {
-        let found = self.decisions.iter().find(|(known, _)| *known == index);
-        found.map(|(_, decision)| decision.clone()).unwrap_or_default()
-    }
-
-    /// The user's own words for an edit, where there are any.
-    pub fn rewritten(&self, index: usize) -> Option<&JudgedEdit> {
-        self.rewritten.iter().find(|(known, _)| *known == index).map(|(_, judged)| judged)
-    }
-}
-
-#[derive(Clone, Debug, Default)]
-pub struct Session {
-    pub cv: Sheet,
-    pub post: Sheet,
-    pub seen: Stage<Seen>,
-    pub outgoing: Stage<Outgoing>,
-    /// Personal items, as written in the CV, that the user sends as they are.
-    pub unmasked: Vec<String>,
-    /// Grows with every change of a text or a switch: what is made from them is
-    /// made anew.
-    pub revision: u32,
-    pub ai: Ai,
-    pub download: Stage<Certificate>,
-    pub report: Stage<Certificate>,
-    pub template: Template,
-    pub page: PageSize,
-    pub health: Stage<Health>,
-    pub history: Rc<Vec<Review>>,
-    /// True in a session that stores nothing.
-    pub private: bool,
-    /// A failure that belongs to no other place, for example of the storage.
-    pub notice: Option<Problem>,
-}
+/// The example CV and job post, of an invented person.
+pub const EXAMPLE_CV: &str = include_str!("../../assets/example/cv.txt");
+pub const EXAMPLE_POST: &str = include_str!("../../assets/example/post.txt");
 
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -212,72 +44,13 @@ pub enum Action {
     AskingHealth { run: u32 },
     Health { run: u32, result: Result<Health, Problem> },
     History(Rc<Vec<Review>>),
-    Reopened(Review),
+    Reopened(Box<Review>),
     Private(bool),
     Forgotten,
     Notice(Option<Problem>),
 }
 
-/// The example CV and job post, of an invented person.
-pub const EXAMPLE_CV: &str = include_str!("../assets/example/cv.txt");
-pub const EXAMPLE_POST: &str = include_str!("../assets/example/post.txt");
-
 impl Session {
-    fn sheet(&mut self, desk: Desk) -> &mut Sheet {
-        match desk {
-            Desk::Cv => &mut self.cv,
-            Desk::Post => &mut self.post,
-        }
-    }
-
-    /// The CV with the accepted edits, which is what a download says.
-    pub fn approved_cv(&self) -> String {
-        let Some(reviewed) = &self.ai.reviewed else { return self.cv.text.clone() };
-        if *self.ai.asked_cv != *self.cv.text {
-            // The text was changed by hand since; line numbers no longer hold.
-            return self.cv.text.clone();
-        }
-        let edits: Vec<_> = reviewed
-            .edits
-            .iter()
-            .enumerate()
-            .map(|(index, judged)| (judged.edit.clone(), self.ai.decision(index)))
-            .collect();
-        apply(&self.cv.text, &edits).text
-    }
-
-    pub fn draft(&self) -> Draft {
-        Draft { cv: self.cv.text.clone(), post: self.post.text.clone(), file: self.cv.file.clone() }
-    }
-
-    /// The review on screen as the history keeps it; `None` before there is one.
-    pub fn review_to_keep(&self, saved_at: u64) -> Option<Review> {
-        let seen = self.seen.value()?;
-        let title = match &seen.reading.resume.name {
-            Some(name) => name.value.clone(),
-            None => self.cv.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
-        };
-        let ai = self.ai.reviewed.as_ref().map(|reviewed| AiKept {
-            reviewed: Reviewed::clone(reviewed),
-            model: match &self.ai.status {
-                AiStatus::Done { model } => model.clone(),
-                _ => String::new(),
-            },
-            decisions: self.ai.decisions.clone(),
-            rewritten: self.ai.rewritten.clone(),
-            letter: self.ai.letter.clone(),
-        });
-        Some(Review {
-            saved_at,
-            title,
-            readable: seen.analysis.readable.value,
-            matching: seen.analysis.matching.as_ref().map(|score| score.value),
-            cv: self.cv.text.clone(),
-            post: self.post.text.clone(),
-            ai,
-        })
-    }
-
     /// The state after an action. Pure: the same action gives the same state.
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
@@ -366,12 +139,19 @@ impl Session {
             Action::AskingHealth { run } => self.health.start(run),
             Action::Health { run, result } => self.health.finish(run, result),
             Action::History(history) => self.history = history,
-            Action::Reopened(review) => self.reopened(review),
+            Action::Reopened(review) => self.reopened(*review),
             Action::Private(private) => self.private = private,
             Action::Forgotten => {
                 *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() }
             }
             Action::Notice(notice) => self.notice = notice,
+        }
+    }
+
+    fn sheet(&mut self, desk: Desk) -> &mut Sheet {
+        match desk {
+            Desk::Cv => &mut self.cv,
+            Desk::Post => &mut self.post,
         }
     }
 
@@ -445,5 +225,136 @@ impl Session {
             self.ai.letter = kept.letter;
         }
         self.text_changed();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ProblemKind;
+    use crate::review::{AiReview, ClaimKind, Edit, Flag, Verdict};
+    use crate::text::Span;
+
+    fn problem() -> Problem {
+        Problem::new(ProblemKind::Damaged, "No.")
+    }
+
+    fn with(actions: impl IntoIterator<Item = Action>) -> Session {
+        actions.into_iter().fold(Session::default(), |session, action| session.after(action))
+    }
+
+    fn typed(text: &str) -> Action {
+        Action::Typed(Desk::Cv, text.into())
+    }
+
+    /// Three lines, one edit each; the second is flagged.
+    fn reviewed() -> Session {
+        let edit = |line: u32, text: &str, flagged: bool| JudgedEdit {
+            edit: Edit {
+                from_line: line,
+                to_line: line,
+                text: text.into(),
+                why: String::new(),
+                keywords: vec![],
+            },
+            before: String::new(),
+            diff: Vec::new(),
+            verdict: Verdict {
+                flags: if flagged {
+                    let words = "40%".to_owned();
+                    vec![Flag {
+                        span: Span::new(0, 3),
+                        words,
+                        kind: ClaimKind::Number,
+                        reason: String::new(),
+                    }]
+                } else {
+                    Vec::new()
+                },
+                traces: Vec::new(),
+            },
+        };
+        let edits =
+            vec![edit(1, "Baked bread", false), edit(2, "Cut waste by 40%", true), edit(3, "Led two", false)];
+        let reviewed = Reviewed {
+            review: AiReview {
+                edits: edits.iter().map(|judged| judged.edit.clone()).collect(),
+                ..AiReview::default()
+            },
+            edits,
+            letter: Verdict::default(),
+        };
+        with([
+            typed("made bread\nwaste\ntwo people"),
+            Action::Asked { run: 7, cv: "made bread\nwaste\ntwo people".into() },
+            Action::ReviewGrew { run: 7, reviewed: Box::new(reviewed) },
+        ])
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_leaves_the_text_alone() {
+        let opening = Action::Opening { desk: Desk::Cv, run: 1, file: Some("a.pdf".into()) };
+        let failed = Action::Opened { desk: Desk::Cv, run: 1, result: Err(problem()) };
+        let session = with([typed("mine"), opening, failed]);
+        assert_eq!(session.cv.text, "mine");
+        assert_eq!(session.cv.file, None);
+        assert!(session.cv.opening.problem().is_some());
+    }
+
+    #[test]
+    fn a_late_answer_is_ignored() {
+        let open = |run| Action::Opening { desk: Desk::Cv, run, file: Some(format!("{run}.pdf")) };
+        let opened = |run, text: &str| Action::Opened { desk: Desk::Cv, run, result: Ok(text.into()) };
+        let session = with([open(1), open(2), opened(2, "second"), opened(1, "first")]);
+        assert_eq!(session.cv.text, "second");
+
+        let stopped = reviewed().after(Action::Stopped);
+        let late = stopped.after(Action::ReviewEnded { run: 7, result: Err(problem()) });
+        assert_eq!(late.ai.status, AiStatus::Stopped);
+        assert!(late.ai.reviewed.is_some(), "what had arrived stays");
+    }
+
+    #[test]
+    fn typing_over_the_limit_keeps_every_character() {
+        let session = with([typed(&"é".repeat(10_001))]);
+        assert_eq!(session.cv.length(), 10_001);
+        assert!(session.cv.over_limit().unwrap().sentence.contains("1 character more"));
+        assert!(with([typed(&"é".repeat(10_000))]).cv.over_limit().is_none());
+    }
+
+    #[test]
+    fn only_accepted_edits_are_in_the_approved_text() {
+        let session = reviewed();
+        assert_eq!(session.approved_cv(), "made bread\nwaste\ntwo people");
+        let session = session.after(Action::AcceptUnflagged);
+        assert_eq!(session.approved_cv(), "Baked bread\nwaste\nLed two");
+        let session = session.after(Action::Decided(0, Decision::Pending));
+        assert_eq!(session.approved_cv(), "made bread\nwaste\nLed two");
+        let session = session.after(Action::Decided(1, Decision::Accepted));
+        assert_eq!(session.approved_cv(), "made bread\nCut waste by 40%\nLed two");
+    }
+
+    #[test]
+    fn edits_do_not_touch_a_text_that_was_changed_since() {
+        let session = reviewed().after(Action::AcceptUnflagged).after(typed("something else"));
+        assert_eq!(session.approved_cv(), "something else");
+    }
+
+    #[test]
+    fn an_edit_by_hand_is_accepted_in_its_words_and_undone_to_the_original() {
+        let session = reviewed();
+        let mut judged = session.ai.reviewed.as_ref().unwrap().edits[1].clone();
+        judged.edit.text = "Less waste".into();
+        let session = session.after(Action::Rewritten { index: 1, judged: Box::new(judged) });
+        assert_eq!(session.approved_cv(), "made bread\nLess waste\ntwo people");
+        let session = session.after(Action::Decided(1, Decision::Pending));
+        assert!(session.ai.rewritten(1).is_none());
+        assert_eq!(session.approved_cv(), "made bread\nwaste\ntwo people");
+    }
+
+    #[test]
+    fn deleting_everything_leaves_nothing_but_the_choice_to_store_nothing() {
+        let session = reviewed().after(Action::Private(true)).after(Action::Forgotten);
+        assert!(session.cv.text.is_empty() && session.ai.reviewed.is_none() && session.private);
     }
 }

@@ -1,0 +1,289 @@
+//! What a unit of a post names: languages, years, things from the table of
+//! terms, a place to live; each with the words that belong to it.
+
+use super::asks::{Asks, Draft};
+use super::post::RequirementKind;
+use super::sentences::{Topic, Unit};
+use super::spoken::spoken;
+use super::synonyms::{ConceptKind, terms};
+use super::years::years;
+use std::ops::Range;
+
+impl Asks<'_> {
+    pub(super) fn spoken(&self, range: &Range<usize>) -> Vec<Draft> {
+        let words = &self.post.words[range.clone()];
+        let found = spoken(self.post.text, words, self.post.language);
+        let only_languages = found.len() * 3 >= words.len();
+        let mut out: Vec<Draft> = Vec::new();
+        for spoken in &found {
+            if !(spoken.sure || only_languages || self.is_item(range, range.start + spoken.word)) {
+                continue;
+            }
+            let name = range.start + spoken.word..range.start + spoken.word + 1;
+            let mut whole = name.clone();
+            let mut terms = vec![name.clone()];
+            if let Some((_, level)) = &spoken.level {
+                let level = range.start + level.start..range.start + level.end;
+                terms.push(level.clone());
+                let joined = whole.start.min(level.start)..whole.end.max(level.end);
+                let free = out.last().is_none_or(|before| before.words.end <= joined.start);
+                let crosses = found.iter().any(|other| {
+                    let at = range.start + other.word;
+                    at != name.start && joined.contains(&at)
+                });
+                if free && !crosses {
+                    whole = joined;
+                }
+            }
+            // "Deutsch in Wort und Schrift", "English skills".
+            const TAIL: &[&str] = &["language", "skills", "kenntnisse", "sprache", "taal", "spoken"];
+            if self
+                .post
+                .words
+                .get(whole.end)
+                .is_some_and(|word| whole.end < range.end && TAIL.contains(&word.fold.as_str()))
+                && self.post.gap(whole.end - 1).trim().is_empty()
+            {
+                whole.end += 1;
+            }
+            out.push(Draft { words: whole, kind: RequirementKind::Language, terms, concepts: Vec::new() });
+        }
+        out
+    }
+
+    /// A word that stands alone between commas, joining words or filler, so
+    /// that "German" is a language and in "German company" it is not.
+    fn is_item(&self, range: &Range<usize>, word: usize) -> bool {
+        let post = self.post;
+        let small = |at: usize| {
+            self.cues.filler.contains(&post.words[at].fold)
+                || self.cues.nice.starts(&post.words[at..=at]).is_some()
+        };
+        let sign = |at: usize| !post.gap(at).trim().is_empty();
+        let left = word == range.start || sign(word - 1) || small(word - 1);
+        let right = word + 1 >= range.end || sign(word) || small(word + 1);
+        left && right
+    }
+
+    pub(super) fn years(&self, range: &Range<usize>, unit: &Unit) -> Option<Draft> {
+        let words = &self.post.words[range.clone()];
+        let found = years(self.post.text, words)?;
+        let asked = matches!(unit.topic, Topic::Must | Topic::Nice);
+        if !(found.of_experience || asked) {
+            return None;
+        }
+        let whole = range.start + found.words.start..range.start + found.words.end;
+        // What the years are in: the first concept named after them in the same clause.
+        let clause = self.span(&whole).end;
+        let field: Vec<Range<usize>> = self
+            .post
+            .hits
+            .iter()
+            .filter(|hit| hit.first >= whole.end && hit.end <= range.end)
+            .filter(|hit| !self.post.text[clause..hit.span.start].contains([';', '.', '\n', '(']))
+            .take_while(|hit| hit.first <= whole.end + 8)
+            .filter(|hit| {
+                matches!(terms().concept(hit.concepts[0]).kind, ConceptKind::Skill | ConceptKind::Tool)
+            })
+            .map(|hit| hit.first..hit.end)
+            .take(1)
+            .collect();
+        Some(Draft { words: whole, kind: RequirementKind::Years, terms: field, concepts: Vec::new() })
+    }
+
+    pub(super) fn concepts(&self, range: &Range<usize>, unit: &Unit, drafts: &mut Vec<Draft>) {
+        let terms = terms();
+        let asked = matches!(unit.topic, Topic::Must | Topic::Nice);
+        for hit in self.post.hits_within(unit.span) {
+            let kind = kind_of(terms.concept(hit.concepts[0]).kind);
+            let name = terms.concept(hit.concepts[0]).name;
+            let weak = matches!(name, "full-time" | "part-time" | "on-site" | "remote work" | "hybrid work");
+            if hit.first < range.start || (weak && !asked) {
+                continue;
+            }
+            let mut words = hit.first..hit.end;
+            if kind == RequirementKind::Qualification {
+                words.end = self.field_end(&words, range, name);
+            }
+            if kind == RequirementKind::Licence {
+                words.end = self.class_end(&words, range);
+            }
+            let taken =
+                drafts.iter().any(|draft| draft.words.start < words.end && words.start < draft.words.end);
+            if taken {
+                continue;
+            }
+            // With a field it is another ask than the degree alone.
+            let concepts = if words.end > hit.end { Vec::new() } else { hit.concepts.clone() };
+            drafts.push(Draft { words: words.clone(), kind, terms: vec![words], concepts });
+        }
+    }
+
+    /// "live within 30 minutes of the hotel", "wohnhaft in Köln".
+    pub(super) fn place(&self, range: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        const LIVE: &[&str] = &[
+            "live",
+            "living",
+            "based",
+            "reside",
+            "residing",
+            "resident",
+            "located",
+            "wohnhaft",
+            "wohnen",
+            "ansassig",
+            "habiter",
+            "habitant",
+            "residir",
+            "residente",
+            "residenti",
+            "morar",
+            "abitare",
+            "domiciliato",
+            "woonachtig",
+            "wonen",
+            "woont",
+            "zamieszkaly",
+            "mieszkasz",
+        ];
+        const IN: &[&str] = &[
+            "in", "within", "near", "close", "im", "bei", "a", "en", "em", "nahe", "der", "pres", "cerca",
+            "vicino", "binnen", "w", "proche", "around",
+        ];
+        let post = self.post;
+        let at = range.clone().find(|at| LIVE.contains(&post.words[*at].fold.as_str()))?;
+        let next = post.words.get(at + 1).filter(|_| at + 1 < range.end)?;
+        if !IN.contains(&next.fold.as_str()) {
+            return None;
+        }
+        let mut end = at + 2;
+        while end < range.end
+            && end < at + 9
+            && !post.gap(end - 1).contains([',', '.', ';', '(', ')'])
+            && !matches!(post.words[end].fold.as_str(), "and" | "or" | "und" | "oder" | "with" | "who")
+        {
+            end += 1;
+        }
+        let words = at..end;
+        let free = end > at + 2
+            && drafts.iter().all(|draft| draft.words.start >= words.end || draft.words.end <= words.start);
+        free.then(|| Draft {
+            words,
+            kind: RequirementKind::Location,
+            terms: std::iter::once(at + 2..end).collect(),
+            concepts: Vec::new(),
+        })
+    }
+
+    /// "Bachelor's degree in computer science": up to the end of the field.
+    fn field_end(&self, words: &Range<usize>, range: &Range<usize>, name: &str) -> usize {
+        const INTO: &[&str] = &[
+            "in", "of", "des", "du", "della", "im", "en", "der", "als", "zum", "zur", "di", "em", "op", "w",
+            "z", "as", "de", "d",
+        ];
+        let post = self.post;
+        let mut end = words.end;
+        if !matches!(
+            name,
+            "degree"
+                | "bachelor's degree"
+                | "master's degree"
+                | "PhD"
+                | "vocational training"
+                | "high school diploma"
+        ) {
+            return end;
+        }
+        // "degree", "level", "diploma" after the name.
+        while end < range.end
+            && post.gap(end - 1).trim().is_empty()
+            && matches!(
+                post.words[end].fold.as_str(),
+                "degree" | "level" | "certificate" | "diploma" | "qualification" | "studium" | "abschluss"
+            )
+        {
+            end += 1;
+        }
+        if end >= range.end
+            || !post.gap(end - 1).trim().is_empty()
+            || !INTO.contains(&post.words[end].fold.as_str())
+        {
+            return end;
+        }
+        let mut at = end + 1;
+        while at < range.end && at < end + 7 {
+            let gap = post.gap(at - 1);
+            // "Koch/Köchin" is one word twice.
+            if gap == "/" && post.words[at].fold.get(..3) == post.words[at - 1].fold.get(..3) {
+                at += 1;
+                continue;
+            }
+            let word = post.words[at].fold.as_str();
+            if gap.contains([',', ';', '(', '/', '.', ':'])
+                || matches!(word, "or" | "oder" | "ou" | "o" | "of" | "lub" | "and" | "und" | "with" | "mit")
+                    && at > end + 1
+            {
+                break;
+            }
+            at += 1;
+        }
+        // Trailing filler is not part of the field.
+        while at > end + 1 && self.cues.filler.contains(&post.words[at - 1].fold) {
+            at -= 1;
+        }
+        if at > end + 1 { at } else { end }
+    }
+
+    /// "Führerschein Klasse B", "driving licence (category C+E)".
+    fn class_end(&self, words: &Range<usize>, range: &Range<usize>) -> usize {
+        const CLASS: &[&str] = &[
+            "category",
+            "class",
+            "cat",
+            "klasse",
+            "klassen",
+            "categorie",
+            "categoria",
+            "clase",
+            "kat",
+            "kategorii",
+            "kategoria",
+            "tipo",
+            "type",
+            "der",
+            "de",
+        ];
+        const LETTERS: &[&str] = &["a", "b", "c", "d", "e", "be", "ce", "c1", "c1e", "d1", "b1", "am"];
+        let post = self.post;
+        let mut end = words.end;
+        let mut at = words.end;
+        while at < range.end && at < words.end + 6 {
+            let word = post.words[at].fold.as_str();
+            let gap = post.gap(at - 1);
+            let capital = post.words[at].span.of(post.text).starts_with(char::is_uppercase);
+            if gap.contains([';', '.', ',']) && !gap.contains("at.") {
+                break;
+            }
+            if LETTERS.contains(&word) && capital {
+                end = at + 1;
+            } else if !CLASS.contains(&word) {
+                break;
+            }
+            at += 1;
+        }
+        end
+    }
+}
+
+fn kind_of(kind: ConceptKind) -> RequirementKind {
+    match kind {
+        ConceptKind::Skill => RequirementKind::Skill,
+        ConceptKind::Tool => RequirementKind::Tool,
+        ConceptKind::Qualification => RequirementKind::Qualification,
+        ConceptKind::Licence => RequirementKind::Licence,
+        ConceptKind::Soft => RequirementKind::Soft,
+        ConceptKind::Shift => RequirementKind::Shift,
+        ConceptKind::Permit => RequirementKind::Permit,
+        ConceptKind::Place => RequirementKind::Location,
+    }
+}

@@ -1,0 +1,154 @@
+//! Glyphs as operators: fonts, colours, the moves between glyphs.
+
+use super::content::Drawing;
+use super::fonts::font_name;
+use super::structure::NodeId;
+use crate::export::fonts::FaceId;
+use crate::export::paragraph::Run;
+use crate::export::shaping::Glyph;
+use pdf_writer::{Content, Name, Str};
+
+/// The state of the page being drawn.
+pub(super) struct Pen {
+    pub content: Content,
+    pub origin: (f32, f32),
+    pub font: Option<(FaceId, f32)>,
+    pub color: Option<[u8; 3]>,
+    pub open: Option<NodeId>,
+}
+
+impl Pen {
+    /// Moves to the start of a line, in points from the lower left corner.
+    pub fn go_to(&mut self, x: f32, y: f32) {
+        let (x, y) = (hundredth(x), hundredth(y));
+        self.content.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
+        self.origin = (x, y);
+    }
+
+    pub fn leave(&mut self) {
+        if self.open.take().is_some() {
+            self.content.end_marked_content();
+        }
+    }
+}
+
+impl Drawing<'_> {
+    pub fn show(&mut self, run: &Run, size: f32, pen: &mut Pen) {
+        let color = self.design.color(run.tone);
+        if pen.color != Some(color) {
+            set_fill(&mut pen.content, color);
+            pen.color = Some(color);
+        }
+        let glyphs: Vec<&Glyph> = run.words.iter().flat_map(|word| &word.glyphs).collect();
+        for glyphs in glyphs.chunk_by(|a, b| a.face == b.face) {
+            self.show_in(glyphs[0].face, glyphs, size, pen);
+        }
+    }
+
+    /// Shows glyphs of one face.
+    fn show_in(&mut self, id: FaceId, glyphs: &[&Glyph], size: f32, pen: &mut Pen) {
+        if pen.font != Some((id, size)) {
+            pen.content.set_font(Name(font_name(id).as_bytes()), size);
+            pen.font = Some((id, size));
+        }
+        let face = &self.typeface.faces()[id];
+        let codes = self.fonts.codes.entry(id).or_default();
+        let mut text = Vec::new();
+        // Thousandths of an em to move left before what comes next.
+        let mut pending = 0.0_f32;
+        let mut items = Items::new(&mut pen.content);
+        for glyph in glyphs {
+            let code = codes.of(glyph).to_be_bytes();
+            let before = pending - glyph.dx;
+            if before.abs() > 0.01 {
+                items.push(&mut text);
+                items.adjust(before);
+            }
+            if glyph.dy.abs() < 0.01 {
+                text.extend_from_slice(&code);
+            } else {
+                items.push(&mut text);
+                items.raise(glyph.dy * size / 1000.0, &code);
+            }
+            pending = glyph.dx + face.width(glyph.id) - glyph.advance;
+        }
+        items.push(&mut text);
+        items.finish(pending);
+    }
+}
+
+/// The pieces of one show operation.
+struct Items<'c> {
+    content: &'c mut Content,
+    /// Strings and the moves between them.
+    parts: Vec<(Vec<u8>, f32)>,
+}
+
+impl<'c> Items<'c> {
+    fn new(content: &'c mut Content) -> Self {
+        Self { content, parts: Vec::new() }
+    }
+
+    /// Ends the string so far.
+    fn push(&mut self, text: &mut Vec<u8>) {
+        if !text.is_empty() {
+            self.parts.push((std::mem::take(text), 0.0));
+        }
+    }
+
+    /// Moves left by thousandths of an em.
+    fn adjust(&mut self, amount: f32) {
+        self.parts.push((Vec::new(), amount));
+    }
+
+    /// One glyph above or below the line.
+    fn raise(&mut self, rise: f32, code: &[u8]) {
+        self.flush();
+        self.content.set_rise(hundredth(rise));
+        self.parts.push((code.to_vec(), 0.0));
+        self.flush();
+        self.content.set_rise(0.0);
+    }
+
+    fn finish(mut self, pending: f32) {
+        if pending.abs() > 0.01 {
+            self.adjust(pending);
+        }
+        self.flush();
+    }
+
+    fn flush(&mut self) {
+        match self.parts.as_slice() {
+            [] => {}
+            [(text, _)] if !text.is_empty() => {
+                self.content.show(Str(text));
+            }
+            parts => {
+                let mut show = self.content.show_positioned();
+                let mut items = show.items();
+                for (text, amount) in parts {
+                    if text.is_empty() {
+                        items.adjust(hundredth(*amount));
+                    } else {
+                        items.show(Str(text));
+                    }
+                }
+            }
+        }
+        self.parts.clear();
+    }
+}
+
+pub(super) fn set_fill(content: &mut Content, [r, g, b]: [u8; 3]) {
+    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
+    if r == g && g == b {
+        content.set_fill_gray(part(r));
+    } else {
+        content.set_fill_rgb(part(r), part(g), part(b));
+    }
+}
+
+/// Finer than any printer, and short in the file.
+pub(super) fn hundredth(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}

@@ -1,0 +1,81 @@
+//! A line cut into numbers, words and signs, for the reading of dates.
+
+use super::fold::{fold, is_cjk, is_dash};
+
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) word: String,
+    pub(super) kind: Kind,
+    /// White space before it.
+    pub(super) spaced: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number,
+    Word,
+    Sign(char),
+}
+
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut spaced = true;
+    for (start, character) in text.char_indices() {
+        let end = start + character.len_utf8();
+        if character.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let digit = character.is_ascii_digit() || matches!(character, '０'..='９');
+        let kind = if digit {
+            Kind::Number
+        } else if character.is_alphabetic() {
+            Kind::Word
+        } else {
+            Kind::Sign(if is_dash(character) { '-' } else { character })
+        };
+        let joins =
+            !spaced && kind != Kind::Sign('-') && !matches!(kind, Kind::Sign(_)) && !is_cjk_letter(character);
+        match tokens.last_mut() {
+            Some(last)
+                if joins
+                    && last.kind == kind
+                    && last.end == start
+                    && !last.word.chars().any(is_cjk_letter) =>
+            {
+                last.end = end;
+            }
+            _ => tokens.push(Token { start, end, word: String::new(), kind, spaced }),
+        }
+        if let Some(last) = tokens.last_mut()
+            && is_cjk_letter(character)
+        {
+            last.word.push(character);
+        }
+        spaced = false;
+    }
+    for token in &mut tokens {
+        token.word = fold(text.get(token.start..token.end).unwrap_or_default());
+    }
+    tokens
+}
+
+/// Hangul is written in words; Han and kana are taken one by one.
+pub(super) fn is_cjk_letter(character: char) -> bool {
+    is_cjk(character) && character.is_alphabetic()
+}
+
+pub(super) fn number(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
+    let token = tokens.get(at).filter(|token| token.kind == Kind::Number && token.word.len() <= 4)?;
+    Some((token.word.parse().ok()?, token.word.len()))
+}
+
+pub(super) fn sign(tokens: &[Token], at: usize, signs: &str) -> bool {
+    matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Sign(character)) if signs.contains(character))
+}
+
+pub(super) fn word(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.word.as_str())
+}
