@@ -109,6 +109,7 @@ test('offline: the message says so and the download still works', async () => {
 
 test('storage that holds damaged data is set aside, not overwritten', async () => {
   const { page, context } = await newPage(app);
+  await hook(page, 'history').waitFor();
   await page.evaluate(() => localStorage.setItem('cv-review/draft', '{"version":99,"value":{"cv":"precious"}}'));
   await page.reload();
   assert.match(await problem(page), /set aside/);
