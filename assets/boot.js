@@ -44,6 +44,7 @@ function fail(sentence) {
   const notice = document.getElementById('boot-problem');
   if (!notice) return;
   notice.textContent = sentence;
+  notice.dataset.testid = 'problem';
   notice.hidden = false;
 }
 

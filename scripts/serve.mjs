@@ -127,16 +127,19 @@ export async function serve({ folder, port }) {
 /** A private copy, migrated and served on a free port; `close` leaves nothing behind. */
 export async function servePrivate({ port, ...copy } = {}) {
   const folder = privateCopy(copy);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     await migrate(folder);
     const app = await serve({ folder, port: port ?? (await freePort()) });
     const close = async () => {
       await app.stop();
-      rmSync(folder, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     };
     return { ...app, close };
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     throw error;
   }
 }

@@ -50,6 +50,21 @@ function onOrOff() {
   return 'AI review: off, no key found. Copy .dev.vars.example to .dev.vars and put one in, or try `npm start -- --stand-in`.';
 }
 
+/** Resolves at Ctrl-C once the app runs; before that Ctrl-C ends everything at once. */
+function untilStopped() {
+  return new Promise((resolve) => {
+    for (const signal of SIGNALS) {
+      process.off(signal, leave);
+      process.once(signal, resolve);
+    }
+  });
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+// Leaving runs the clean-up of what has been started so far.
+const leave = () => process.exit(130);
+for (const signal of SIGNALS) process.on(signal, leave);
+
 await main(async () => {
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Stop(`PORT is "${process.env.PORT}", which is not a port. Use a number from 1 to 65535.`);
   if (!(await portIsFree(port))) throw new Stop(`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
@@ -58,6 +73,6 @@ await main(async () => {
   await build(env);
   const app = await start();
   process.stdout.write(`\nCV Review: ${app.url}/cv-review\n${onOrOff()}\nInstant review and downloads: on\nCtrl-C stops it.\n\n`);
-  await Promise.race([app.ended, new Promise((resolve) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.once(signal, resolve)))]);
+  await Promise.race([app.ended, untilStopped()]);
   await app.close();
 });

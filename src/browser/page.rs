@@ -38,6 +38,7 @@ pub fn confirm(question: &str) -> bool {
 pub fn last_words(sentence: &str) {
     let Some(notice) = by_id("boot-problem") else { return };
     notice.set_text_content(Some(sentence));
+    let _ = notice.set_attribute("data-testid", "problem");
     let _ = notice.remove_attribute("hidden");
 }
 

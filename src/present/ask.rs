@@ -73,7 +73,7 @@ fn outgoing(work: &Work) -> Html {
         count => format!("{count} details"),
     };
     html! {
-        <details class="outgoing">
+        <details class="outgoing" open=true>
             <summary>{ Icon::Lock.view() }{ format!("See exactly what is sent ({masked} masked)") }</summary>
             <p class="fine">{ "Masked as far as our rules recognise them: read it through once. Untick what may be sent as it is." }</p>
             <ul class="switches">{ for switches }</ul>

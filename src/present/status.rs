@@ -32,13 +32,21 @@ fn details(health: &Health) -> Html {
             <dl class="fields">
                 { row("AI review", if health.feature { "on" } else { "switched off" }) }
                 { row("Database", &health.database) }
-                { for health.providers.iter().map(|provider| row(&provider.provider, state(provider))) }
+                { for health.providers.iter().map(|provider| row(name(provider), state(provider))) }
                 if let Some(quota) = &health.quota {
                     { row("Your reviews today", &format!("{} of {} left", quota.remaining, quota.limit)) }
                 }
                 { row("Version", &health.version) }
             </dl>
         </>
+    }
+}
+
+fn name(provider: &ProviderHealth) -> &str {
+    match provider.provider.as_str() {
+        "gemini" => "Google Gemini",
+        "huggingface" => "Hugging Face",
+        other => other,
     }
 }
 

@@ -30,7 +30,7 @@ impl Sheet {
             Problem::new(
                 ProblemKind::TooLarge,
                 format!(
-                    "This text has {over} character{} more than the limit of 10,000. Shorten it to go on; nothing was cut off.",
+                    "This text has {over} character{} more than the limit of 10,000. Nothing was cut off, and the instant review below works; shorten it to ask for the AI review.",
                     if over == 1 { "" } else { "s" }
                 ),
             )

@@ -24,7 +24,7 @@ const SCREENS = {
   reviewed: async (page) => {
     await hook(page, 'try-example').click();
     await hook(page, 'match-score').waitFor({ timeout: 20_000 });
-    await page.locator('.outgoing summary').click();
+    await hook(page, 'outgoing-text').waitFor();
   },
   asked: async (page) => {
     await SCREENS.reviewed(page);

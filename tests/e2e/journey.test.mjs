@@ -91,7 +91,7 @@ test('the example gives two numbers and findings that quote the CV', async () =>
 test('what is sent is masked, shown beforehand, and put back in the answer', async () => {
   const { page, seen, context } = await newPage(app);
   await example(page);
-  await page.locator('.outgoing summary').click();
+  await hook(page, 'outgoing-text').waitFor();
   const shown = await hook(page, 'outgoing-text').innerText();
   const secrets = ['Mara', 'Lindqvist', 'mara.lindqvist@example.com', '7946 0123', 'linkedin.com/in/mara'];
   for (const secret of secrets) assert.ok(!shown.includes(secret), `the outgoing text has ${secret}`);

@@ -6,7 +6,6 @@ mod fonts;
 mod metadata;
 mod outline;
 mod show;
-mod srgb;
 mod structure;
 
 use super::PageSize;
@@ -17,7 +16,7 @@ use super::template::Design;
 use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, OutputIntentSubtype, TabOrder};
+use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
 use pdf_writer::{Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 
@@ -73,22 +72,11 @@ pub(crate) fn write(
     let outline = outline::write(composition, layout, &pages, height, &mut file);
     let metadata = metadata::write(composition, info, &mut file);
 
-    let colours = file.reserve();
-    file.stream(colours, &srgb::profile(), |stream| {
-        stream.pair(Name(b"N"), 3);
-    });
-
     file.object(catalog, |chunk| {
         let mut root = chunk.indirect(catalog).start::<pdf_writer::writers::Catalog<'_>>();
         root.pages(tree_of_pages).metadata(metadata).lang(TextStr(composition.language));
         root.pair(Name(b"StructTreeRoot"), structure);
         root.mark_info().marked(true);
-        root.output_intents()
-            .push()
-            .subtype(OutputIntentSubtype::PDFA)
-            .output_condition_identifier(TextStr("sRGB"))
-            .info(TextStr("sRGB IEC61966-2.1"))
-            .dest_output_profile(colours);
         root.viewer_preferences().display_doc_title(true);
         if let Some(outline) = outline {
             root.outlines(outline);
