@@ -49,7 +49,7 @@ const steps = {
     must(
       'A journey failed.',
       'node',
-      ['--test', '--test-concurrency=1', '--test-reporter=spec', 'tests/e2e/'],
+      ['--test', '--test-concurrency=1', '--test-reporter=spec', 'tests/e2e/*.test.mjs'],
       at,
     ),
 };

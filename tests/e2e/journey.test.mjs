@@ -187,3 +187,49 @@ test('a session that stores nothing stores nothing', async () => {
   assert.equal(await page.evaluate(() => JSON.stringify(localStorage).includes('Lindqvist')), false);
   await context.close();
 });
+
+test('a stopped review keeps what had arrived and ends at the provider', async () => {
+  const control = (method, body) => fetch(`${app.upstream.url}/__control?channel=stand-in`, { method, body: body && JSON.stringify(body) });
+  await control('DELETE');
+  await control('POST', { channel: 'stand-in', delay: 120, chunk: 60 });
+  const { page, seen, context } = await newPage(app);
+  await example(page);
+  await hook(page, 'request-review').click();
+  await hook(page, 'edit').first().waitFor({ timeout: 20_000 });
+  await hook(page, 'stop-review').click();
+  await page.getByText(/^Stopped\./).waitFor();
+  const arrived = await hook(page, 'edit').count();
+  assert.ok(arrived >= 1);
+  await page.waitForTimeout(1500);
+  assert.equal(await hook(page, 'edit').count(), arrived, 'nothing more arrives');
+  const { requests } = await (await control('GET')).json();
+  assert.equal(requests.at(-1).ended, 'closed by client');
+  await hook(page, 'request-review').waitFor();
+  assert.deepEqual(seen.errors, []);
+  await control('DELETE');
+  await context.close();
+});
+
+test('a job post pasted as rich text keeps its list and loses its scripts', async () => {
+  const { page, seen, context } = await newPage(app);
+  await hook(page, 'history').waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'plain');
+    data.setData(
+      'text/html',
+      '<h2>What you need</h2><ul><li>Excel</li><li>SAP <b>skills</b></li></ul><script>alert(1)</script><img src=x onerror=alert(2)><p style="color:red">Shifts</p>',
+    );
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.getElementById('post-text').dispatchEvent(paste);
+  });
+  await page.waitForFunction(() => document.getElementById('post-text').value !== '');
+  const text = await hook(page, 'post-text').inputValue();
+  assert.match(text, /What you need/);
+  assert.match(text, /^[-•*] Excel$/m);
+  assert.match(text, /^[-•*] SAP skills$/m);
+  assert.match(text, /Shifts/);
+  assert.doesNotMatch(text, /alert|script|style|</);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
