@@ -57,6 +57,9 @@ function untilStopped() {
       process.off(signal, leave);
       process.once(signal, resolve);
     }
+    // Whoever started this (npm, a terminal) may be gone without a word.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(), 1_000).unref();
   });
 }
 
