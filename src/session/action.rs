@@ -101,21 +101,17 @@ impl Session {
             }
             Action::Masking { run } => self.outgoing.start(run),
             Action::Masked { run, result } => self.outgoing.finish(run, result),
-            Action::Asked { run, cv } => {
-                self.ai =
-                    Ai { status: AiStatus::Running { run }, asked_cv: cv, tab: self.ai.tab, ..Ai::default() };
-            }
+            Action::Asked { run, cv } => self.asked(run, cv),
             Action::ReviewGrew { run, reviewed } if self.asking(run) => {
-                self.ai.reviewed = Some(Rc::new(*reviewed))
+                self.ai.reviewed = Some(Rc::new(*reviewed));
+                self.ai.previous = None;
             }
-            Action::ReviewEnded { run, result } if self.asking(run) => {
-                self.ai.status = match result {
-                    Ok(model) => AiStatus::Done { model },
-                    Err(problem) => AiStatus::Failed(problem),
-                };
-            }
+            Action::ReviewEnded { run, result } if self.asking(run) => match result {
+                Ok(model) => self.ai.status = AiStatus::Done { model },
+                Err(problem) => self.review_over(AiStatus::Failed(problem)),
+            },
             Action::ReviewGrew { .. } | Action::ReviewEnded { .. } => {}
-            Action::Stopped => self.ai.status = AiStatus::Stopped,
+            Action::Stopped => self.review_over(AiStatus::Stopped),
             Action::Tab(tab) => self.ai.tab = tab,
             Action::Decided(index, decision) => self.decide(index, decision),
             Action::Rewritten { index, judged } => self.rewritten(index, *judged),
@@ -157,6 +153,22 @@ impl Session {
 
     fn asking(&self, run: u32) -> bool {
         self.ai.status == AiStatus::Running { run }
+    }
+
+    fn asked(&mut self, run: u32, cv: Rc<str>) {
+        let tab = self.ai.tab;
+        let before = std::mem::take(&mut self.ai);
+        let previous = before.reviewed.is_some().then(|| Rc::new(Ai { previous: None, ..before }));
+        self.ai = Ai { status: AiStatus::Running { run }, asked_cv: cv, tab, previous, ..Ai::default() };
+    }
+
+    /// Ends a review that is not complete. When nothing of it has arrived, the
+    /// one before it is back.
+    fn review_over(&mut self, status: AiStatus) {
+        if let Some(previous) = self.ai.previous.take() {
+            self.ai = Ai::clone(&previous);
+        }
+        self.ai.status = status;
     }
 
     /// What was made from the texts and would now say something untrue.
@@ -312,6 +324,17 @@ mod tests {
         let late = stopped.after(Action::ReviewEnded { run: 7, result: Err(problem()) });
         assert_eq!(late.ai.status, AiStatus::Stopped);
         assert!(late.ai.reviewed.is_some(), "what had arrived stays");
+    }
+
+    #[test]
+    fn a_review_that_brings_nothing_leaves_the_one_before_it() {
+        let first = reviewed().after(Action::AcceptUnflagged);
+        let asked = first.after(Action::Asked { run: 8, cv: first.cv.text.as_str().into() });
+        assert!(asked.ai.reviewed.is_none());
+        let failed = asked.after(Action::ReviewEnded { run: 8, result: Err(problem()) });
+        assert_eq!(failed.ai.status, AiStatus::Failed(problem()));
+        assert_eq!(failed.approved_cv(), first.approved_cv());
+        assert!(asked.after(Action::Stopped).ai.reviewed.is_some());
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub struct Ai {
     pub tab: Tab,
     /// Grows with every decision of the user, for what is to be kept.
     pub revision: u32,
+    /// The review before this one, until something of this one has arrived.
+    pub previous: Option<Rc<Ai>>,
 }
 
 impl Ai {
