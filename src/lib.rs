@@ -15,12 +15,10 @@
 //! `examples/`. Around them, in the browser: [`session`] is the whole state as
 //! a value, `effects` runs jobs for it, `worker` does the jobs off the page's
 //! thread, [`jobs`] is what the two say to each other, `present` draws the
-//! screens out of `ui`'s widgets, [`store`] keeps drafts, and `browser` is the
-//! only code that touches web-sys and js-sys.
+//! screens out of `ui`'s widgets, [`store`] keeps drafts, and `browser` wraps
+//! what only a browser can do: the worker's bridge, files, focus, the clock.
 
-#![forbid(unsafe_code)]
-
-// The flow.
+// The flow, in its order: the empty lines keep the formatter from sorting it.
 pub mod input;
 
 pub mod extract;

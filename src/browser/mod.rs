@@ -1,6 +1,7 @@
 //! Takes: plain values from the rest of the page.
 //! Gives: what only a browser can: the worker, files, downloads, time.
-//! Never: decides anything; it is the only code that touches web-sys and js-sys.
+//! Never: decides anything. Elsewhere web-sys stands only for the types of
+//! events and elements, and in `worker`, which has no page.
 
 pub mod early;
 pub mod files;
