@@ -25,12 +25,23 @@ impl Reducible for Session {
     }
 }
 
-/// The two texts for the instant review, newest wins.
-#[derive(Clone)]
+/// What the instant review and the preview of the AI review are made of.
 struct Texts {
     cv: String,
     post: String,
     from_file: bool,
+    unmasked: Vec<String>,
+}
+
+impl Texts {
+    fn of(session: &Session) -> Self {
+        Self {
+            cv: session.cv.text.clone(),
+            post: session.post.text.clone(),
+            from_file: session.cv.file.is_some(),
+            unmasked: session.unmasked.clone(),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -108,46 +119,50 @@ impl Effects {
         });
     }
 
-    /// Makes the instant review of the two texts. While one is being made only
-    /// the newest texts wait.
-    pub fn see(&self, cv: &str, post: &str, from_file: bool) {
-        if cv.trim().is_empty() {
+    /// Makes the instant review of the two texts, then the preview of what
+    /// would be sent. While one is being made only the newest texts wait.
+    pub fn see(&self, session: &Session) {
+        if session.cv.is_empty() {
             self.dispatch(Action::Unsee);
             self.seeing.borrow_mut().next = None;
             return;
         }
-        let texts = Texts { cv: cv.to_owned(), post: post.to_owned(), from_file };
-        {
-            let mut seeing = self.seeing.borrow_mut();
-            if seeing.busy {
-                seeing.next = Some(texts);
-                return;
-            }
-            seeing.busy = true;
+        let mut seeing = self.seeing.borrow_mut();
+        if std::mem::replace(&mut seeing.busy, true) {
+            seeing.next = Some(Texts::of(session));
+            return;
         }
+        drop(seeing);
+        self.see_texts(Texts::of(session));
+    }
+
+    fn see_texts(&self, texts: Texts) {
         let run = self.bridge.next_run();
         self.dispatch(Action::Seeing { run });
         let effects = self.clone();
-        let job = Job::See { cv: texts.cv, post: texts.post, from_file, today: time::today() };
+        let Texts { cv, post, from_file, unmasked } = texts;
+        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today() };
         self.bridge.call(run, job, None, move |outcome, _| {
             let result = outcome.and_then(|outcome| match outcome {
                 Outcome::Seen(seen) => Ok(seen),
                 _ => Err(unexpected()),
             });
             effects.dispatch(Action::SeenDone { run, result });
-            let next = {
-                let mut seeing = effects.seeing.borrow_mut();
-                seeing.busy = false;
-                seeing.next.take()
-            };
-            if let Some(texts) = next {
-                effects.see(&texts.cv, &texts.post, texts.from_file);
+            let next = effects.seeing.borrow_mut().next.take();
+            match next {
+                Some(texts) => effects.see_texts(texts),
+                None => {
+                    effects.seeing.borrow_mut().busy = false;
+                    if !post.trim().is_empty() {
+                        effects.mask(&cv, &post, &unmasked);
+                    }
+                }
             }
         });
     }
 
     /// Shows what the AI review would send.
-    pub fn mask(&self, cv: &str, post: &str, unmasked: &[String]) {
+    fn mask(&self, cv: &str, post: &str, unmasked: &[String]) {
         let run = self.bridge.next_run();
         self.dispatch(Action::Masking { run });
         let effects = self.clone();
@@ -224,6 +239,7 @@ impl Effects {
         let job = Job::ExportReview {
             cv: session.approved_cv(),
             post: session.post.text.clone(),
+            from_file: session.cv.file.is_some(),
             review,
             today: time::today(),
             page: session.page,

@@ -56,7 +56,14 @@ pub enum Job {
     /// How the proxy is doing.
     Health,
     /// The whole review as a PDF.
-    ExportReview { cv: String, post: String, review: Option<AiReview>, today: Date, page: PageSize },
+    ExportReview {
+        cv: String,
+        post: String,
+        from_file: bool,
+        review: Option<AiReview>,
+        today: Date,
+        page: PageSize,
+    },
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -105,10 +105,7 @@ fn use_what_follows(work: &Work) {
     let current = work.clone();
     use_effect_with(work.revision, move |revision| {
         let Work { session, effects } = current;
-        effects.see(&session.cv.text, &session.post.text, session.cv.file.is_some());
-        if !session.cv.is_empty() && !session.post.is_empty() {
-            effects.mask(&session.cv.text, &session.post.text, &session.unmasked);
-        }
+        effects.see(&session);
         // 0 is the empty page, before the draft is back.
         if *revision > 0 {
             effects.save_draft(&session);

@@ -1,13 +1,15 @@
 //! Asking for the AI review: first exactly what would leave the tab.
 
 use super::Work;
-use crate::session::{Action, AiStatus};
+use crate::session::{Action, AiStatus, Stage};
 use crate::ui::{Icon, notice, working};
 use yew::prelude::*;
 
 pub fn ask(work: &Work) -> Html {
     let ready = !work.cv.is_empty() && !work.post.is_empty();
     let too_long = work.cv.over_limit().is_some() || work.post.over_limit().is_some();
+    // Nothing leaves before it was on screen.
+    let shown = matches!(work.outgoing, Stage::Done(_));
     let running = matches!(work.ai.status, AiStatus::Running { .. });
     let ask = {
         let (effects, session) = (work.effects.clone(), work.session.clone());
@@ -33,7 +35,7 @@ pub fn ask(work: &Work) -> Html {
                     if running {
                         <button type="button" class="secondary" data-testid="stop-review" onclick={stop}>{ "Stop" }</button>
                     } else {
-                        <button type="button" class="primary" data-testid="request-review" disabled={too_long} onclick={ask}>
+                        <button type="button" class="primary" data-testid="request-review" disabled={too_long || !shown} onclick={ask}>
                             { "Send these two texts and review" }
                         </button>
                     }

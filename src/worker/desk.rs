@@ -61,40 +61,31 @@ impl WorkDesk {
     }
 
     fn see(&mut self, cv: &str, post: &str, from_file: bool, today: Date) -> Result<Outcome, Problem> {
-        if self.post.as_ref().is_none_or(|known| known.text != post) {
-            self.post =
-                if post.trim().is_empty() { None } else { Some(analyse::job_post(within_limit(post)?)) };
-        }
-        let post = self.post.take();
-        let file = self.file.take().filter(|_| from_file);
-        let read = match &file {
-            // Untouched since it was opened: the words keep their positions.
-            Some(file) if file.text.text == cv => file,
-            _ => self.read(cv)?,
-        };
-        let document = file.as_ref().map_or(&read.document, |file| &file.document);
-        let analysis = analyse::analyse(document, read, post.as_ref(), today);
+        self.read(cv)?;
+        self.read_post(post)?;
+        let file = self.file.as_ref().filter(|_| from_file);
+        let text = self.text.as_ref().map(|(_, read)| read);
+        // Untouched since it was opened: the words keep their positions.
+        let Some(read) = file.filter(|file| file.text.text == cv).or(text) else { return Err(unread()) };
+        let document = file.map_or(&read.document, |file| &file.document);
+        let analysis = analyse::analyse(document, read, self.post.as_ref(), today);
         let mut reading = Reading::new(read);
         // The words may have been edited since; what is wrong with the file still is.
         reading.warnings.clone_from(&document.warnings);
-        self.post = post;
-        self.file = file;
         Ok(Outcome::Seen(Box::new(Seen { reading, analysis })))
     }
 
     pub fn export(&mut self, job: Job, fonts: &Fonts) -> Result<(Outcome, Option<Vec<u8>>), Problem> {
         let exported = match job {
             Job::ExportCv { cv, options } => export::cv(self.read(&cv)?, options, fonts)?,
-            Job::ExportReview { cv, post, review, today, page } => {
-                let post = (!post.trim().is_empty()).then(|| analyse::job_post(&post));
-                let read = self.read(&cv)?;
-                let analysis = analyse::analyse(&read.document, read, post.as_ref(), today);
-                let cv_name = read.resume.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
-                export::report(
-                    &Report { cv_name, cv_text: cv, analysis: Some(analysis), review },
-                    page,
-                    fonts,
-                )?
+            Job::ExportReview { cv, post, from_file, review, today, page } => {
+                // The same numbers as on screen: Readable is about the file.
+                let Outcome::Seen(seen) = self.see(&cv, &post, from_file, today)? else {
+                    return Err(unread());
+                };
+                let cv_name = seen.reading.resume.name.map(|name| name.value).unwrap_or_default();
+                let report = Report { cv_name, cv_text: cv, analysis: Some(seen.analysis), review };
+                export::report(&report, page, fonts)?
             }
             _ => return Err(Problem::new(ProblemKind::Internal, "This is not a file. Reload the page.")),
         };
@@ -112,11 +103,23 @@ impl WorkDesk {
         if self.text.as_ref().is_none_or(|(known, _)| known != text) {
             self.text = Some((text.to_owned(), extract::cv_from_text(text)));
         }
-        match &self.text {
-            Some((_, cv)) => Ok(cv),
-            None => Err(Problem::new(ProblemKind::Internal, "The text could not be read. Reload the page.")),
-        }
+        self.text.as_ref().map(|(_, cv)| cv).ok_or_else(unread)
     }
+
+    /// Reading a post takes longer than a review of it, so it is kept too.
+    fn read_post(&mut self, text: &str) -> Result<(), Problem> {
+        let text = within_limit(text)?;
+        if text.trim().is_empty() {
+            self.post = None;
+        } else if self.post.as_ref().is_none_or(|known| known.text != text) {
+            self.post = Some(analyse::job_post(text));
+        }
+        Ok(())
+    }
+}
+
+fn unread() -> Problem {
+    Problem::new(ProblemKind::Internal, "The text could not be read. Reload the page.")
 }
 
 fn within_limit(text: &str) -> Result<&str, Problem> {
