@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { foreignRequests, hook, newPage, startApp, waitForReview } from './app.mjs';
+import { root } from '../../scripts/tools.mjs';
 import { SAMPLES, pdfText, words } from './samples.mjs';
 
 let app;
@@ -231,5 +232,42 @@ test('a job post pasted as rich text keeps its list and loses its scripts', asyn
   assert.match(text, /Shifts/);
   assert.doesNotMatch(text, /alert|script|style|</);
   assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test('the report has the numbers of the screen, which are about the file', async () => {
+  const { page, seen, context } = await newPage(app);
+  await hook(page, 'cv-file').setInputFiles(join(root, 'tests', 'pipeline', 'samples', 'chromium-sidebar-en.pdf'));
+  await waitForReview(page);
+  const readable = await hook(page, 'readable-score').innerText();
+  const [download] = await Promise.all([page.waitForEvent('download'), hook(page, 'download-review').click()]);
+  assert.equal(pdfText(await download.path()).match(/(\d+) of 100/)?.[1], readable);
+
+  // The same words without the file read better: the columns are gone.
+  const text = await hook(page, 'cv-text').inputValue();
+  await page.getByRole('button', { name: 'Clear the CV' }).click();
+  await hook(page, 'cv-text').fill(text);
+  await page.waitForFunction((old) => (document.querySelector('[data-testid="readable-score"]')?.innerText ?? old) !== old, readable);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test('nothing can be sent before it is on screen', async () => {
+  const { page, context } = await newPage(app);
+  await example(page);
+  await hook(page, 'outgoing-text').waitFor();
+  // In one task of the page: the text changes, and the button is looked at once
+  // the page has drawn that.
+  const [disabled, shown] = await page.evaluate(async () => {
+    const box = document.getElementById('cv-text');
+    box.value += '\nNew words';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await Promise.resolve();
+    const found = (id) => document.querySelector(`[data-testid="${id}"]`);
+    return [found('request-review').disabled, found('outgoing-text')?.textContent.includes('New words') ?? false];
+  });
+  assert.ok(disabled || shown, 'the button works while the old text is shown');
+  await page.waitForFunction(() => document.querySelector('[data-testid="outgoing-text"]')?.textContent.includes('New words'));
+  assert.equal(await hook(page, 'request-review').isDisabled(), false);
   await context.close();
 });
