@@ -106,6 +106,7 @@ async function secretsOf(calls, place, options) {
     }
     const value = calls.env[`CV_REVIEW_SECRET_${place.name.toUpperCase()}_${name}`] ?? (await ask(calls, place, name, why, options));
     if (value) await putKey(calls, place, name, value);
+    else if (calls.dry) calls.say(`  ${place.name} ${name}: would be asked for. ${why}`);
     else calls.say(`  ${place.name} ${name}: left out. ${why}`);
   }
 }

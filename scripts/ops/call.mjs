@@ -63,12 +63,16 @@ export function callsOf({ dry = false, env = process.env, say = (line) => proces
     wrangler,
     /** The Cloudflare API below this account. */
     cloudflare: async (path, options = {}) => {
+      const name = `/accounts/{account}${path}`;
+      // What a dry run does not do needs no rights either.
+      if (dry && (options.changes ?? (options.method ?? 'GET') !== 'GET')) return http(name, '', options);
       const token = need(env, 'CLOUDFLARE_API_TOKEN', 'Make one as docs/deployment.md says.');
-      const answer = await http(`/accounts/{account}${path}`, `${at.cloudflare}/accounts/${account()}${path}`, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
+      const answer = await http(name, `${at.cloudflare}/accounts/${account()}${path}`, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
       return answer && typeof answer === 'object' && 'result' in answer ? answer.result : answer;
     },
     /** The GitHub API below this repository. */
     github: async (path, options = {}) => {
+      if (dry && (options.method ?? 'GET') !== 'GET') return http(`/repos/{repository}${path}`, '', options);
       const repository = need(env, 'GITHUB_REPOSITORY', 'Write it as owner/name.');
       const token = need(env, 'GITHUB_TOKEN', 'In a workflow it is there; elsewhere `gh auth token` prints one.');
       const headers = { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' };
