@@ -4,11 +4,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stampRelease } from './release.mjs';
 import { main, must, step } from './say.mjs';
 import { ensureBuildTools } from './setup.mjs';
 import { root, toolPath } from './tools.mjs';
 
-const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'scripts/styles.mjs', 'scripts/finish.mjs'];
+const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'package.json', 'scripts/styles.mjs', 'scripts/vitals.mjs', 'scripts/finish.mjs'];
 const STAMP = join(root, 'target', 'dist.stamp');
 
 /** One value for all that dist/ is made of. */
@@ -27,6 +28,11 @@ function fingerprint() {
 }
 
 export async function build(env) {
+  await buildPages(env);
+  stampRelease(join(root, 'dist'));
+}
+
+async function buildPages(env) {
   const now = fingerprint();
   const built = existsSync(join(root, 'dist', 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8');
   if (built === now) {

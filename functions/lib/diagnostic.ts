@@ -15,8 +15,6 @@ const MOST_A_DAY = 200;
 const DAYS_KEPT = 30;
 const DAY_MS = 86_400_000;
 
-const TEXT_SIZES = record({ cv: number(0, 10_000_000), post: number(0, 10_000_000), reviews: number(0, 1_000) });
-
 /** As assets/report.js makes it. Sizes instead of texts. */
 const REPORT = record({
   release: word(/^[0-9A-Za-z.+-]{1,40}$/),
@@ -29,7 +27,7 @@ const REPORT = record({
   webAssembly: flag,
   trustedTypes: flag,
   storage: flag,
-  kept: TEXT_SIZES,
+  kept: record({ draft: number(0, 50_000_000), history: number(0, 50_000_000) }),
   service: word(/^(ok|degraded|down|unreachable)$/),
   faults: many(FAULT, 8),
 });
