@@ -59,12 +59,12 @@ export async function startCloud({ d1 = null, config } = {}) {
       if (url.pathname === '/wrangler') return answer(200, await runWrangler(cloud, JSON.parse(text)));
       const body = url.pathname.endsWith('/sql') ? text : text && JSON.parse(text);
       cloud.calls.push({ method: request.method, path: url.pathname, body, authorization: request.headers.authorization });
+      const broken = cloud.failing.get(`${request.method} ${url.pathname}`);
+      if (broken) return answer(broken, { message: 'made to fail' });
       if (url.pathname === '/hook') {
         cloud.hooks.push(body);
         return answer(200, {});
       }
-      const broken = cloud.failing.get(`${request.method} ${url.pathname}`);
-      if (broken) return answer(broken, { message: 'made to fail' });
       const [, accounts, pages] = /^\/client\/v4\/accounts\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];
       if (accounts) return cloudflare(cloud, request.method, pages, url, body, answer);
       const [, path] = /^\/repos\/owner\/name(\/.*)?$/.exec(url.pathname) ?? [, null];
