@@ -43,7 +43,7 @@ export async function startDeployment({ dist, api, commit }) {
 
 function proxy(request, response, api, commit) {
   // The page's own origin is the functions' too, as on Pages.
-  const headers = { ...request.headers, host: new URL(api).host };
+  const headers = { ...request.headers, host: new URL(api).host, 'accept-encoding': 'identity' };
   if (headers.origin === `http://${request.headers.host}`) headers.origin = api;
   const upstream = httpRequest(`${api}${request.url}`, { method: request.method, headers }, async (answer) => {
     if (!request.url.startsWith('/api/health')) {
