@@ -14,7 +14,8 @@ function headersFor(rules, path) {
   const headers = {};
   let applies = false;
   for (const line of rules.split('\n')) {
-    if (/^\S/.test(line) && !line.startsWith('#')) applies = new RegExp(`^${line.trim().replaceAll('*', '.*')}$`).test(path);
+    if (line.startsWith('#')) continue;
+    if (/^\S/.test(line)) applies = new RegExp(`^${line.trim().replaceAll('*', '.*')}$`).test(path);
     else if (applies && /^\s+! /.test(line)) delete headers[line.trim().slice(2).toLowerCase()];
     else if (applies && line.includes(':')) headers[line.trim().split(':')[0].toLowerCase()] = line.trim().replace(/^[^:]+:\s*/, '');
   }
