@@ -5,11 +5,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leanStd } from './lean.mjs';
+import { stampRelease } from './release.mjs';
 import { main, must, step } from './say.mjs';
 import { ensureBuildTools } from './setup.mjs';
 import { root, toolPath } from './tools.mjs';
 
-const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'scripts/styles.mjs', 'scripts/finish.mjs', 'scripts/lean.mjs'];
+const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'package.json', 'scripts/styles.mjs', 'scripts/vitals.mjs', 'scripts/finish.mjs', 'scripts/lean.mjs'];
 const STAMP = join(root, 'target', 'dist.stamp');
 
 /** One value for all that dist/ is made of. */
@@ -38,6 +39,11 @@ export function lastBuild() {
 }
 
 export async function build(env) {
+  await buildPages(env);
+  stampRelease(join(root, 'dist'));
+}
+
+async function buildPages(env) {
   const sources = fingerprint();
   if (lastBuild().sources === sources) {
     process.stdout.write('- page and worker: up to date\n');
