@@ -67,6 +67,13 @@ fn in_order(segments: &[Segment]) -> Vec<Row> {
     // Geometry joins what belongs to one line; drawing must be clearly better.
     let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
     let mut rows = if better { drawing } else { geometry };
+    // What the program that made the file says is sane when its lines follow
+    // each other at least as naturally.
+    if let Some(tagged) = order::by_tags(segments, right_to_left)
+        && order::naturalness(&tagged) >= order::naturalness(&rows)
+    {
+        rows = tagged;
+    }
     hyphens::join(&mut rows);
     rows
 }

@@ -17,6 +17,8 @@ pub(super) struct Segment {
     /// Place in the order of drawing.
     pub order: u32,
     pub running: bool,
+    /// Place in reading order, where the file says it.
+    pub rank: Option<u32>,
     pub letter_spaced: bool,
 }
 
@@ -141,6 +143,7 @@ fn order_overlapping(row: &mut [Unit]) {
 
 fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {
     let (words, letter_spaced) = spacing::words(units, prints_blanks);
+    let rank = words.iter().flat_map(|word| &word.units).filter(|unit| !unit.blank).filter_map(|unit| unit.rank).min();
     let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(piece).collect();
     let left = words.iter().map(|word| word.0.left).fold(f64::MAX, f64::min);
     let right = words.iter().map(|word| word.0.right).fold(f64::MIN, f64::max);
@@ -149,7 +152,7 @@ fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {
     let order = words.iter().map(|word| word.1).min()?;
     let running = words.iter().all(|word| word.2);
     let words = words.into_iter().map(|word| word.0).collect();
-    Some(Segment { words, left, right, y, size, order, running, letter_spaced })
+    Some(Segment { words, left, right, y, size, order, running, rank, letter_spaced })
 }
 
 fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
