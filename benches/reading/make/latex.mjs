@@ -71,6 +71,11 @@ function rows(cells) {
   return `\\begin{tabular}{lll}${lines.join('\\\\ ')}\\end{tabular}`;
 }
 
+/** Icons from pifont, so that the 500 MB with the class's own are not needed. */
+const ICONS = `\\usepackage{lmodern}\\usepackage{pifont}\\makeatletter\\@namedef{ver@fontawesome5.sty}{2022/01/01}\\@namedef{opt@fontawesome5.sty}{}\\makeatother
+\\def\\faMobile*{\\ding{38}}\\def\\faPhone*{\\ding{37}}\\def\\faEnvelope[#1]{\\ding{41}}\\def\\faCircle[#1]{\\textbullet}\\def\\faGlobeAmericas{\\ding{43}}
+`;
+
 /** The class that most LaTeX CVs are made with; its own label column. */
 function moderncv(page, style, babel) {
   const find = (kind) => page.contact.find((item) => item.kind === kind);
@@ -78,7 +83,7 @@ function moderncv(page, style, babel) {
   const entry = (one) => `\\cventry{${escape(one.when)}}{${escape(one.first)}}{${escape(one.second)}}{}{}{${items(one.bullets)}}`;
   const part = (one) => (one.type === 'entry' ? entry(one) : one.type === 'text' ? `\\cvitem{}{${escape(one.text)}}` : one.items.map((item) => `\\cvlistitem{${escape(item)}}`).join('\n'));
   const link = find('link');
-  return `\\documentclass[10pt,a4paper,${style.font === 'sans' ? 'sans' : 'roman'}]{moderncv}\\moderncvstyle{${style.columns === 'labels' ? 'classic' : 'banking'}}\\moderncvcolor{blue}
+  return `\\documentclass[10pt,a4paper,${style.font === 'sans' ? 'sans' : 'roman'}]{moderncv}${ICONS}\\moderncvstyle{${style.columns === 'labels' ? 'classic' : 'banking'}}\\moderncvcolor{blue}
 ${preamble(page, babel)}\\usepackage[scale=.8]{geometry}
 \\name{${escape(first)}}{${escape(rest.join(' '))}}\\title{${escape(page.headline)}}\\address{${escape(find('address').text)}}{}{}\\phone[mobile]{${escape(find('phone').text)}}\\email{${find('email').text}}${link ? `\\homepage{${link.text}}` : ''}
 \\begin{document}\\makecvtitle

@@ -31,17 +31,23 @@ export function order(label, text) {
       return rank.has(a) && rank.has(b) ? rank.get(b) === rank.get(a) + 1 : null;
     }),
     whole: all.filter((phrase) => places.get(phrase) >= 0).length / all.length,
-    dated: dated(label, t, places),
+    dated: dated(label, t),
   };
 }
 
 /** Dates that stand within reach of the line of their entry. */
-function dated(label, t, places) {
-  const pairs = label.dated.filter(([title]) => places.get(fold(title)) >= 0 || t.includes(fold(title)));
+function dated(label, t) {
+  const pairs = label.dated.filter(([title]) => t.includes(fold(title)));
   if (pairs.length === 0) return 1;
+  // A title may occur before its entry, in the line under the name.
+  const everywhere = (phrase) => {
+    const found = [];
+    for (let at = t.indexOf(phrase); at >= 0; at = t.indexOf(phrase, at + 1)) found.push(at);
+    return found;
+  };
   const near = pairs.filter(([title, when]) => {
-    const at = t.indexOf(fold(title));
-    return t.slice(Math.max(0, at - 90), at + fold(title).length + 90).includes(fold(when));
+    const length = fold(title).length;
+    return everywhere(fold(title)).some((at) => t.slice(Math.max(0, at - 90), at + length + 90).includes(fold(when)));
   });
   return near.length / pairs.length;
 }

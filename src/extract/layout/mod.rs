@@ -49,18 +49,15 @@ pub(super) fn compose(inks: &[Ink]) -> Composed {
 fn page_rows(ink: &Ink) -> Vec<Row> {
     let mut rows = Vec::new();
     for direction in units::directions(ink) {
-        let segments = segments::segments(units::units(ink, direction));
-        rows.extend(in_order(&segments).into_iter().map(|row| Row { direction, ..row }));
+        let units = units::units(ink, direction);
+        let right_to_left = bidi::is_page_right_to_left(units.iter().map(|unit| unit.text.as_str()));
+        let segments = segments::segments(units, right_to_left);
+        rows.extend(in_order(&segments, right_to_left).into_iter().map(|row| Row { direction, ..row }));
     }
     rows
 }
 
-fn in_order(segments: &[Segment]) -> Vec<Row> {
-    let right_to_left = {
-        let text: String = segments.iter().map(Segment::text).collect();
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        text.chars().filter(|&c| bidi::is_right_to_left(c)).count() * 2 > letters
-    };
+fn in_order(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
     let flows = columns::flows(segments, right_to_left);
     let geometry = order::by_geometry(segments, &flows, right_to_left);
     let drawing = order::by_drawing(segments, right_to_left);

@@ -97,13 +97,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     Ok(document)
 }
 
-fn read_page<'a>(
-    page: &Page<'a>,
-    base: Matrix,
-    fonts: &Fonts<'a>,
-    budget: &Budget,
-    tags: PageTags,
-) -> Ink {
+fn read_page<'a>(page: &Page<'a>, base: Matrix, fonts: &Fonts<'a>, budget: &Budget, tags: PageTags) -> Ink {
     let (width, height) = page.render_dimensions();
     let (width, height) = (f64::from(width), f64::from(height));
     let mut interpreter = Interpreter::new(fonts, budget, tags, base, [width, height]);
