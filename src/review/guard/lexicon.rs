@@ -25,6 +25,9 @@ pub struct Lexicon {
     starts: HashMap<String, Vec<(usize, usize)>>,
     synonyms: HashMap<String, Vec<usize>>,
     plain: HashSet<String>,
+    deeds: HashSet<String>,
+    help: HashSet<String>,
+    persons: HashSet<String>,
 }
 
 /// Names of things that are ordinary words in lower case.
@@ -84,6 +87,9 @@ const AMBIGUOUS: &[&str] = &[
     "apache",
 ];
 
+/// Where the groups of deeds start among those of synonyms.
+const DEEDS: usize = 10_000;
+
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
@@ -92,6 +98,9 @@ pub fn lexicon() -> &'static Lexicon {
             starts: HashMap::new(),
             synonyms: HashMap::new(),
             plain: HashSet::new(),
+            deeds: HashSet::new(),
+            help: HashSet::new(),
+            persons: HashSet::new(),
         };
         for line in lines(include_str!("lexicon/claims.txt")) {
             if let Some((kind, line)) = line.split_once('|') {
@@ -110,6 +119,19 @@ pub fn lexicon() -> &'static Lexicon {
         for (group, line) in lines(include_str!("lexicon/synonyms.txt")).enumerate() {
             for word in line.split_whitespace() {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
+            }
+        }
+        for (group, line) in lines(include_str!("lexicon/deeds.txt")).enumerate() {
+            for word in line.split_whitespace().map(stem) {
+                // After the groups of the other table.
+                lexicon.synonyms.entry(word.clone()).or_default().push(DEEDS + group);
+                lexicon.deeds.insert(word);
+            }
+        }
+        for line in lines(include_str!("lexicon/marks.txt")) {
+            if let Some((mark, list)) = line.split_once('|') {
+                let set = if mark.trim() == "help" { &mut lexicon.help } else { &mut lexicon.persons };
+                set.extend(list.split_whitespace().map(stem));
             }
         }
         for line in lines(include_str!("lexicon/plain.txt")) {
@@ -222,5 +244,19 @@ impl Lexicon {
 
     pub fn plain(&self, stem: &str) -> bool {
         self.plain.contains(stem)
+    }
+
+    /// Whether the word tells a deed that another deed may not stand for.
+    pub fn deed(&self, stem: &str) -> bool {
+        self.deeds.contains(stem)
+    }
+
+    /// Whether the word says that somebody only helped.
+    pub fn help(&self, stem: &str) -> bool {
+        self.help.contains(stem)
+    }
+
+    pub fn person(&self, stem: &str) -> bool {
+        self.persons.contains(stem)
     }
 }

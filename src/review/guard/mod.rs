@@ -6,13 +6,15 @@
 //! seniority, a superlative or an outcome. Words that claim nothing are free,
 //! so an honest rewording passes.
 
-use crate::extract::Resume;
+use crate::extract::{Language, Resume};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+mod added;
 mod amount;
 mod claims;
 mod dates;
+mod kin;
 mod levels;
 mod lexicon;
 mod names;
@@ -81,13 +83,13 @@ impl Verdict {
 /// scope and dates have to come from these lines or from the head of their
 /// role, other facts may come from anywhere in the CV.
 pub fn guard(original_cv: &str, original: &str, edit_text: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, original), edit_text, "", resume)
+    judge(&Source::of(original_cv, original, resume.language == Language::En), edit_text, "", resume)
 }
 
 /// The same for a cover letter. It may speak of the post's employer and role
 /// where it speaks to the employer, but not claim what the post asks for.
 pub fn guard_letter(original_cv: &str, post: &str, letter: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, ""), letter, post, resume)
+    judge(&Source::of(original_cv, "", resume.language == Language::En), letter, post, resume)
 }
 
 fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
@@ -99,6 +101,7 @@ fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
     numbers::check(source, &words, &mut claims);
     claims::check(source, &words, &mut claims);
     names::check(source, &words, post, resume, &mut claims);
+    added::check(source, &words, &mut claims);
     claims.verdict.flags.sort_by_key(|flag| flag.span);
     claims.join_neighbours();
     claims.verdict.traces.sort_by_key(|trace| trace.span);
