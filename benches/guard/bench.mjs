@@ -89,7 +89,7 @@ for (const [name, [set, report]] of Object.entries(groups)) {
     if (who !== 'guard') continue;
     const kinds = Object.entries(result.kinds).map(([kind, { caught, planted }]) => `${kind} ${caught}/${planted}`);
     if (process.argv.includes('--show') && !report) {
-      for (const one of wrong) console.log(`    ${one.planted ? `MISSED ${one.planted.kind}` : 'ACCUSED'} ${one.file}: ${JSON.stringify(one.original.join(' / '))}\n        -> ${JSON.stringify(one.marked)}  ${JSON.stringify(one.found ?? one.words)}`);
+      for (const one of wrong) console.log(`    ${one.planted ? `MISSED ${one.planted.kind}` : 'ACCUSED'} ${one.file}: ${JSON.stringify(one.original.join(' / '))}\n        -> ${JSON.stringify(one.marked)}  ${JSON.stringify(flags.get(one.id).map((flag) => `${flag.kind}: ${flag.words}`))}`);
     }
     console.log(`    by kind: ${kinds.join(', ')}`);
   }

@@ -207,7 +207,8 @@ fn to_date(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let current = |word: &&Word| {
-            NOW.contains(&word.low.as_str())
+            (word.low == "date" && source.text[..word.span.start].trim_end().ends_with("to"))
+                || NOW.contains(&word.low.as_str())
                 || matches!(
                     word.low.as_str(),
                     "since" | "seit" | "depuis" | "desde" | "current" | "currently" | "dal" | "sinds" | "od"

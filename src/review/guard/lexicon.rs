@@ -28,6 +28,9 @@ pub struct Lexicon {
     deeds: HashSet<String>,
     help: HashSet<String>,
     persons: HashSet<String>,
+    strict: HashSet<String>,
+    /// Plain words of six letters or more, without accents.
+    folded: Vec<String>,
 }
 
 /// Names of things that are ordinary words in lower case.
@@ -101,6 +104,8 @@ pub fn lexicon() -> &'static Lexicon {
             deeds: HashSet::new(),
             help: HashSet::new(),
             persons: HashSet::new(),
+            strict: HashSet::new(),
+            folded: Vec::new(),
         };
         for line in lines(include_str!("lexicon/claims.txt")) {
             if let Some((kind, line)) = line.split_once('|') {
@@ -130,12 +135,18 @@ pub fn lexicon() -> &'static Lexicon {
         }
         for line in lines(include_str!("lexicon/marks.txt")) {
             if let Some((mark, list)) = line.split_once('|') {
-                let set = if mark.trim() == "help" { &mut lexicon.help } else { &mut lexicon.persons };
+                let set = match mark.trim() {
+                    "help" => &mut lexicon.help,
+                    "person" => &mut lexicon.persons,
+                    _ => &mut lexicon.strict,
+                };
                 set.extend(list.split_whitespace().map(stem));
             }
         }
         for line in lines(include_str!("lexicon/plain.txt")) {
             lexicon.plain.extend(line.split_whitespace().map(stem));
+            let long = line.split_whitespace().filter(|word| word.len() >= 6);
+            lexicon.folded.extend(long.map(super::kin::fold));
         }
         lexicon
     })
@@ -246,6 +257,16 @@ impl Lexicon {
         self.plain.contains(stem)
     }
 
+    /// The same in languages whose endings `stem` does not know.
+    pub fn akin_to_plain(&self, low: &str) -> bool {
+        let folded = super::kin::fold(low);
+        folded.len() >= 6
+            && self.folded.iter().any(|plain| {
+                let shared = super::kin::shared(plain, &folded);
+                shared >= 5 && shared + 4 >= folded.len() && shared + 4 >= plain.len()
+            })
+    }
+
     /// Whether the word tells a deed that another deed may not stand for.
     pub fn deed(&self, stem: &str) -> bool {
         self.deeds.contains(stem)
@@ -254,6 +275,11 @@ impl Lexicon {
     /// Whether the word says that somebody only helped.
     pub fn help(&self, stem: &str) -> bool {
         self.help.contains(stem)
+    }
+
+    /// Whether a deed claims something although its word is an ordinary one.
+    pub fn strict(&self, stem: &str) -> bool {
+        self.strict.contains(stem)
     }
 
     pub fn person(&self, stem: &str) -> bool {
