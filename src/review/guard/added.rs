@@ -11,6 +11,7 @@ use super::lexicon::lexicon;
 use super::source::Source;
 use super::words::{Word, root};
 use super::{ClaimKind, Claims};
+use crate::text::Span;
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     if source.own.is_empty() {
@@ -62,8 +63,55 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             true => (ClaimKind::Scope, "is a deed that these lines of your CV do not tell."),
             false => (ClaimKind::Skill, "is not in these lines of your CV."),
         };
-        claims.flag(word.span, kind, reason);
+        // "managed the shop": the verb goes with what it is about.
+        let from = if deed { at } else { with_its_verb(words, at) };
+        claims.flag(Span::new(words[from].span.start, word.span.end), kind, reason);
         claims.take(at..at + 1);
+    }
+    classes(source, words, claims);
+}
+
+/// The verb right before an object, over small words only.
+fn with_its_verb(words: &[Word], at: usize) -> usize {
+    let mut from = at;
+    for back in (at.saturating_sub(3)..at).rev() {
+        let word = &words[back];
+        if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
+            break;
+        }
+        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.stem != word.low && deed_like(words, back);
+        if verb && lexicon().claims_deed(&word.stem) {
+            from = back;
+            break;
+        }
+        if word.low.chars().count() > 4 && !word.low.ends_with("ly") {
+            break;
+        }
+    }
+    from
+}
+
+/// Classes of licences and certificates are single letters or short codes:
+/// "C+E", "Level 7", "BE".
+fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
+    #[rustfmt::skip]
+    const CUES: &[&str] = &[
+        "licence", "license", "licences", "driving", "category", "categories", "class", "klasse", "klassen",
+        "führerschein", "permis", "permiso", "carnet", "carné", "patente", "rijbewijs", "jazdy", "carta",
+        "categoria", "catégorie", "categoría",
+    ];
+    if !words.iter().any(|word| CUES.contains(&word.low.as_str())) {
+        return;
+    }
+    for (at, word) in words.iter().enumerate() {
+        let short = word.text.chars().count() <= 2
+            && word.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && word.text.starts_with(|c: char| c.is_uppercase())
+            && word.low != "i";
+        if short && claims.free(at..at + 1) && !source.words.iter().any(|other| other.text == word.text) {
+            claims.flag(word.span, ClaimKind::Certificate, "is a class that your CV does not name.");
+            claims.take(at..at + 1);
+        }
     }
 }
 

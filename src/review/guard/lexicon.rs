@@ -277,6 +277,14 @@ impl Lexicon {
         self.help.contains(stem)
     }
 
+    /// Whether a claim of scope or outcome starts with the word.
+    pub fn claims_deed(&self, stem: &str) -> bool {
+        self.deeds.contains(stem)
+            || self.starts.get(stem).into_iter().flatten().any(|(entry, _)| {
+                matches!(self.entries[*entry].kind, ClaimKind::Scope | ClaimKind::Outcome)
+            })
+    }
+
     /// Whether a deed claims something although its word is an ordinary one.
     pub fn strict(&self, stem: &str) -> bool {
         self.strict.contains(stem)
