@@ -111,6 +111,11 @@ fn dates(words: &[Word]) -> Vec<Found> {
     out
 }
 
+/// Where a text has dates.
+pub(super) fn spans(words: &[Word]) -> Vec<Span> {
+    dates(words).into_iter().map(|date| date.span).collect()
+}
+
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let known = dates(&source.words);
     let own: Vec<&Found> =
