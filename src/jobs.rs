@@ -6,11 +6,12 @@
 //! names no fields, so types in here take no serde attribute that leaves a
 //! field out or puts a tag in.
 
-use crate::analyse::Analysis;
+use crate::analyse::{Analysis, Improvement};
 use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
-use crate::extract::{Cv, Date, DocumentText, Page, Resume, Warning};
+use crate::extract::{Cv, Date, Document, DocumentText, Mark, Page, Resume, Warning, marks};
 use crate::review::{AiReview, DiffPiece, Edit, MaskItem, Verdict};
+use crate::store::Review;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,12 @@ pub enum Job {
     ExportCv { cv: String, options: CvOptions },
     /// How the proxy is doing.
     Health,
+    /// Kept reviews as a file that the user takes along.
+    ExportKept(Vec<Review>),
+    /// The reviews in such a file, which is in the bytes beside it.
+    ImportKept,
+    /// The reviews that an older version of the app stored, as it wrote them.
+    OlderKept(String),
     /// The whole review as a PDF.
     ExportReview {
         cv: String,
@@ -83,6 +90,10 @@ pub enum Outcome {
     },
     Judged(Box<JudgedEdit>),
     Health(Health),
+    /// Reviews out of a file or of an older version, newest first.
+    Kept(Vec<Review>),
+    /// The bytes are beside it.
+    KeptFile,
     /// The bytes are beside it.
     File {
         file_name: String,
@@ -96,6 +107,9 @@ pub enum Outcome {
 pub struct Seen {
     pub reading: Reading,
     pub analysis: Analysis,
+    /// What would raise a number, each recomputed with the one repair applied;
+    /// the largest gain first.
+    pub improvements: Vec<Improvement>,
 }
 
 /// What a machine reads in the CV.
@@ -104,6 +118,9 @@ pub struct Reading {
     pub text: DocumentText,
     pub resume: Resume,
     pub warnings: Vec<Warning>,
+    /// Where in the text the warnings are said; none where the text is no
+    /// longer the file's.
+    pub marks: Vec<Mark>,
     /// With positions, for drawing; empty for files without.
     pub pages: Vec<Page>,
 }
@@ -181,12 +198,16 @@ impl Reviewed {
 }
 
 impl Reading {
-    pub fn new(cv: &Cv) -> Self {
+    /// `file` is what was handed over; `cv` is the same, or its text as it was
+    /// edited since: what is wrong with the file still is then, only no longer
+    /// at a line.
+    pub fn new(file: &Document, cv: &Cv) -> Self {
         let drawn = cv.document.pages.iter().any(|page| page.width > 0.0);
         Self {
             text: cv.text.clone(),
             resume: cv.resume.clone(),
-            warnings: cv.document.warnings.clone(),
+            warnings: file.warnings.clone(),
+            marks: marks(&cv.document),
             pages: if drawn { cv.document.pages.clone() } else { Vec::new() },
         }
     }
@@ -205,7 +226,9 @@ mod tests {
         let post = analyse::job_post(session::EXAMPLE_POST);
         let today = Date { year: 2026, month: Some(11) };
         let analysis = analyse::analyse(&cv.document, &cv, Some(&post), today);
-        let seen = Seen { reading: Reading::new(&cv), analysis };
+        let improvements = analyse::improvements(&cv.document, &cv, Some(&post), today);
+        assert!(!improvements.is_empty());
+        let seen = Seen { reading: Reading::new(&cv.document, &cv), analysis, improvements };
         assert_eq!(unpack::<Seen>(&pack(&seen).unwrap()), Some(seen));
 
         let masked = review::mask(session::EXAMPLE_CV, &cv.resume, &[]);

@@ -8,4 +8,5 @@ pub mod files;
 pub mod page;
 pub mod task;
 pub mod time;
+pub mod twins;
 pub mod worker;

@@ -1,7 +1,8 @@
 //! The page itself: elements, address, printing.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlElement, StorageEvent};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -29,6 +30,43 @@ pub fn copy(text: &str) {
     }
 }
 
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// On paper nothing can be opened: all that is closed is open while printing.
+pub fn print_all() {
+    const CLOSED: &str = "main details:not([open])";
+    const OPENED: &str = "data-for-print";
+    let each = |selector: &str, work: fn(&Element)| {
+        let found = document().and_then(|document| document.query_selector_all(selector).ok());
+        for element in found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.item(at))) {
+            if let Ok(element) = element.dyn_into::<Element>() {
+                work(&element);
+            }
+        }
+    };
+    let before = move || {
+        each(CLOSED, |element| {
+            let _ = element.set_attribute("open", "").and_then(|()| element.set_attribute(OPENED, ""));
+        });
+    };
+    let after = move || {
+        each("[data-for-print]", |element| {
+            let _ = element.remove_attribute("open").and_then(|()| element.remove_attribute(OPENED));
+        });
+    };
+    let Some(window) = web_sys::window() else { return };
+    for (event, work) in
+        [("beforeprint", Box::new(before) as Box<dyn FnMut()>), ("afterprint", Box::new(after))]
+    {
+        let work = Closure::wrap(work).into_js_value();
+        let _ = window.add_event_listener_with_callback(event, work.unchecked_ref());
+    }
+}
+
 /// Asks a yes-or-no question in the browser's own dialog.
 pub fn confirm(question: &str) -> bool {
     web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
@@ -40,10 +78,19 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Calls with the key that another tab changed in the local storage, or with
+/// none when it emptied it.
+pub fn on_storage(called: impl Fn(Option<String>) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let on_event = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| called(event.key()));
+    // Lives as long as the page.
+    let _ = window.add_event_listener_with_callback("storage", on_event.into_js_value().unchecked_ref());
+}
+
 /// Runs `work` when the page has nothing else to do, at the latest soon.
 pub fn when_idle(work: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let work = wasm_bindgen::closure::Closure::once_into_js(work);
+    let work = Closure::once_into_js(work);
     // Safari has no requestIdleCallback.
     let asked = js_sys::Reflect::get(&window, &"requestIdleCallback".into())
         .ok()

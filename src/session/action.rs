@@ -1,6 +1,6 @@
 //! What can happen, and what the state is after it.
 
-use super::{Ai, AiStatus, Session, Sheet, Stage, Tab};
+use super::{Ai, AiStatus, Live, Product, Session, Sheet, Stage, Tab};
 use crate::error::Problem;
 use crate::export::{Certificate, PageSize, Template};
 use crate::jobs::{Desk, Health, JudgedEdit, Outgoing, Reviewed, Seen};
@@ -16,35 +16,98 @@ pub const EXAMPLE_POST: &str = include_str!("../../assets/example/post.txt");
 pub enum Action {
     Typed(Desk, String),
     Cleared(Desk),
-    Opening { desk: Desk, run: u32, file: Option<String> },
-    Opened { desk: Desk, run: u32, result: Result<String, Problem> },
+    Opening {
+        desk: Desk,
+        run: u32,
+        file: Option<String>,
+    },
+    Opened {
+        desk: Desk,
+        run: u32,
+        result: Result<String, Problem>,
+    },
     Example,
     Restored(Draft),
-    Seeing { run: u32 },
-    SeenDone { run: u32, result: Result<Box<Seen>, Problem> },
+    Seeing {
+        run: u32,
+    },
+    SeenDone {
+        run: u32,
+        result: Result<Box<Seen>, Problem>,
+    },
     Unsee,
+    /// Nothing was typed for a while.
+    Paused {
+        revision: u32,
+    },
+    Country(Option<String>),
     MaskToggled(String),
-    Masking { run: u32 },
-    Masked { run: u32, result: Result<Outgoing, Problem> },
-    Asked { run: u32, cv: Rc<str> },
-    ReviewGrew { run: u32, reviewed: Box<Reviewed> },
-    ReviewEnded { run: u32, result: Result<String, Problem> },
+    Masking {
+        run: u32,
+    },
+    Masked {
+        run: u32,
+        result: Result<Outgoing, Problem>,
+    },
+    Asked {
+        run: u32,
+        cv: Rc<str>,
+    },
+    ReviewGrew {
+        run: u32,
+        reviewed: Box<Reviewed>,
+    },
+    ReviewEnded {
+        run: u32,
+        result: Result<String, Problem>,
+    },
     Stopped,
     Tab(Tab),
     Decided(usize, Decision),
-    Rewritten { index: usize, judged: Box<JudgedEdit> },
+    Rewritten {
+        index: usize,
+        judged: Box<JudgedEdit>,
+    },
     AcceptUnflagged,
     LetterTyped(String),
     Template(Template),
     Page(PageSize),
-    Exporting { run: u32 },
-    Exported { run: u32, result: Result<Certificate, Problem> },
-    Reporting { run: u32 },
-    Reported { run: u32, result: Result<Certificate, Problem> },
-    AskingHealth { run: u32 },
-    Health { run: u32, result: Result<Health, Problem> },
+    Exporting {
+        run: u32,
+    },
+    /// The file lost something and is held back; comes before its answer.
+    Held(Product),
+    HandedOver(Product),
+    Exported {
+        run: u32,
+        result: Result<Certificate, Problem>,
+    },
+    Reporting {
+        run: u32,
+    },
+    Reported {
+        run: u32,
+        result: Result<Certificate, Problem>,
+    },
+    AskingHealth {
+        run: u32,
+    },
+    Health {
+        run: u32,
+        result: Result<Health, Problem>,
+    },
     History(Rc<Vec<Review>>),
     Reopened(Box<Review>),
+    /// The review on screen is in the history, or there is no place for it.
+    Kept,
+    News(String),
+    /// Another tab has changed what is kept of the texts.
+    Elsewhere(Draft),
+    TakeElsewhere,
+    KeepMine,
+    /// The texts that were on screen before come back, or are let go.
+    BringBack,
+    LetGo,
     Private(bool),
     Forgotten,
     Notice(Option<Problem>),
@@ -61,6 +124,7 @@ impl Session {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Typed(desk, text) => {
+                self.spell();
                 let sheet = self.sheet(desk);
                 sheet.text = text;
                 sheet.opening = Stage::Idle;
@@ -69,6 +133,7 @@ impl Session {
             Action::Cleared(desk) => {
                 *self.sheet(desk) = Sheet::default();
                 self.text_changed();
+                self.live = Live::default();
             }
             Action::Opening { desk, run, file } => {
                 let sheet = self.sheet(desk);
@@ -79,18 +144,22 @@ impl Session {
             }
             Action::Opened { desk, run, result } => self.opened(desk, run, result),
             Action::Example => {
-                self.cv = Sheet { text: EXAMPLE_CV.trim().to_owned(), ..Sheet::default() };
-                self.post = Sheet { text: EXAMPLE_POST.trim().to_owned(), ..Sheet::default() };
-                self.text_changed();
+                let country = self.country.clone();
+                let (cv, post) = (EXAMPLE_CV.trim().to_owned(), EXAMPLE_POST.trim().to_owned());
+                self.put_on_screen(Draft { cv, post, file: None, country });
             }
-            Action::Restored(draft) => {
-                self.cv = Sheet { text: draft.cv, file: draft.file, ..Sheet::default() };
-                self.post = Sheet { text: draft.post, ..Sheet::default() };
-                self.text_changed();
-            }
+            Action::Restored(draft) => self.restored(draft),
             Action::Seeing { run } => self.seen.start(run),
-            Action::SeenDone { run, result } => self.seen.finish(run, result.map(|seen| *seen)),
+            Action::SeenDone { run, result } => {
+                self.seen.finish(run, result.map(|seen| *seen));
+                self.settle();
+            }
             Action::Unsee => self.seen = Stage::Idle,
+            Action::Paused { revision } => self.paused(revision),
+            Action::Country(country) => {
+                self.country = country;
+                self.text_changed();
+            }
             Action::MaskToggled(item) => {
                 if let Some(at) = self.unmasked.iter().position(|off| *off == item) {
                     self.unmasked.remove(at);
@@ -107,7 +176,10 @@ impl Session {
                 self.ai.previous = None;
             }
             Action::ReviewEnded { run, result } if self.asking(run) => match result {
-                Ok(model) => self.ai.status = AiStatus::Done { model },
+                Ok(model) => {
+                    self.ai.status = AiStatus::Done { model };
+                    self.to_keep = true;
+                }
                 Err(problem) => self.review_over(AiStatus::Failed(problem)),
             },
             Action::ReviewGrew { .. } | Action::ReviewEnded { .. } => {}
@@ -119,6 +191,7 @@ impl Session {
             Action::LetterTyped(text) => {
                 self.ai.letter = Some(text);
                 self.ai.revision += 1;
+                self.to_keep = true;
             }
             Action::Template(template) => {
                 self.template = template;
@@ -128,14 +201,39 @@ impl Session {
                 self.page = page;
                 self.download = Stage::Idle;
             }
-            Action::Exporting { run } => self.download.start(run),
-            Action::Exported { run, result } => self.download.finish(run, result),
-            Action::Reporting { run } => self.report.start(run),
+            Action::Exporting { run } => {
+                self.download.start(run);
+                self.held.retain(|held| *held != Product::Cv);
+            }
+            Action::Exported { run, result } => {
+                self.download.finish(run, result);
+                if !self.held.contains(&Product::Cv) {
+                    self.handed_over();
+                }
+            }
+            Action::Held(product) => self.held.push(product),
+            Action::HandedOver(product) => {
+                self.held.retain(|held| *held != product);
+                if product == Product::Cv {
+                    self.handed_over();
+                }
+            }
+            Action::Reporting { run } => {
+                self.report.start(run);
+                self.held.retain(|held| *held != Product::Review);
+            }
             Action::Reported { run, result } => self.report.finish(run, result),
             Action::AskingHealth { run } => self.health.start(run),
             Action::Health { run, result } => self.health.finish(run, result),
             Action::History(history) => self.history = history,
             Action::Reopened(review) => self.reopened(*review),
+            Action::Kept => self.to_keep = false,
+            Action::News(news) => self.news = news,
+            Action::Elsewhere(draft) => self.changed_elsewhere(draft),
+            Action::TakeElsewhere => self.take_elsewhere(),
+            Action::KeepMine => self.beside.elsewhere = None,
+            Action::BringBack => self.bring_back(),
+            Action::LetGo => self.beside.before = None,
             Action::Private(private) => self.private = private,
             Action::Forgotten => {
                 *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() }
@@ -172,11 +270,13 @@ impl Session {
     }
 
     /// What was made from the texts and would now say something untrue.
-    fn text_changed(&mut self) {
+    pub(super) fn text_changed(&mut self) {
         self.revision += 1;
         self.outgoing = Stage::Idle;
         self.download = Stage::Idle;
         self.report = Stage::Idle;
+        self.held.clear();
+        self.certificate = None;
     }
 
     fn opened(&mut self, desk: Desk, run: u32, result: Result<String, Problem>) {
@@ -188,6 +288,7 @@ impl Session {
             Ok(text) => {
                 sheet.text = text;
                 sheet.opening = Stage::Done(Rc::new(()));
+                self.spell();
                 self.text_changed();
             }
             Err(problem) => {
@@ -195,6 +296,14 @@ impl Session {
                 sheet.file = None;
                 sheet.opening = Stage::Failed(problem);
             }
+        }
+    }
+
+    /// The user has the file: what reading it back has shown is kept.
+    fn handed_over(&mut self) {
+        if let Stage::Done(certificate) = &self.download {
+            self.certificate = Some(certificate.clone());
+            self.to_keep = true;
         }
     }
 
@@ -207,6 +316,8 @@ impl Session {
         }
         self.ai.revision += 1;
         self.download = Stage::Idle;
+        self.certificate = None;
+        self.to_keep = true;
     }
 
     /// An edit by hand is accepted by being written: the words are the user's.
@@ -226,8 +337,10 @@ impl Session {
     }
 
     fn reopened(&mut self, review: Review) {
-        self.cv = Sheet { text: review.cv, ..Sheet::default() };
-        self.post = Sheet { text: review.post, ..Sheet::default() };
+        let Review { cv, post, country, certificate, .. } = review;
+        self.put_on_screen(Draft { cv, post, file: None, country });
+        self.certificate = certificate.map(Rc::new);
+        self.to_keep = false;
         self.ai = Ai { asked_cv: self.cv.text.as_str().into(), ..Ai::default() };
         if let Some(kept) = review.ai {
             self.ai.reviewed = Some(Rc::new(kept.reviewed));
@@ -236,7 +349,6 @@ impl Session {
             self.ai.rewritten = kept.rewritten;
             self.ai.letter = kept.letter;
         }
-        self.text_changed();
     }
 }
 
