@@ -10,12 +10,14 @@ use crate::browser::{files, task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{CvOptions, Format};
 use crate::jobs::{Desk, Job, Outcome};
-use crate::session::{Action, AiStatus, Session};
+use crate::session::{Action, Session};
 use crate::store;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::File;
 use yew::{Reducible, UseReducerDispatcher};
+
+mod ai;
 
 impl Reducible for Session {
     type Action = Action;
@@ -55,6 +57,7 @@ pub struct Effects {
     dispatch: UseReducerDispatcher<Session>,
     bridge: Bridge,
     seeing: Rc<RefCell<Seeing>>,
+    arriving: Rc<RefCell<ai::Arriving>>,
 }
 
 impl PartialEq for Effects {
@@ -65,7 +68,7 @@ impl PartialEq for Effects {
 
 impl Effects {
     pub fn new(dispatch: UseReducerDispatcher<Session>) -> Self {
-        Self { dispatch, bridge: Bridge::default(), seeing: Rc::default() }
+        Self { dispatch, bridge: Bridge::default(), seeing: Rc::default(), arriving: Rc::default() }
     }
 
     pub fn dispatch(&self, action: Action) {
@@ -176,42 +179,6 @@ impl Effects {
         });
     }
 
-    /// Sends the texts that were shown. Returns at once; the answer streams.
-    pub fn ask(&self, cv: &str, post: &str, unmasked: &[String]) {
-        let run = self.bridge.next_run();
-        self.dispatch(Action::Asked { run, cv: cv.into() });
-        let effects = self.clone();
-        let job = Job::Ask { cv: cv.to_owned(), post: post.to_owned(), off: unmasked.to_vec() };
-        self.bridge.call(run, job, None, move |outcome, _| match outcome {
-            Ok(Outcome::Review(reviewed)) => effects.dispatch(Action::ReviewGrew { run, reviewed }),
-            Ok(Outcome::ReviewDone { model, .. }) => {
-                effects.dispatch(Action::ReviewEnded { run, result: Ok(model) });
-            }
-            Ok(_) => effects.dispatch(Action::ReviewEnded { run, result: Err(unexpected()) }),
-            Err(problem) => effects.dispatch(Action::ReviewEnded { run, result: Err(problem) }),
-        });
-    }
-
-    /// Stops a streaming review here and at the provider.
-    pub fn stop(&self, status: &AiStatus) {
-        if let AiStatus::Running { run } = status {
-            let stop = Job::Stop { ask: *run };
-            self.bridge.call(self.bridge.next_run(), stop, None, |_, _| {});
-            self.dispatch(Action::Stopped);
-        }
-    }
-
-    /// Has an edit that the user wrote by hand traced.
-    pub fn rewrite(&self, cv: &str, index: usize, from_line: u32, to_line: u32, text: String) {
-        let effects = self.clone();
-        let job = Job::Judge { cv: cv.to_owned(), from_line, to_line, text };
-        self.bridge.call(self.bridge.next_run(), job, None, move |outcome, _| match outcome {
-            Ok(Outcome::Judged(judged)) => effects.dispatch(Action::Rewritten { index, judged }),
-            Ok(_) => effects.dispatch(Action::Notice(Some(unexpected()))),
-            Err(problem) => effects.dispatch(Action::Notice(Some(problem))),
-        });
-    }
-
     /// Makes the CV as a file and hands it over when it was read back.
     pub fn export_cv(&self, session: &Session, format: Format) {
         let run = self.bridge.next_run();
@@ -290,6 +257,7 @@ impl Effects {
                 self.open(desk, file.clone());
             }
         }
+        self.tell_of_interruption();
         early.restore_focus();
     }
 
@@ -333,6 +301,7 @@ impl Effects {
 
     /// Leaves nothing of the user in this browser.
     pub fn forget_everything(&self) {
+        self.keep_nothing_more();
         match store::forget_everything() {
             Ok(()) => self.dispatch(Action::Forgotten),
             Err(problem) => self.dispatch(Action::Notice(Some(problem))),

@@ -1,7 +1,8 @@
 //! The page itself: elements, address, printing.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -21,12 +22,6 @@ pub fn focus(id: &str) {
 /// The path of the address, for example `/cv-review`.
 pub fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
-}
-
-pub fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.navigator().clipboard().write_text(text);
-    }
 }
 
 /// Asks a yes-or-no question in the browser's own dialog.
@@ -51,7 +46,7 @@ pub fn set_title(title: &str) {
 /// Runs `work` when the page has nothing else to do, at the latest soon.
 pub fn when_idle(work: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let work = wasm_bindgen::closure::Closure::once_into_js(work);
+    let work = Closure::once_into_js(work);
     // Safari has no requestIdleCallback.
     let asked = js_sys::Reflect::get(&window, &"requestIdleCallback".into())
         .ok()
@@ -59,5 +54,29 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
         .map(|function| function.call1(&window, &work).is_ok());
     if asked != Some(true) {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 300);
+    }
+}
+
+/// Runs `work` with the next frame; soon, when the page is not on screen and
+/// has none.
+pub fn next_frame(work: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let mut work = Some(work);
+    // Called by whichever comes first.
+    let once = Closure::<dyn FnMut()>::new(move || {
+        if let Some(work) = work.take() {
+            work();
+        }
+    })
+    .into_js_value();
+    let _ = window.request_animation_frame(once.unchecked_ref());
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), 200);
+}
+
+/// Selects characters `from` to `to` (UTF-16) of a text box and shows them.
+pub fn select(id: &str, from: u32, to: u32) {
+    focus(id);
+    if let Some(area) = by_id(id).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.set_selection_range(from, to);
     }
 }

@@ -165,7 +165,7 @@ impl Bridge {
         let Ok(message) = parts.get(0).dyn_into::<Uint8Array>() else { return };
         let bytes = parts.get(1).dyn_into::<Uint8Array>().ok();
         let Some(Answer { run, outcome }) = unpack(&message.to_vec()) else { return };
-        let more = matches!(outcome, Ok(Outcome::Review(_)));
+        let more = matches!(outcome, Ok(Outcome::Grew(_)));
         let reply = {
             let mut state = self.0.borrow_mut();
             let place = state.waiting.iter().position(|waiting| waiting.run == run);

@@ -5,20 +5,27 @@
 mod ai_review;
 mod app;
 mod ask;
+mod copying;
 mod download;
+mod edit;
 mod edits;
 mod findings;
 mod gaps;
 mod history;
 mod interview;
+mod keywords;
 mod letter;
 mod machine_view;
 mod overview;
 mod page_view;
+mod practice;
+mod progress;
 mod put_in;
 mod requirements;
+mod standing;
 mod status;
 mod technical;
+mod verdict;
 
 pub use app::App;
 
@@ -34,6 +41,15 @@ use yew::prelude::*;
 pub struct Work {
     pub session: UseReducerHandle<Session>,
     pub effects: Effects,
+}
+
+impl Work {
+    /// Keeps the review on screen in the history, if there is an AI review.
+    fn keep(&self, typing: bool) {
+        if self.ai.reviewed.is_some() {
+            self.effects.keep(self.session.clone(), typing);
+        }
+    }
 }
 
 impl Deref for Work {

@@ -5,9 +5,9 @@
 
 use crate::error::Problem;
 use crate::export::{Certificate, PageSize, Template};
-use crate::jobs::{Health, Outgoing, Reviewed, Seen};
+use crate::jobs::{Health, Outgoing, Seen};
 use crate::review::edits::apply;
-use crate::store::{AiKept, Draft, Review};
+use crate::store::{Draft, Review};
 use std::rc::Rc;
 
 mod action;
@@ -72,16 +72,6 @@ impl Session {
             Some(name) => name.value.clone(),
             None => self.cv.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
         };
-        let ai = self.ai.reviewed.as_ref().map(|reviewed| AiKept {
-            reviewed: Reviewed::clone(reviewed),
-            model: match &self.ai.status {
-                AiStatus::Done { model } => model.clone(),
-                _ => String::new(),
-            },
-            decisions: self.ai.decisions.clone(),
-            rewritten: self.ai.rewritten.clone(),
-            letter: self.ai.letter.clone(),
-        });
         Some(Review {
             saved_at,
             title,
@@ -89,7 +79,7 @@ impl Session {
             matching: seen.analysis.matching.as_ref().map(|score| score.value),
             cv: self.cv.text.clone(),
             post: self.post.text.clone(),
-            ai,
+            ai: self.ai.to_keep(),
         })
     }
 }

@@ -1,14 +1,15 @@
 //! The browser's local storage.
 
-use super::{Draft, Result, Review, decode, encode};
+use super::{Draft, Result, Review, Stored, decode, encode};
 use crate::error::{Problem, ProblemKind};
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 const DRAFT: &str = "cv-review/draft";
 const HISTORY: &str = "cv-review/history";
+/// In the storage of the tab.
+const ASKING: &str = "cv-review/asking";
 /// Every key of ours starts with this.
 const PREFIX: &str = "cv-review/";
 
@@ -32,8 +33,29 @@ pub fn save_history(history: &Vec<Review>) -> Result<()> {
     save(HISTORY, &history)
 }
 
+/// Remembers for this tab that an AI review is arriving, or that it ended.
+pub fn mark_asking(asking: bool) {
+    let Some(tab) = tab() else { return };
+    let _ = if asking { tab.set_item(ASKING, "1") } else { tab.remove_item(ASKING) };
+}
+
+/// True when the page was left while an AI review was arriving; asked once.
+pub fn take_asking() -> bool {
+    let asking = tab().and_then(|tab| tab.get_item(ASKING).ok().flatten()).is_some();
+    if asking {
+        mark_asking(false);
+    }
+    asking
+}
+
+/// What only this tab remembers, also over a reload.
+fn tab() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
 /// Removes every trace of ours from this browser.
 pub fn forget_everything() -> Result<()> {
+    mark_asking(false);
     let storage = storage()?;
     let length = storage.length().map_err(|_| forbidden())?;
     let keys: Vec<String> = (0..length).filter_map(|at| storage.key(at).ok().flatten()).collect();
@@ -48,7 +70,7 @@ fn storage() -> Result<web_sys::Storage> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or_else(forbidden)
 }
 
-fn load<T: DeserializeOwned>(key: &str) -> Result<Option<T>> {
+fn load<T: Stored>(key: &str) -> Result<Option<T>> {
     let raw = storage()?;
     let text: String = match LocalStorage::get(key) {
         Ok(text) => text,
