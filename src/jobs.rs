@@ -352,7 +352,25 @@ mod tests {
             code: None,
         };
         let review = AiReview { technical: vec![technical], ..AiReview::default() };
+        let missing = vec![Missing { part: Part::Gaps, have: 1, want: 0 }];
+        let growth = Growth { edits: vec![judged.clone()], missing: missing.clone(), ..Growth::default() };
+        assert_eq!(unpack::<Growth>(&pack(&growth).unwrap()), Some(growth));
         let reviewed = Reviewed { review, edits: vec![judged], letter: Verdict::default() };
+        let rest = Rest { kept: reviewed.clone(), missing };
+        assert_eq!(unpack::<Rest>(&pack(&rest).unwrap()), Some(rest));
         assert_eq!(unpack::<Reviewed>(&pack(&reviewed).unwrap()), Some(reviewed));
+
+        let star = review::star("When we moved, I planned the routes.");
+        let practice = Practice { advice: star.advice(), star };
+        assert_eq!(unpack::<Practice>(&pack(&practice).unwrap()), Some(practice));
+        let said = review::Keywords { matched: vec!["SAP".into()], missing: vec!["CPC".into()] };
+        let keywords = review::levels(&said, &[], session::EXAMPLE_CV, &cv.resume);
+        let lines = vec![review::highlights(session::EXAMPLE_CV, &keywords)];
+        let defend =
+            review::ready_to_defend(session::EXAMPLE_CV, session::EXAMPLE_CV, &cv.resume, &["SAP".into()]);
+        assert!(!lines[0].is_empty() && !defend.is_empty());
+        let weighed =
+            Weighed { readable: 1, matching: None, defend, keywords, edits: lines.clone(), lines };
+        assert_eq!(unpack::<Weighed>(&pack(&weighed).unwrap()), Some(weighed));
     }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -71,6 +71,13 @@ pub fn next_frame(work: impl FnOnce() + 'static) {
     .into_js_value();
     let _ = window.request_animation_frame(once.unchecked_ref());
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), 200);
+}
+
+/// Takes the tick out of a box that only the style sheet looks at.
+pub fn uncheck(id: &str) {
+    if let Some(input) = by_id(id).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(false);
+    }
 }
 
 /// Selects characters `from` to `to` (UTF-16) of a text box and shows them.

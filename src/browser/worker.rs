@@ -10,8 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
-/// Milliseconds that one job may take; a stream of the AI review has its own
-/// limit on the server.
+/// Milliseconds that one job may take. What waits for the network has no limit
+/// here: it does not keep the worker busy, and the server has its own.
 const JOB_LIMIT: i32 = 10_000;
 
 /// Called with each answer; the bytes are those of a finished file.
@@ -88,7 +88,7 @@ impl Bridge {
         reply: impl Fn(Result<Outcome, Problem>, Option<Uint8Array>) + 'static,
     ) {
         self.warm();
-        let limited = !matches!(job, Job::Ask { .. });
+        let limited = !matches!(job, Job::Ask { .. } | Job::Health);
         let answered = !matches!(job, Job::Stop { .. });
         let Some(message) = pack(&Call { run, job }) else { return };
         if answered {

@@ -193,7 +193,10 @@ impl Effects {
     /// Opens the line of the CV that a claim or a question is about.
     pub fn show_line(&self, line: u32) {
         self.dispatch(Action::Tab(Tab::Resume));
-        page::next_frame(move || page::focus(&format!("cv-line-{line}")));
+        page::next_frame(move || {
+            page::uncheck("only-edits");
+            page::focus(&format!("cv-line-{line}"));
+        });
     }
 
     pub fn copy(&self, plain: String, html: String) {

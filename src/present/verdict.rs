@@ -2,6 +2,7 @@
 //! and what is not.
 
 use super::Work;
+use crate::browser::page;
 use crate::review::{Flag, Verdict};
 use crate::session::Action;
 use crate::ui::Icon;
@@ -41,11 +42,26 @@ fn flag(work: &Work, edit: Option<usize>, at: usize, flag: &Flag) -> Html {
                 if confirmed { <strong>{ " You said it is true." }</strong> }
                 // An edit is confirmed by accepting it; the letter word by word.
                 if edit.is_none() {
+                    <button type="button" class="quiet" onclick={show_in_letter(work, flag)}>{ "Show" }</button>
                     <button type="button" class="quiet" onclick={toggle}>{ if confirmed { "Take that back" } else { "It is true" } }</button>
                 }
             </span>
         </li>
     }
+}
+
+/// Selects the words in the letter, wherever they have moved to since.
+fn show_in_letter(work: &Work, flag: &Flag) -> Callback<MouseEvent> {
+    let (work, flag) = (work.clone(), flag.clone());
+    Callback::from(move |_| {
+        let (letter, _) = work.ai.letter();
+        let same = flag.span.of(letter) == flag.words;
+        let Some(start) = if same { Some(flag.span.start) } else { letter.find(&flag.words) } else { return };
+        // A text box counts in UTF-16.
+        let units = |text: &str| text.encode_utf16().count() as u32;
+        let from = units(letter.get(..start).unwrap_or_default());
+        page::select("letter-text", from, from + units(&flag.words));
+    })
 }
 
 /// ": line 11, line 14."

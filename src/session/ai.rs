@@ -121,7 +121,7 @@ impl Ai {
 
     /// How many parts of the answer are whole.
     pub fn whole(&self) -> usize {
-        if self.reviewed.is_some() { Part::ALL.len() - self.missing.len() } else { 0 }
+        if self.reviewed.is_some() { Part::ALL.len().saturating_sub(self.missing.len()) } else { 0 }
     }
 
     /// A new question to the service. `rest`: it only fills what is missing.
@@ -154,6 +154,7 @@ impl Ai {
     /// Decisions about what came before belong to nothing any more.
     fn start_over(&mut self) {
         self.started_over = true;
+        self.weighed = Stage::Idle;
         self.reviewed = self.base.clone();
         let kept = |part| self.base.as_ref().map_or(0, |base| base.items(part));
         let (edits, questions, gaps) = (kept(Part::Edits), kept(Part::Interview), kept(Part::Gaps));
