@@ -6,14 +6,15 @@
 //! names no fields, so types in here take no serde attribute that leaves a
 //! field out or puts a tag in.
 
-use crate::analyse::Analysis;
+use crate::analyse::{Analysis, Improvement};
 use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
-use crate::extract::{Cv, Date, DocumentText, Page, Resume, Warning};
+use crate::extract::{Cv, Date, Document, DocumentText, Mark, Page, Resume, Warning, marks};
 use crate::review::{
     AiReview, Defend, DiffPiece, Edit, Gap, Highlight, InterviewQuestion, Keywords, Marked, MaskItem,
     Missing, Part, Star, TechnicalQuestion, Verdict,
 };
+use crate::store::Review;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,12 @@ pub enum Job {
     ExportCv { cv: String, options: CvOptions },
     /// How the proxy is doing.
     Health,
+    /// Kept reviews as a file that the user takes along.
+    ExportKept(Vec<Review>),
+    /// The reviews in such a file, which is in the bytes beside it.
+    ImportKept,
+    /// The reviews that an older version of the app stored, as it wrote them.
+    OlderKept(String),
     /// The whole review as a PDF.
     ExportReview {
         cv: String,
@@ -96,6 +103,10 @@ pub enum Outcome {
     Weighed(Box<Weighed>),
     Star(Box<Practice>),
     Health(Health),
+    /// Reviews out of a file or of an older version, newest first.
+    Kept(Vec<Review>),
+    /// The bytes are beside it.
+    KeptFile,
     /// The bytes are beside it.
     File {
         file_name: String,
@@ -109,6 +120,9 @@ pub enum Outcome {
 pub struct Seen {
     pub reading: Reading,
     pub analysis: Analysis,
+    /// What would raise a number, each recomputed with the one repair applied;
+    /// the largest gain first.
+    pub improvements: Vec<Improvement>,
 }
 
 /// What a machine reads in the CV.
@@ -117,6 +131,9 @@ pub struct Reading {
     pub text: DocumentText,
     pub resume: Resume,
     pub warnings: Vec<Warning>,
+    /// Where in the text the warnings are said; none where the text is no
+    /// longer the file's.
+    pub marks: Vec<Mark>,
     /// With positions, for drawing; empty for files without.
     pub pages: Vec<Page>,
 }
@@ -307,12 +324,16 @@ impl Reviewed {
 }
 
 impl Reading {
-    pub fn new(cv: &Cv) -> Self {
+    /// `file` is what was handed over; `cv` is the same, or its text as it was
+    /// edited since: what is wrong with the file still is then, only no longer
+    /// at a line.
+    pub fn new(file: &Document, cv: &Cv) -> Self {
         let drawn = cv.document.pages.iter().any(|page| page.width > 0.0);
         Self {
             text: cv.text.clone(),
             resume: cv.resume.clone(),
-            warnings: cv.document.warnings.clone(),
+            warnings: file.warnings.clone(),
+            marks: marks(&cv.document),
             pages: if drawn { cv.document.pages.clone() } else { Vec::new() },
         }
     }
@@ -331,7 +352,9 @@ mod tests {
         let post = analyse::job_post(session::EXAMPLE_POST);
         let today = Date { year: 2026, month: Some(11) };
         let analysis = analyse::analyse(&cv.document, &cv, Some(&post), today);
-        let seen = Seen { reading: Reading::new(&cv), analysis };
+        let improvements = analyse::improvements(&cv.document, &cv, Some(&post), today);
+        assert!(!improvements.is_empty());
+        let seen = Seen { reading: Reading::new(&cv.document, &cv), analysis, improvements };
         assert_eq!(unpack::<Seen>(&pack(&seen).unwrap()), Some(seen));
 
         let masked = review::mask(session::EXAMPLE_CV, &cv.resume, &[]);
@@ -369,8 +392,7 @@ mod tests {
         let defend =
             review::ready_to_defend(session::EXAMPLE_CV, session::EXAMPLE_CV, &cv.resume, &["SAP".into()]);
         assert!(!lines[0].is_empty() && !defend.is_empty());
-        let weighed =
-            Weighed { readable: 1, matching: None, defend, keywords, edits: lines.clone(), lines };
+        let weighed = Weighed { readable: 1, matching: None, defend, keywords, edits: lines.clone(), lines };
         assert_eq!(unpack::<Weighed>(&pack(&weighed).unwrap()), Some(weighed));
     }
 }

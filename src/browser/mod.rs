@@ -9,4 +9,5 @@ pub mod page;
 pub mod sharing;
 pub mod task;
 pub mod time;
+pub mod twins;
 pub mod worker;

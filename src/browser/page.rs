@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, StorageEvent};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -24,6 +24,43 @@ pub fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// On paper nothing can be opened: all that is closed is open while printing.
+pub fn print_all() {
+    const CLOSED: &str = "main details:not([open])";
+    const OPENED: &str = "data-for-print";
+    let each = |selector: &str, work: fn(&Element)| {
+        let found = document().and_then(|document| document.query_selector_all(selector).ok());
+        for element in found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.item(at))) {
+            if let Ok(element) = element.dyn_into::<Element>() {
+                work(&element);
+            }
+        }
+    };
+    let before = move || {
+        each(CLOSED, |element| {
+            let _ = element.set_attribute("open", "").and_then(|()| element.set_attribute(OPENED, ""));
+        });
+    };
+    let after = move || {
+        each("[data-for-print]", |element| {
+            let _ = element.remove_attribute("open").and_then(|()| element.remove_attribute(OPENED));
+        });
+    };
+    let Some(window) = web_sys::window() else { return };
+    for (event, work) in
+        [("beforeprint", Box::new(before) as Box<dyn FnMut()>), ("afterprint", Box::new(after))]
+    {
+        let work = Closure::wrap(work).into_js_value();
+        let _ = window.add_event_listener_with_callback(event, work.unchecked_ref());
+    }
+}
+
 /// Asks a yes-or-no question in the browser's own dialog.
 pub fn confirm(question: &str) -> bool {
     web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
@@ -41,6 +78,15 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+}
+
+/// Calls with the key that another tab changed in the local storage, or with
+/// none when it emptied it.
+pub fn on_storage(called: impl Fn(Option<String>) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let on_event = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| called(event.key()));
+    // Lives as long as the page.
+    let _ = window.add_event_listener_with_callback("storage", on_event.into_js_value().unchecked_ref());
 }
 
 /// Runs `work` when the page has nothing else to do, at the latest soon.

@@ -8,7 +8,6 @@ use crate::jobs::{Growth, Job, Outcome, Rest, Weigh};
 use crate::review::Decision;
 use crate::session::{Action, AiStatus, Session, Tab};
 use crate::store;
-use yew::UseReducerHandle;
 
 /// Milliseconds without a key until a typed text is looked at.
 const TYPING_PAUSE: i32 = 350;
@@ -94,7 +93,7 @@ impl Effects {
     /// At the start: says so when the page was left in the middle of a review.
     pub(super) fn tell_of_interruption(&self) {
         if store::take_asking() {
-            let newest = store::load_history().ok().and_then(|history| history.into_iter().next());
+            let newest = store::load_history().ok().and_then(|kept| kept.reviews.into_iter().next());
             self.dispatch(Action::Interrupted(newest.map(Box::new)));
         }
     }
@@ -178,16 +177,11 @@ impl Effects {
         });
     }
 
-    /// Keeps the review: after a decision at once, while typing once it pauses,
-    /// because it is written whole every time.
-    pub fn keep(&self, session: UseReducerHandle<Session>, typing: bool) {
+    /// Keeps the review once typing pauses: it is written whole every time.
+    pub fn keep_soon(&self) {
         let effects = self.clone();
         let pause = self.arriving.borrow().keeping.clone();
-        pause.then(if typing { TYPING_PAUSE } else { 0 }, move || effects.keep_review(&session));
-    }
-
-    pub(super) fn keep_nothing_more(&self) {
-        self.arriving.borrow().keeping.cancel();
+        pause.then(TYPING_PAUSE, move || effects.dispatch(Action::WorthKeeping));
     }
 
     /// Opens the line of the CV that a claim or a question is about.

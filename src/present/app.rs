@@ -16,7 +16,7 @@ use crate::browser::page;
 use crate::effects::Effects;
 use crate::jobs::Seen;
 use crate::route::Route;
-use crate::session::{Action, Session, Stage};
+use crate::session::{Action, Live, Session, Stage};
 use crate::ui::{notice, working};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -91,6 +91,8 @@ fn use_start(work: &Work, early: &Rc<Early>) {
         match route {
             Route::Tool => {
                 effects.restore(&early);
+                effects.watch_other_tabs();
+                page::print_all();
                 page::when_idle(move || effects.warm());
             }
             Route::Status => effects.ask_health(),
@@ -114,22 +116,20 @@ fn use_what_follows(work: &Work) {
     });
 }
 
-/// With every whole part of an AI review, at its end and after every decision:
-/// an entry of the history. While it arrives too, so that a reload loses little.
+/// Whatever is worth keeping is kept, once the numbers are those of the texts.
 #[hook]
 fn use_history(work: &Work) {
-    let ai = &work.ai;
-    let kept = work.clone();
-    let now = (ai.is_running(), ai.whole(), ai.revision);
-    use_effect_with(now, move |(running, whole, revision)| {
-        if *whole > 0 || *revision > 0 || !running {
-            kept.keep(false);
+    let current = work.clone();
+    let due = work.to_keep && !work.seen.is_running();
+    use_effect_with(due, move |due| {
+        if *due {
+            current.effects.keep_review(&current.session);
         }
     });
-    let kept = work.clone();
-    use_effect_with(ai.typed, move |typed| {
+    let effects = work.effects.clone();
+    use_effect_with(work.ai.typed, move |typed| {
         if *typed > 0 {
-            kept.keep(true);
+            effects.keep_soon();
         }
     });
 }
@@ -183,7 +183,7 @@ fn tool(work: &Work) -> Html {
                 { working("Reading your CV on this device.") }
             }
             if let Some(seen) = seen {
-                <InstantReview {seen} post={work.post.text.clone()} />
+                <InstantReview {seen} live={work.live.clone()} post={work.post.text.clone()} file={work.cv.file.clone()} country={work.country.clone()} effects={work.effects.clone()} />
                 { ask(work) }
                 { ai_review(work) }
                 { download(work) }
@@ -196,26 +196,34 @@ fn tool(work: &Work) -> Html {
 #[derive(Properties)]
 struct InstantReviewProps {
     seen: Rc<Seen>,
+    live: Live,
     post: String,
+    file: Option<String>,
+    country: Option<String>,
+    effects: Effects,
 }
 
 impl PartialEq for InstantReviewProps {
-    /// Every instant review is a new value; the post is the one it was made of.
+    /// Every instant review is a new value; the texts are those it was made of.
     fn eq(&self, other: &Self) -> bool {
+        let before = |props: &Self| props.live.before.as_ref().map(Rc::as_ptr);
         Rc::ptr_eq(&self.seen, &other.seen)
+            && before(self) == before(other)
+            && self.live.settled == other.live.settled
+            && self.country == other.country
     }
 }
 
 /// A component of its own, so that it is drawn anew only when it changes.
 #[component]
 fn InstantReview(props: &InstantReviewProps) -> Html {
-    let InstantReviewProps { seen, post } = props;
+    let InstantReviewProps { seen, live, post, file, country, effects } = props;
     html! {
         <>
-            { overview(seen) }
+            { overview(seen, live) }
             { findings(seen, post) }
             { requirements(seen) }
-            { machine_view(seen) }
+            { machine_view(seen, file.as_deref()) }
         </>
     }
 }

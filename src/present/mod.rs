@@ -43,15 +43,6 @@ pub struct Work {
     pub effects: Effects,
 }
 
-impl Work {
-    /// Keeps the review on screen in the history, if there is an AI review.
-    fn keep(&self, typing: bool) {
-        if self.ai.reviewed.is_some() {
-            self.effects.keep(self.session.clone(), typing);
-        }
-    }
-}
-
 impl Deref for Work {
     type Target = Session;
 

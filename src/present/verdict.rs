@@ -56,7 +56,8 @@ fn show_in_letter(work: &Work, flag: &Flag) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let (letter, _) = work.ai.letter();
         let same = flag.span.of(letter) == flag.words;
-        let Some(start) = if same { Some(flag.span.start) } else { letter.find(&flag.words) } else { return };
+        let start = if same { Some(flag.span.start) } else { letter.find(&flag.words) };
+        let Some(start) = start else { return };
         // A text box counts in UTF-16.
         let units = |text: &str| text.encode_utf16().count() as u32;
         let from = units(letter.get(..start).unwrap_or_default());

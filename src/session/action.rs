@@ -1,6 +1,6 @@
 //! What can happen, and what the state is after it.
 
-use super::{Ai, AiStatus, Session, Sheet, Stage, Tab};
+use super::{Ai, AiStatus, Live, Product, Session, Sheet, Stage, Tab};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{Certificate, PageSize, Template};
 use crate::jobs::{Desk, Growth, Health, JudgedEdit, Outgoing, Practice, Seen, Weighed};
@@ -36,6 +36,11 @@ pub enum Action {
         result: Result<Box<Seen>, Problem>,
     },
     Unsee,
+    /// Nothing was typed for a while.
+    Paused {
+        revision: u32,
+    },
+    Country(Option<String>),
     MaskToggled(String),
     Masking {
         run: u32,
@@ -94,6 +99,9 @@ pub enum Action {
     Exporting {
         run: u32,
     },
+    /// The file lost something and is held back; comes before its answer.
+    Held(Product),
+    HandedOver(Product),
     Exported {
         run: u32,
         result: Result<Certificate, Problem>,
@@ -114,6 +122,18 @@ pub enum Action {
     },
     History(Rc<Vec<Review>>),
     Reopened(Box<Review>),
+    /// The review on screen is in the history, or there is no place for it.
+    Kept,
+    /// Typing in a review has paused.
+    WorthKeeping,
+    News(String),
+    /// Another tab has changed what is kept of the texts.
+    Elsewhere(Draft),
+    TakeElsewhere,
+    KeepMine,
+    /// The texts that were on screen before come back, or are let go.
+    BringBack,
+    LetGo,
     Private(bool),
     Forgotten,
     Notice(Option<Problem>),
@@ -130,6 +150,7 @@ impl Session {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Typed(desk, text) => {
+                self.spell();
                 let sheet = self.sheet(desk);
                 sheet.text = text;
                 sheet.opening = Stage::Idle;
@@ -138,6 +159,7 @@ impl Session {
             Action::Cleared(desk) => {
                 *self.sheet(desk) = Sheet::default();
                 self.text_changed();
+                self.live = Live::default();
             }
             Action::Opening { desk, run, file } => {
                 let sheet = self.sheet(desk);
@@ -148,18 +170,22 @@ impl Session {
             }
             Action::Opened { desk, run, result } => self.opened(desk, run, result),
             Action::Example => {
-                self.cv = Sheet { text: EXAMPLE_CV.trim().to_owned(), ..Sheet::default() };
-                self.post = Sheet { text: EXAMPLE_POST.trim().to_owned(), ..Sheet::default() };
-                self.text_changed();
+                let country = self.country.clone();
+                let (cv, post) = (EXAMPLE_CV.trim().to_owned(), EXAMPLE_POST.trim().to_owned());
+                self.put_on_screen(Draft { cv, post, file: None, country });
             }
-            Action::Restored(draft) => {
-                self.cv = Sheet { text: draft.cv, file: draft.file, ..Sheet::default() };
-                self.post = Sheet { text: draft.post, ..Sheet::default() };
-                self.text_changed();
-            }
+            Action::Restored(draft) => self.restored(draft),
             Action::Seeing { run } => self.seen.start(run),
-            Action::SeenDone { run, result } => self.seen.finish(run, result.map(|seen| *seen)),
+            Action::SeenDone { run, result } => {
+                self.seen.finish(run, result.map(|seen| *seen));
+                self.settle();
+            }
             Action::Unsee => self.seen = Stage::Idle,
+            Action::Paused { revision } => self.paused(revision),
+            Action::Country(country) => {
+                self.country = country;
+                self.text_changed();
+            }
             Action::MaskToggled(item) => {
                 if let Some(at) = self.unmasked.iter().position(|off| *off == item) {
                     self.unmasked.remove(at);
@@ -171,13 +197,16 @@ impl Session {
             Action::Masking { run } => self.outgoing.start(run),
             Action::Masked { run, result } => self.outgoing.finish(run, result),
             Action::Asked { run, cv, rest } => self.ai.asked(run, cv, rest),
-            Action::ReviewGrew { run, growth } if self.asking(run) => self.ai.grew(*growth),
+            Action::ReviewGrew { run, growth } if self.asking(run) => self.grew(*growth),
             Action::ReviewEnded { run, result } if self.asking(run) => match result {
-                Ok(model) => self.ai.status = AiStatus::Done { model },
-                Err(problem) => self.ai.over(AiStatus::Failed(problem)),
+                Ok(model) => {
+                    self.ai.status = AiStatus::Done { model };
+                    self.to_keep = true;
+                }
+                Err(problem) => self.review_over(AiStatus::Failed(problem)),
             },
             Action::ReviewGrew { .. } | Action::ReviewEnded { .. } => {}
-            Action::Stopped => self.ai.over(AiStatus::Stopped),
+            Action::Stopped => self.review_over(AiStatus::Stopped),
             Action::Interrupted(review) => self.interrupted(review),
             Action::Tab(tab) => {
                 self.ai.tab = tab;
@@ -185,18 +214,24 @@ impl Session {
             }
             Action::Decided(index, decision) => {
                 self.ai.decide(index, decision);
-                self.download = Stage::Idle;
+                self.decided();
             }
             Action::Rewritten { index, judged } => {
                 self.ai.rewrite(index, *judged);
-                self.download = Stage::Idle;
+                self.decided();
             }
             Action::AcceptUnflagged => {
                 self.ai.accept_unflagged();
-                self.download = Stage::Idle;
+                self.decided();
             }
-            Action::Confirmed { edit, words, is_true } => self.ai.confirm(edit, words, is_true),
-            Action::Ticked(gap) => self.ai.tick(gap),
+            Action::Confirmed { edit, words, is_true } => {
+                self.ai.confirm(edit, words, is_true);
+                self.to_keep = true;
+            }
+            Action::Ticked(gap) => {
+                self.ai.tick(gap);
+                self.to_keep = true;
+            }
             Action::Practising(practising) => self.ai.practising = practising,
             Action::Answered(question, text) => self.ai.answered(question, text),
             Action::Starred(question, practice) => self.ai.starred(question, *practice),
@@ -213,14 +248,40 @@ impl Session {
                 self.page = page;
                 self.download = Stage::Idle;
             }
-            Action::Exporting { run } => self.download.start(run),
-            Action::Exported { run, result } => self.download.finish(run, result),
-            Action::Reporting { run } => self.report.start(run),
+            Action::Exporting { run } => {
+                self.download.start(run);
+                self.held.retain(|held| *held != Product::Cv);
+            }
+            Action::Exported { run, result } => {
+                self.download.finish(run, result);
+                if !self.held.contains(&Product::Cv) {
+                    self.handed_over();
+                }
+            }
+            Action::Held(product) => self.held.push(product),
+            Action::HandedOver(product) => {
+                self.held.retain(|held| *held != product);
+                if product == Product::Cv {
+                    self.handed_over();
+                }
+            }
+            Action::Reporting { run } => {
+                self.report.start(run);
+                self.held.retain(|held| *held != Product::Review);
+            }
             Action::Reported { run, result } => self.report.finish(run, result),
             Action::AskingHealth { run } => self.health.start(run),
             Action::Health { run, result } => self.health.finish(run, result),
             Action::History(history) => self.history = history,
             Action::Reopened(review) => self.reopened(*review),
+            Action::Kept => self.to_keep = false,
+            Action::WorthKeeping => self.to_keep = true,
+            Action::News(news) => self.news = news,
+            Action::Elsewhere(draft) => self.changed_elsewhere(draft),
+            Action::TakeElsewhere => self.take_elsewhere(),
+            Action::KeepMine => self.beside.elsewhere = None,
+            Action::BringBack => self.bring_back(),
+            Action::LetGo => self.beside.before = None,
             Action::Private(private) => self.private = private,
             Action::Forgotten => {
                 *self = Self { private: self.private, revision: self.revision + 1, ..Self::default() }
@@ -241,11 +302,12 @@ impl Session {
     }
 
     /// What was made from the texts and would now say something untrue.
-    fn text_changed(&mut self) {
+    pub(super) fn text_changed(&mut self) {
         self.revision += 1;
         self.outgoing = Stage::Idle;
         self.download = Stage::Idle;
         self.report = Stage::Idle;
+        self.certificate = None;
     }
 
     fn opened(&mut self, desk: Desk, run: u32, result: Result<String, Problem>) {
@@ -257,6 +319,7 @@ impl Session {
             Ok(text) => {
                 sheet.text = text;
                 sheet.opening = Stage::Done(Rc::new(()));
+                self.spell();
                 self.text_changed();
             }
             Err(problem) => {
@@ -267,11 +330,39 @@ impl Session {
         }
     }
 
+    /// The user has the file: what reading it back has shown is kept.
+    fn handed_over(&mut self) {
+        if let Stage::Done(certificate) = &self.download {
+            self.certificate = Some(certificate.clone());
+            self.to_keep = true;
+        }
+    }
+
+    /// With every part that is whole, so that a reload loses little.
+    fn grew(&mut self, growth: Growth) {
+        let before = self.ai.whole();
+        self.ai.grew(growth);
+        self.to_keep |= self.ai.whole() > before;
+    }
+
+    fn review_over(&mut self, status: AiStatus) {
+        self.ai.over(status);
+        self.to_keep |= self.ai.reviewed.is_some();
+    }
+
+    /// A decision about the edits: what was made of the approved text is old.
+    fn decided(&mut self) {
+        self.download = Stage::Idle;
+        self.certificate = None;
+        self.to_keep = true;
+    }
+
     fn reopened(&mut self, review: Review) {
-        self.cv = Sheet { text: review.cv, ..Sheet::default() };
-        self.post = Sheet { text: review.post, ..Sheet::default() };
-        self.ai = review.ai.map(|kept| Ai::kept(kept, &self.cv.text)).unwrap_or_default();
-        self.text_changed();
+        let Review { cv, post, country, certificate, ai, .. } = review;
+        self.put_on_screen(Draft { cv, post, file: None, country });
+        self.certificate = certificate.map(Rc::new);
+        self.to_keep = false;
+        self.ai = ai.map(|kept| Ai::kept(kept, &self.cv.text)).unwrap_or_default();
     }
 
     /// The texts are back as a draft; what had arrived comes back to them.

@@ -9,6 +9,7 @@ use crate::input;
 use crate::jobs::{Desk, Job, Outcome, Practice, Reading, Seen, Weigh, Weighed};
 use crate::review;
 use crate::richtext::RichText;
+use crate::store;
 
 /// Characters of a text that are worked on at all; the limit that users are
 /// told is [`crate::text::TEXT_LIMIT`].
@@ -50,7 +51,10 @@ impl WorkDesk {
                 let star = review::star(&answer);
                 Ok(Outcome::Star(Box::new(Practice { advice: star.advice(), star })))
             }
+            Job::ImportKept => store::history_from_file(&bytes.unwrap_or_default()).map(Outcome::Kept),
+            Job::OlderKept(text) => store::older_history(&text).map(Outcome::Kept).ok_or_else(unread),
             Job::Health
+            | Job::ExportKept(_)
             | Job::Ask { .. }
             | Job::Stop { .. }
             | Job::ExportCv { .. }
@@ -79,10 +83,9 @@ impl WorkDesk {
         let Some(read) = file.filter(|file| file.text.text == cv).or(text) else { return Err(unread()) };
         let document = file.map_or(&read.document, |file| &file.document);
         let analysis = analyse::analyse(document, read, self.post.as_ref(), today);
-        let mut reading = Reading::new(read);
-        // The words may have been edited since; what is wrong with the file still is.
-        reading.warnings.clone_from(&document.warnings);
-        Ok(Outcome::Seen(Box::new(Seen { reading, analysis })))
+        let improvements = analyse::improvements(document, read, self.post.as_ref(), today);
+        let reading = Reading::new(document, read);
+        Ok(Outcome::Seen(Box::new(Seen { reading, analysis, improvements })))
     }
 
     /// The numbers and the rest of what follows from the approved text.
@@ -108,6 +111,9 @@ impl WorkDesk {
 
     pub fn export(&mut self, job: Job, fonts: &Fonts) -> Result<(Outcome, Option<Vec<u8>>), Problem> {
         let exported = match job {
+            Job::ExportKept(reviews) => {
+                return Ok((Outcome::KeptFile, Some(store::history_to_file(&reviews).ok_or_else(unread)?)));
+            }
             Job::ExportCv { cv, options } => export::cv(self.read(&cv)?, options, fonts)?,
             Job::ExportReview { cv, post, from_file, review, today, page } => {
                 // The same numbers as on screen: Readable is about the file.

@@ -10,6 +10,7 @@ mod health;
 
 use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
+use crate::export::Fonts;
 use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use desk::WorkDesk;
 use js_sys::{Array, Uint8Array};
@@ -62,6 +63,7 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
                 }
             });
         }
+        Job::ExportKept(_) => answer(run, desk.borrow_mut().export(job, &Fonts::default())),
         job => answer(run, desk.borrow_mut().work(job, bytes).map(|outcome| (outcome, None))),
     }
 }
