@@ -54,13 +54,12 @@ pub fn EditRow(props: &EditRowProps) -> Html {
         Callback::from(move |_: MouseEvent| effects.dispatch(Action::Decided(index, decision.clone())))
     };
     let (decided, words) = match &decision {
-        Decision::Pending if flags.is_empty() => ("pending", "Open"),
+        Decision::Pending if flags.is_empty() => ("pending", "To decide"),
         Decision::Pending => ("pending", "Off until you say that it is true"),
         Decision::Accepted => ("accepted", "Accepted"),
         Decision::Rejected => ("rejected", "Rejected"),
         Decision::EditedByHand(_) => ("accepted", "Accepted in your words"),
     };
-    let confirmed = flags.iter().all(|flag| work.ai.is_confirmed(Some(index), &flag.words));
     let lines = judged.edit.from_line..=judged.edit.to_line;
     html! {
         <li
@@ -85,8 +84,8 @@ pub fn EditRow(props: &EditRowProps) -> Html {
                 if writing.is_none() && !stale {
                     <div class="buttons">
                         if decision == Decision::Pending {
-                            <button type="button" class="primary" data-testid="accept-edit" onclick={decide(Decision::Accepted)}>
-                                { if confirmed { "Accept" } else { "It is true: accept" } }
+                            <button type="button" class="primary" id={format!("accept-{index}")} data-testid="accept-edit" onclick={decide(Decision::Accepted)}>
+                                { if work.ai.in_doubt(index) { "It is true: accept" } else { "Accept" } }
                             </button>
                             <button type="button" class="secondary" data-testid="reject-edit" onclick={decide(Decision::Rejected)}>{ "Reject" }</button>
                         } else {

@@ -48,7 +48,7 @@ pub fn edits(work: &Work) -> Html {
                 </div>
             }
             if let Some(weighed) = &weighed { { keywords(weighed) } }
-            <p class="fine">{ "With the keyboard, inside the list: J and K go to the next and the previous edit, A accepts, X rejects, Z undoes." }</p>
+            <p class="fine">{ "With the keyboard, inside the list: J and K go to the next and the previous edit, A accepts (what is flagged asks first), X rejects, Z undoes." }</p>
             <ol class="paper" onkeydown={on_key}>
                 { for rows.iter().map(|row| match row {
                     Row::Line(line) => {
@@ -114,7 +114,11 @@ fn key(work: &Work, order: &[usize], event: &KeyboardEvent) {
     match event.key().as_str() {
         "j" => step(Some(at.map_or(0, |at| at + 1))),
         "k" => step(at.and_then(|at| at.checked_sub(1))),
-        "a" => decide(Decision::Accepted),
+        // What is flagged is confirmed on purpose, not by a slip of a finger.
+        "a" => match index.filter(|index| work.ai.in_doubt(*index)) {
+            Some(index) => page::focus(&format!("accept-{index}")),
+            None => decide(Decision::Accepted),
+        },
         "x" => decide(Decision::Rejected),
         "z" => decide(Decision::Pending),
         _ => return,

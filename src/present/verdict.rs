@@ -42,8 +42,10 @@ fn flag(work: &Work, edit: Option<usize>, at: usize, flag: &Flag) -> Html {
                 if confirmed { <strong>{ " You said it is true." }</strong> }
                 // An edit is confirmed by accepting it; the letter word by word.
                 if edit.is_none() {
-                    <button type="button" class="quiet" onclick={show_in_letter(work, flag)}>{ "Show" }</button>
-                    <button type="button" class="quiet" onclick={toggle}>{ if confirmed { "Take that back" } else { "It is true" } }</button>
+                    <span class="flag-buttons">
+                        <button type="button" class="quiet" onclick={show_in_letter(work, flag)}>{ "Show" }</button>
+                        <button type="button" class="quiet" onclick={toggle}>{ if confirmed { "Take that back" } else { "It is true" } }</button>
+                    </span>
                 }
             </span>
         </li>

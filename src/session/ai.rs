@@ -109,6 +109,13 @@ impl Ai {
         self.confirmed.iter().any(|known| known.edit == edit && known.words == words)
     }
 
+    /// True when an edit has untraced words that the user has not confirmed.
+    pub fn in_doubt(&self, index: usize) -> bool {
+        self.edit(index).is_some_and(|judged| {
+            judged.verdict.flags.iter().any(|flag| !self.is_confirmed(Some(index), &flag.words))
+        })
+    }
+
     /// The letter as it stands and what the guard says of it.
     pub fn letter(&self) -> (&str, &Verdict) {
         static NOTHING: Verdict = Verdict { flags: Vec::new(), traces: Vec::new() };

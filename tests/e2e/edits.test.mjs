@@ -135,6 +135,13 @@ test('edits by keyboard: next, accept, undo, reject, and typing is not a command
   await page.keyboard.press('x');
   await page.locator('#edit-0[data-decision="rejected"]').waitFor();
 
+  // What is flagged asks first.
+  const flagged = (await flaggedEdit(page).getAttribute('id')).slice(5);
+  await page.locator(`#edit-${flagged}`).focus();
+  await page.keyboard.press('a');
+  assert.equal(await focused(), `accept-${flagged}`);
+  assert.equal(await edit(page, flagged).getAttribute('data-decision'), 'pending');
+
   await edit(page, 1).getByRole('button', { name: 'Edit' }).click();
   const box = edit(page, 1).locator('textarea');
   await box.focus();
