@@ -5,20 +5,27 @@
 mod ai_review;
 mod app;
 mod ask;
+mod copying;
 mod download;
+mod edit;
 mod edits;
 mod findings;
 mod gaps;
 mod history;
 mod interview;
+mod keywords;
 mod letter;
 mod machine_view;
 mod overview;
 mod page_view;
+mod practice;
+mod progress;
 mod put_in;
 mod requirements;
+mod standing;
 mod status;
 mod technical;
+mod verdict;
 
 pub use app::App;
 
