@@ -3,6 +3,8 @@
 // - the one Trusted Types policy: it lets through the address of our own
 //   worker and nothing else;
 // - a file dropped before the app is ready is kept, not opened by the browser;
+// - a fault of the app is said on the page: it is a trap, which the app itself
+//   can no longer say;
 // - the kinds of faults are kept for this tab, without their words, for the
 //   report that a person may make on /privacy; where they agreed to measuring,
 //   its script is loaded;
@@ -74,6 +76,14 @@ function fail(sentence) {
   notice.dataset.testid = 'problem';
   notice.hidden = false;
 }
+
+const broken = ({ error, reason }) => {
+  if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
+    fail('Something on our side broke. Your text is saved in this browser: reload the page to go on.');
+  }
+};
+addEventListener('error', broken);
+addEventListener('unhandledrejection', broken);
 
 async function start() {
   if (typeof WebAssembly !== 'object') {
