@@ -92,13 +92,13 @@ impl WorkDesk {
     fn weigh(&mut self, weigh: &Weigh) -> Result<Outcome, Problem> {
         let Weigh { approved, cv, post, from_file, today, keywords, edits, confirmed } = weigh;
         let Outcome::Seen(seen) = self.see(approved, post, *from_file, *today)? else { return Err(unread()) };
-        let resume = &self.read(cv)?.resume;
-        let keywords = review::levels(keywords, &seen.analysis.requirements, cv, resume);
+        let read = self.read(cv)?;
+        let keywords = review::levels(keywords, &seen.analysis.requirements, read);
         let marked = |text: &str| review::highlights(text, &keywords);
         let weighed = Weighed {
             readable: seen.analysis.readable.value,
             matching: seen.analysis.matching.map(|score| score.value),
-            defend: review::ready_to_defend(cv, approved, resume, confirmed),
+            defend: review::ready_to_defend(cv, approved, &read.resume, confirmed),
             lines: cv.split('\n').map(marked).collect(),
             edits: edits
                 .iter()

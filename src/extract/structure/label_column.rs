@@ -94,7 +94,6 @@ fn column(rows: &[Row]) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::extract::{Block, BlockKind, Document, Line, LineId, Page, Rect, Word};
     use crate::input::FileKind;
 
