@@ -3,3 +3,4 @@
 mod guard;
 mod mask;
 mod stream;
+mod screens;
