@@ -247,6 +247,9 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     for (number, candidate) in chosen.iter().enumerate() {
         let Some(row) = rows.get(candidate.row) else { continue };
         let end = chosen.get(number + 1).map_or(rows.len(), |next| next.row);
+        // A sidebar that is read first ends where the name starts.
+        let named = name_rows.iter().copied().filter(|row| *row > candidate.row).min();
+        let end = end.min(named.unwrap_or(end));
         let below = candidate.row + candidate.rows;
         let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)

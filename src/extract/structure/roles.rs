@@ -74,7 +74,18 @@ fn ends_in_towns(entries: &[Entry]) -> bool {
         let repeated = tails.iter().filter(|other| *other == tail).count() > 1;
         known += usize::from(places::is_place(tail) || repeated);
     }
-    known > 0 && known * 2 >= all
+    // Every entry ends in one or two words after an organisation's name.
+    let named = entries
+        .iter()
+        .flat_map(|entry| &entry.atoms)
+        .filter_map(|atom| places::tail(&atom.text))
+        .filter(|(before, _)| role_words::organisation_score(before) + role_words::school_score(before) > 0.7)
+        .filter(|(before, _)| {
+            role_words::title_score(before) <= 0.0 && role_words::degree_score(before) <= 0.0
+        })
+        .count();
+    let every = all >= 2 && all == entries.len();
+    known > 0 && (known * 2 >= all || every) || every && named * 2 >= all
 }
 
 fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
