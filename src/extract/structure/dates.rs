@@ -95,6 +95,9 @@ pub(super) fn is_second_half(above: &str, below: &str) -> bool {
 
 /// "Jan 2019 –" and "Mar 2021" as one period.
 pub(super) fn closed(above: &str, below: &str) -> Option<Found> {
+    if !periods(above).iter().any(|found| found.shape == Shape::Open) {
+        return None;
+    }
     let joined = format!("{above} {below}");
     periods(&joined).into_iter().find(|found| {
         found.shape == Shape::Range && found.period.end.is_some() && found.span.end > above.len()
@@ -195,8 +198,14 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
         while one_of(BY, word(tokens, second_at)) && !word(tokens, second_at).is_empty() {
             second_at += 1;
         }
+        // "Sept 2015 – Feb" at the end of a line has its year on the next.
+        let cut = |second: Moment, after: usize| {
+            let year = matches!(first, Moment::On(_)) && matches!(second, Moment::Month(_));
+            year && (after == tokens.len() || after + 1 == tokens.len() && sign(tokens, after, "."))
+        };
         if let Some((second, after)) = moment(tokens, second_at)
             && in_order(first, second)
+            && !cut(second, after)
         {
             let end = match second {
                 Moment::On(date) | Moment::Short(date) => Some(date),

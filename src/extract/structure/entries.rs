@@ -7,6 +7,7 @@
 use super::anchors::{Mark, anchors, home, join_broken, mark};
 use super::atoms::{Atom, atoms, clean};
 use super::dates::Found;
+use super::role_words::is_legal_form;
 use super::rows::{Piece, Row};
 use super::starts::starts;
 use crate::extract::LineId;
@@ -93,7 +94,7 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 && let Some(atom) = entry
                     .atoms
                     .iter_mut()
-                    .find(|atom| atom.lines.contains(&above.id) && cell.text.ends_with(&atom.text))
+                    .find(|atom| atom.lines.contains(&above.id) && cell.text.contains(&atom.text))
             {
                 atom.text = format!("{} {}", atom.text, row.text);
                 atom.lines.push(row.id);
@@ -122,7 +123,8 @@ fn cell_above<'r>(above: &'r Row, row: &Row) -> Option<&'r Piece> {
     above.pieces.windows(2).find_map(|pair| match pair {
         [cell, next] if next.after_gap => {
             let aligned = (cell.x - only.x).abs() < 2.0 && cell.style == only.style;
-            (aligned && next.x - cell.right < word as f32 * row.size * 0.6).then_some(cell)
+            let goes_on = cell.text.ends_with(['&', ',', '-', '/']) || is_legal_form(&only.text);
+            (aligned && (goes_on || next.x - cell.right < word as f32 * row.size * 0.6)).then_some(cell)
         }
         _ => None,
     })

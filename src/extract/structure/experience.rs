@@ -11,7 +11,7 @@ use crate::extract::{Field, LineId, Period, Position, SectionKind};
 
 const SCORER: Scorer = Scorer { first: title_score, second: organisation_score };
 
-pub(super) fn experience(rows: &[Row], parts: &[Part]) -> Vec<Position> {
+pub(super) fn experience(rows: &[Row], parts: &[Part], home: &[String]) -> Vec<Position> {
     let mut positions = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Experience) {
         if let Some(filled) = forms::work(rows, &part.rows) {
@@ -25,7 +25,7 @@ pub(super) fn experience(rows: &[Row], parts: &[Part]) -> Vec<Position> {
             continue;
         }
         let entries = entries(rows, &part.rows);
-        let roles = assign(&entries, &SCORER);
+        let roles = assign(&entries, &SCORER, home);
         positions.extend(grouped(rows, &entries, roles));
     }
     positions

@@ -66,8 +66,9 @@ pub fn structure(document: &Document) -> Resume {
     let location = location::location(&rows, &zones, name.as_ref().map(|name| name.value.as_str()));
 
     // 4. What the sections hold.
-    let experience = experience::experience(&rows, &parts);
-    let education = education::education(&rows, &parts);
+    let home = location.as_ref().map_or(Vec::new(), |field| places::parts(&field.value));
+    let experience = experience::experience(&rows, &parts, &home);
+    let education = education::education(&rows, &parts, &home);
     let skills = skills::skills(&rows, &parts, &body);
 
     Resume {

@@ -45,21 +45,20 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
     for row in rows {
         let broken = out.last().is_some_and(|above| {
-            let close = (above.x - row.x).abs() < 4.0 && row.y > above.y && row.y - above.y < row.size * 1.9;
+            let flush = (above.x - row.x).abs() < 4.0 || (above.right - row.right).abs() < 4.0;
+            let close = flush && row.y > above.y && row.y - above.y < row.size * 1.9;
             let alike = above.block == row.block && above.page == row.page && row.size > 0.0 && close;
             let short = above.words <= 4 && row.words <= 3 && row.pieces.len() == 1 && !row.bullet;
-            alike
-                && short
-                && dates::periods(&above.text).iter().any(|found| found.shape == Shape::Open)
-                && dates::is_second_half(&above.text, &row.text)
+            alike && short && (dates::is_second_half(&above.text, &row.text) || is_unit(above, &row))
         });
         match out.last_mut().filter(|_| broken) {
             Some(above) => {
-                above.text = format!("{} {}", above.text, row.text);
+                let blank = if is_unit(above, &row) { "" } else { " " };
+                above.text = format!("{}{blank}{}", above.text, row.text);
                 above.words += row.words;
                 above.right = above.right.max(row.right);
                 if let Some(piece) = above.pieces.last_mut() {
-                    piece.text = format!("{} {}", piece.text, row.text);
+                    piece.text = format!("{}{blank}{}", piece.text, row.text);
                 }
                 above.also.push(row.id);
             }
@@ -67,6 +66,12 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
         }
     }
     out
+}
+
+/// "2020年3" with its "月" on the next line.
+fn is_unit(above: &Row, row: &Row) -> bool {
+    above.text.ends_with(|c: char| c.is_ascii_digit())
+        && matches!(row.text.as_str(), "月" | "年" | "월" | "년")
 }
 
 fn is_period(row: &Row) -> bool {
