@@ -50,18 +50,17 @@ impl Effects {
     /// Listens to what other tabs do, as long as the page lives.
     pub fn watch_other_tabs(&self) {
         let effects = self.clone();
-        page::on_storage(move |key| match store::change_of(key.as_deref()) {
-            Some(Change::Draft) => {
-                if let Ok(draft) = store::load_draft() {
-                    effects.dispatch(Action::Elsewhere(draft.unwrap_or_default()));
+        page::on_storage(move |key| {
+            let told = match store::change_of(key.as_deref()) {
+                Some(Change::Draft) => {
+                    store::draft_now().map(|draft| Action::Elsewhere(draft.unwrap_or_default()))
                 }
-            }
-            Some(Change::History) => {
-                if let Ok(kept) = store::load_history() {
-                    effects.dispatch(Action::History(Rc::new(kept.reviews)));
+                Some(Change::History) => {
+                    store::history_now().map(|history| Action::History(Rc::new(history)))
                 }
-            }
-            None => {}
+                None => return,
+            };
+            effects.dispatch(told.unwrap_or_else(|problem| Action::Notice(Some(problem))));
         });
     }
 
@@ -109,8 +108,8 @@ impl Effects {
             self.dispatch(Action::History(Rc::new(changed)));
             return true;
         }
-        let saved = store::load_history().and_then(|kept| {
-            let changed = change(&kept.reviews);
+        let saved = store::history_now().and_then(|history| {
+            let changed = change(&history);
             store::save_history(&changed)?;
             Ok(changed)
         });

@@ -5,7 +5,7 @@ use crate::error::{Problem, ProblemKind};
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
-use std::cell::Cell;
+use std::cell::RefCell;
 
 const DRAFT: &str = "cv-review/draft";
 /// Since version 2; an older history lies under its own key until it is taken.
@@ -17,9 +17,9 @@ const PREFIX: &str = "cv-review/";
 const ASIDE: &str = ".set-aside";
 
 thread_local! {
-    /// The draft or the history could neither be read nor set aside, so it is
-    /// not written over.
-    static LOCKED: Cell<bool> = const { Cell::new(false) };
+    /// Why nothing is written any more: what is there can neither be read nor
+    /// set aside, and is not written over.
+    static LOCKED: RefCell<Option<Problem>> = const { RefCell::new(None) };
 }
 
 /// The reviews, and the text of those that an older version kept.
@@ -44,8 +44,14 @@ pub fn change_of(key: Option<&str>) -> Option<Change> {
     }
 }
 
+/// At the start; what cannot be read is set aside.
 pub fn load_draft() -> Result<Option<Draft>> {
     load(DRAFT, decode_draft)
+}
+
+/// While the page runs: what another tab has just written.
+pub fn draft_now() -> Result<Option<Draft>> {
+    now(DRAFT, decode_draft)
 }
 
 pub fn save_draft(draft: &Draft) -> Result<()> {
@@ -56,9 +62,15 @@ pub fn forget_draft() -> Result<()> {
     storage()?.remove_item(DRAFT).map_err(|_| forbidden())
 }
 
+/// At the start; what cannot be read is set aside.
 pub fn load_history() -> Result<KeptHistory> {
     let older = read(OLDER_HISTORY)?;
     Ok(KeptHistory { reviews: load(HISTORY, decode)?.unwrap_or_default(), older })
+}
+
+/// While the page runs: other tabs may have added to it.
+pub fn history_now() -> Result<Vec<Review>> {
+    Ok(now(HISTORY, decode)?.unwrap_or_default())
 }
 
 pub fn save_history(history: &Vec<Review>) -> Result<()> {
@@ -82,7 +94,7 @@ pub fn forget_everything() -> Result<()> {
     for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
         storage.remove_item(key).map_err(|_| forbidden())?;
     }
-    LOCKED.set(false);
+    LOCKED.set(None);
     Ok(())
 }
 
@@ -114,6 +126,24 @@ fn load<T>(key: &str, decode: fn(&str) -> Option<T>) -> Result<Option<T>> {
     ))
 }
 
+/// What was readable at the start and is no longer was written by a newer
+/// version in another tab: it stays where that tab looks for it.
+fn now<T>(key: &str, decode: fn(&str) -> Option<T>) -> Result<Option<T>> {
+    let Some(text) = read(key)? else { return Ok(None) };
+    decode(&text).map(Some).ok_or_else(|| {
+        locked(
+            "Another tab has a newer version of this page. Copy what you have typed here and reload this tab; until then it keeps nothing, so that nothing of the other tab is lost.",
+        )
+    })
+}
+
+/// From now on nothing is written.
+fn locked(sentence: &str) -> Problem {
+    let problem = Problem::new(ProblemKind::Storage, sentence);
+    LOCKED.set(Some(problem.clone()));
+    problem
+}
+
 /// Moves a text under a name that nothing has yet. Where there is no room for
 /// that, the text stays and is not written over.
 fn set_aside(key: &str) -> Result<()> {
@@ -128,17 +158,15 @@ fn set_aside(key: &str) -> Result<()> {
     if moved {
         return storage.remove_item(key).map_err(|_| forbidden());
     }
-    LOCKED.set(true);
-    Err(Problem::new(
-        ProblemKind::Storage,
+    Err(locked(
         "What this browser had kept could not be read, and there is no room to set it aside. It is left as it is, and nothing new is kept. \u{201c}Delete everything\u{201d} below makes room.",
     ))
 }
 
 fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
     storage()?;
-    if LOCKED.get() {
-        return Err(full());
+    if let Some(problem) = LOCKED.with_borrow(Clone::clone) {
+        return Err(problem);
     }
     let Some(text) = encode(value) else { return Ok(()) };
     LocalStorage::set(key, text).map_err(|error| match error {
@@ -146,17 +174,13 @@ fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
         StorageError::JsError(error)
             if matches!(error.name.as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") =>
         {
-            full()
+            Problem::new(
+                ProblemKind::Storage,
+                "The storage of this browser is full, so the newest changes are not kept. Delete older reviews below, or download what you need first.",
+            )
         }
         _ => forbidden(),
     })
-}
-
-fn full() -> Problem {
-    Problem::new(
-        ProblemKind::Storage,
-        "The storage of this browser is full, so the newest changes are not kept. Delete older reviews below, or download what you need first.",
-    )
 }
 
 fn forbidden() -> Problem {
