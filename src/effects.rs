@@ -141,7 +141,7 @@ impl Effects {
         self.dispatch(Action::Seeing { run });
         let effects = self.clone();
         let Texts { cv, post, from_file, unmasked } = texts;
-        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today() };
+        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today(), country: None };
         self.bridge.call(run, job, None, move |outcome, _| {
             let result = outcome.and_then(|outcome| match outcome {
                 Outcome::Seen(seen) => Ok(seen),
