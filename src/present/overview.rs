@@ -168,7 +168,7 @@ fn repair(repair: &Improvement) -> Html {
                     { " " }<a href={format!("#requirement-{at}")}>{ "In the table" }</a>
                 }
             </p>
-            <p class="gain"><strong>{ format!("+{} {name}", repair.gain()) }</strong>{ format!(", from {} to {}, computed again with this one change", repair.before, repair.after) }</p>
+            <p class="gain"><strong>{ format!("+{} {name}", repair.gain()) }</strong>{ format!(", from {} to {}, computed again with this one change. Effort: {}.", repair.before, repair.after, repair.effort.label()) }</p>
         </>
     }
 }
