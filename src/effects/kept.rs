@@ -130,17 +130,14 @@ impl Effects {
         let effects = self.clone();
         let stored = Session::default();
         self.bridge.call(self.bridge.next_run(), Job::OlderKept(text), None, move |outcome, _| {
-            let done = match outcome {
-                Ok(Outcome::Kept(reviews)) => {
-                    let merge = |history: &[Review]| store::merged(history, reviews);
-                    if !effects.change_history(&stored, merge) {
-                        return;
-                    }
-                    store::older_is_taken()
-                }
-                _ => store::older_is_unreadable(),
+            let Ok(Outcome::Kept(reviews)) = outcome else {
+                effects.dispatch(Action::Notice(Some(store::older_is_unreadable())));
+                return;
             };
-            if let Err(problem) = done {
+            let merge = |history: &[Review]| store::merged(history, reviews);
+            if effects.change_history(&stored, merge)
+                && let Err(problem) = store::older_is_taken()
+            {
                 effects.dispatch(Action::Notice(Some(problem)));
             }
         });

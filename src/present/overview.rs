@@ -100,8 +100,12 @@ fn dial(
                     }) }
                 </ul>
             }
-            { parts(&lossy) }
-            if !full.is_empty() {
+            if lossy.is_empty() {
+                { parts(&full) }
+            } else {
+                { parts(&lossy) }
+            }
+            if !full.is_empty() && !lossy.is_empty() {
                 <details>
                     <summary>{ format!("{} with all their points", if full.len() == 1 { "1 part".to_owned() } else { format!("{} parts", full.len()) }) }</summary>
                     { parts(&full) }

@@ -82,7 +82,8 @@ pub fn older_is_taken() -> Result<()> {
     storage()?.remove_item(OLDER_HISTORY).map_err(|_| forbidden())
 }
 
-pub fn older_is_unreadable() -> Result<()> {
+/// The older history is damaged; gives what to say of it.
+pub fn older_is_unreadable() -> Problem {
     set_aside(OLDER_HISTORY)
 }
 
@@ -119,11 +120,7 @@ fn load<T>(key: &str, decode: fn(&str) -> Option<T>) -> Result<Option<T>> {
     if let Some(value) = decode(&text) {
         return Ok(Some(value));
     }
-    set_aside(key)?;
-    Err(Problem::new(
-        ProblemKind::Storage,
-        "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
-    ))
+    Err(set_aside(key))
 }
 
 /// What was readable at the start and is no longer was written by a newer
@@ -144,23 +141,26 @@ fn locked(sentence: &str) -> Problem {
     problem
 }
 
-/// Moves a text under a name that nothing has yet. Where there is no room for
-/// that, the text stays and is not written over.
-fn set_aside(key: &str) -> Result<()> {
-    let storage = storage()?;
-    let Ok(Some(text)) = storage.get_item(key) else { return Ok(()) };
-    let free = (1..).map(|number| match number {
+/// Moves a text under a name that nothing has yet, and says so. Where there is
+/// no room for that, the text stays and is not written over.
+fn set_aside(key: &str) -> Problem {
+    let Ok(storage) = storage() else { return forbidden() };
+    let text = storage.get_item(key).ok().flatten().unwrap_or_default();
+    let names = (1..).map(|number| match number {
         1 => format!("{key}{ASIDE}"),
         _ => format!("{key}{ASIDE}-{number}"),
     });
-    let mut free = free.filter(|name| storage.get_item(name).is_ok_and(|taken| taken.is_none()));
-    let moved = free.next().is_some_and(|name| storage.set_item(&name, &text).is_ok());
-    if moved {
-        return storage.remove_item(key).map_err(|_| forbidden());
+    let free = names.into_iter().find(|name| storage.get_item(name).is_ok_and(|taken| taken.is_none()));
+    let moved = free.is_some_and(|name| storage.set_item(&name, &text).is_ok());
+    if moved && storage.remove_item(key).is_ok() {
+        return Problem::new(
+            ProblemKind::Storage,
+            "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
+        );
     }
-    Err(locked(
+    locked(
         "What this browser had kept could not be read, and there is no room to set it aside. It is left as it is, and nothing new is kept. \u{201c}Delete everything\u{201d} below makes room.",
-    ))
+    )
 }
 
 fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
