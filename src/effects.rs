@@ -10,13 +10,14 @@ use crate::browser::{files, task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{Certificate, CvOptions, Format};
 use crate::jobs::{Desk, Job, Outcome};
-use crate::session::{Action, AiStatus, Product, Session};
+use crate::session::{Action, Product, Session};
 use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::File;
 use yew::{Reducible, UseReducerDispatcher};
 
+mod ai;
 mod kept;
 
 impl Reducible for Session {
@@ -70,6 +71,7 @@ pub struct Effects {
     dispatch: UseReducerDispatcher<Session>,
     bridge: Bridge,
     seeing: Rc<RefCell<Seeing>>,
+    arriving: Rc<RefCell<ai::Arriving>>,
     typing: Pause,
     held: Rc<RefCell<Vec<Held>>>,
     /// The problem of the storage that was said last.
@@ -88,6 +90,7 @@ impl Effects {
             dispatch,
             bridge: Bridge::default(),
             seeing: Rc::default(),
+            arriving: Rc::default(),
             typing: Pause::default(),
             held: Rc::default(),
             told: Rc::default(),
@@ -197,42 +200,6 @@ impl Effects {
                 _ => Err(unexpected()),
             });
             effects.dispatch(Action::Masked { run, result });
-        });
-    }
-
-    /// Sends the texts that were shown. Returns at once; the answer streams.
-    pub fn ask(&self, cv: &str, post: &str, unmasked: &[String]) {
-        let run = self.bridge.next_run();
-        self.dispatch(Action::Asked { run, cv: cv.into() });
-        let effects = self.clone();
-        let job = Job::Ask { cv: cv.to_owned(), post: post.to_owned(), off: unmasked.to_vec() };
-        self.bridge.call(run, job, None, move |outcome, _| match outcome {
-            Ok(Outcome::Review(reviewed)) => effects.dispatch(Action::ReviewGrew { run, reviewed }),
-            Ok(Outcome::ReviewDone { model, .. }) => {
-                effects.dispatch(Action::ReviewEnded { run, result: Ok(model) });
-            }
-            Ok(_) => effects.dispatch(Action::ReviewEnded { run, result: Err(unexpected()) }),
-            Err(problem) => effects.dispatch(Action::ReviewEnded { run, result: Err(problem) }),
-        });
-    }
-
-    /// Stops a streaming review here and at the provider.
-    pub fn stop(&self, status: &AiStatus) {
-        if let AiStatus::Running { run } = status {
-            let stop = Job::Stop { ask: *run };
-            self.bridge.call(self.bridge.next_run(), stop, None, |_, _| {});
-            self.dispatch(Action::Stopped);
-        }
-    }
-
-    /// Has an edit that the user wrote by hand traced.
-    pub fn rewrite(&self, cv: &str, index: usize, from_line: u32, to_line: u32, text: String) {
-        let effects = self.clone();
-        let job = Job::Judge { cv: cv.to_owned(), from_line, to_line, text };
-        self.bridge.call(self.bridge.next_run(), job, None, move |outcome, _| match outcome {
-            Ok(Outcome::Judged(judged)) => effects.dispatch(Action::Rewritten { index, judged }),
-            Ok(_) => effects.dispatch(Action::Notice(Some(unexpected()))),
-            Err(problem) => effects.dispatch(Action::Notice(Some(problem))),
         });
     }
 

@@ -6,6 +6,7 @@
 pub mod early;
 pub mod files;
 pub mod page;
+pub mod sharing;
 pub mod task;
 pub mod time;
 pub mod twins;

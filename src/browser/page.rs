@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, StorageEvent};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, StorageEvent};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -22,12 +22,6 @@ pub fn focus(id: &str) {
 /// The path of the address, for example `/cv-review`.
 pub fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
-}
-
-pub fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.navigator().clipboard().write_text(text);
-    }
 }
 
 pub fn print() {
@@ -72,14 +66,6 @@ pub fn confirm(question: &str) -> bool {
     web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
 }
 
-/// Shows the notice of `index.html` that is there for when nothing else works.
-pub fn last_words(sentence: &str) {
-    let Some(notice) = by_id("boot-problem") else { return };
-    notice.set_text_content(Some(sentence));
-    let _ = notice.set_attribute("data-testid", "problem");
-    let _ = notice.remove_attribute("hidden");
-}
-
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
@@ -106,5 +92,36 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
         .map(|function| function.call1(&window, &work).is_ok());
     if asked != Some(true) {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 300);
+    }
+}
+
+/// Runs `work` with the next frame; soon, when the page is not on screen and
+/// has none.
+pub fn next_frame(work: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let mut work = Some(work);
+    // Called by whichever comes first.
+    let once = Closure::<dyn FnMut()>::new(move || {
+        if let Some(work) = work.take() {
+            work();
+        }
+    })
+    .into_js_value();
+    let _ = window.request_animation_frame(once.unchecked_ref());
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), 200);
+}
+
+/// Takes the tick out of a box that only the style sheet looks at.
+pub fn uncheck(id: &str) {
+    if let Some(input) = by_id(id).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(false);
+    }
+}
+
+/// Selects characters `from` to `to` (UTF-16) of a text box and shows them.
+pub fn select(id: &str, from: u32, to: u32) {
+    focus(id);
+    if let Some(area) = by_id(id).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.set_selection_range(from, to);
     }
 }

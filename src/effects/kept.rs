@@ -44,6 +44,7 @@ impl Effects {
                 self.open(desk, file.clone());
             }
         }
+        self.tell_of_interruption();
         early.restore_focus();
     }
 

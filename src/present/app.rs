@@ -16,7 +16,7 @@ use crate::browser::page;
 use crate::effects::Effects;
 use crate::jobs::Seen;
 use crate::route::Route;
-use crate::session::{Action, Live, Session};
+use crate::session::{Action, Live, Session, Stage};
 use crate::ui::{notice, working};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     use_start(&work, &props.early);
     use_what_follows(&work);
     use_history(&work);
+    use_review(&work);
 
     let route = Route::from_path(&page::path());
     html! {
@@ -123,6 +124,38 @@ fn use_history(work: &Work) {
     use_effect_with(due, move |due| {
         if *due {
             current.effects.keep_review(&current.session);
+        }
+    });
+    let effects = work.effects.clone();
+    use_effect_with(work.ai.typed, move |typed| {
+        if *typed > 0 {
+            effects.keep_soon();
+        }
+    });
+}
+
+/// What follows from the decisions: the numbers of the approved text, and
+/// whether the letter is traced.
+#[hook]
+fn use_review(work: &Work) {
+    let ai = &work.ai;
+    let settled =
+        ai.reviewed.as_ref().filter(|_| !ai.is_running()).map(|reviewed| Rc::as_ptr(reviewed) as usize);
+    let seen = work.seen.value().map(|seen| Rc::as_ptr(seen) as usize);
+    let current = work.clone();
+    use_effect_with((ai.revision, settled, seen), move |_| current.effects.weigh(&current.session));
+    let current = work.clone();
+    use_effect_with((settled, ai.letter.clone()), move |(settled, _)| {
+        if settled.is_some() && !current.ai.letter().0.is_empty() {
+            current.effects.judge_letter(&current.session);
+        }
+    });
+    // Who would receive the texts, and how many reviews are left: once there
+    // is something to send.
+    let current = work.clone();
+    use_effect_with(matches!(work.outgoing, Stage::Done(_)), move |shown| {
+        if *shown && current.health.value().is_none() && !current.health.is_running() {
+            current.effects.ask_health();
         }
     });
 }

@@ -95,7 +95,7 @@ impl Session {
             Some(name) => name.value.clone(),
             None => self.cv.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
         };
-        let ai = self.ai_to_keep();
+        let ai = self.ai.to_keep();
         Some(Review {
             saved_at,
             title,

@@ -5,9 +5,9 @@
 
 use crate::error::Problem;
 use crate::export::{Certificate, PageSize, Template};
-use crate::jobs::{Health, Outgoing, Reviewed, Seen};
+use crate::jobs::{Health, Outgoing, Seen};
 use crate::review::edits::apply;
-use crate::store::{AiKept, Draft, Review};
+use crate::store::{Draft, Review};
 use std::rc::Rc;
 
 mod action;
@@ -97,18 +97,5 @@ impl Session {
     /// not over what another tab has written in the meantime.
     pub fn may_save(&self) -> bool {
         !self.private && self.beside.elsewhere.is_none()
-    }
-
-    fn ai_to_keep(&self) -> Option<AiKept> {
-        self.ai.reviewed.as_ref().map(|reviewed| AiKept {
-            reviewed: Reviewed::clone(reviewed),
-            model: match &self.ai.status {
-                AiStatus::Done { model } => model.clone(),
-                _ => String::new(),
-            },
-            decisions: self.ai.decisions.clone(),
-            rewritten: self.ai.rewritten.clone(),
-            letter: self.ai.letter.clone(),
-        })
     }
 }

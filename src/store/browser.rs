@@ -11,6 +11,8 @@ const DRAFT: &str = "cv-review/draft";
 /// Since version 2; an older history lies under its own key until it is taken.
 const HISTORY: &str = "cv-review/reviews";
 const OLDER_HISTORY: &str = "cv-review/history";
+/// In the storage of the tab.
+const ASKING: &str = "cv-review/asking";
 /// Every key of ours starts with this.
 const PREFIX: &str = "cv-review/";
 /// What could not be read and is not touched again.
@@ -87,8 +89,29 @@ pub fn older_is_unreadable() -> Problem {
     set_aside(OLDER_HISTORY)
 }
 
+/// Remembers for this tab that an AI review is arriving, or that it ended.
+pub fn mark_asking(asking: bool) {
+    let Some(tab) = tab() else { return };
+    let _ = if asking { tab.set_item(ASKING, "1") } else { tab.remove_item(ASKING) };
+}
+
+/// True when the page was left while an AI review was arriving; asked once.
+pub fn take_asking() -> bool {
+    let asking = tab().and_then(|tab| tab.get_item(ASKING).ok().flatten()).is_some();
+    if asking {
+        mark_asking(false);
+    }
+    asking
+}
+
+/// What only this tab remembers, also over a reload.
+fn tab() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
 /// Removes every trace of ours from this browser.
 pub fn forget_everything() -> Result<()> {
+    mark_asking(false);
     let storage = storage()?;
     let length = storage.length().map_err(|_| forbidden())?;
     let keys: Vec<String> = (0..length).filter_map(|at| storage.key(at).ok().flatten()).collect();

@@ -2,7 +2,7 @@
 
 use crate::export::Certificate;
 use crate::jobs::{JudgedEdit, Reviewed};
-use crate::review::Decision;
+use crate::review::{Decision, Missing};
 use serde::{Deserialize, Serialize};
 
 /// Reviews that are kept; the oldest goes first.
@@ -47,6 +47,25 @@ pub struct AiKept {
     /// Edits that the user wrote by hand.
     pub rewritten: Vec<(usize, JudgedEdit)>,
     pub letter: Option<String>,
+    /// What the answer lacks; it can be asked for again.
+    #[serde(default)]
+    pub missing: Vec<Missing>,
+    #[serde(default)]
+    pub confirmed: Vec<Confirmed>,
+    /// Gaps that are done, by index.
+    #[serde(default)]
+    pub ticked: Vec<usize>,
+    /// Practice answers, by question.
+    #[serde(default)]
+    pub answers: Vec<(usize, String)>,
+}
+
+/// Untraced words that the user said are true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// In which edit; `None` in the letter.
+    pub edit: Option<usize>,
+    pub words: String,
 }
 
 impl Draft {

@@ -6,7 +6,7 @@ use crate::error::{Problem, ProblemKind};
 use crate::export::{self, Fonts, Report};
 use crate::extract::{self, Cv};
 use crate::input;
-use crate::jobs::{Desk, Job, Outcome, Reading, Seen};
+use crate::jobs::{Desk, Job, Outcome, Practice, Reading, Seen, Weigh, Weighed};
 use crate::review;
 use crate::richtext::RichText;
 use crate::store;
@@ -19,8 +19,9 @@ const WORKED_ON: usize = 100_000;
 pub struct WorkDesk {
     /// The CV file that was opened last.
     file: Option<Cv>,
-    /// The CV text that was worked on last, and what was read in it.
-    text: Option<(String, Cv)>,
+    /// The CV texts that were worked on last, the newest first, and what was
+    /// read in them: the CV itself and the CV with the accepted edits.
+    texts: Vec<(String, Cv)>,
     post: Option<JobPost>,
 }
 
@@ -43,6 +44,15 @@ impl WorkDesk {
                 let edit = review::Edit { from_line, to_line, text, why, keywords: Vec::new() };
                 let resume = &self.read(&cv)?.resume;
                 Ok(Outcome::Judged(Box::new(ask::judge(&cv, resume, edit))))
+            }
+            Job::JudgeLetter { cv, post, letter } => {
+                let resume = &self.read(&cv)?.resume;
+                Ok(Outcome::LetterJudged(review::guard_letter(&cv, &post, &letter, resume)))
+            }
+            Job::Weigh(weigh) => self.weigh(&weigh),
+            Job::Star { answer } => {
+                let star = review::star(&answer);
+                Ok(Outcome::Star(Box::new(Practice { advice: star.advice(), star })))
             }
             Job::ImportKept => store::history_from_file(&bytes.unwrap_or_default()).map(Outcome::Kept),
             Job::OlderKept(text) => store::older_history(&text).map(Outcome::Kept).ok_or_else(unread),
@@ -71,7 +81,7 @@ impl WorkDesk {
         self.read(cv)?;
         self.read_post(post)?;
         let file = self.file.as_ref().filter(|_| from_file);
-        let text = self.text.as_ref().map(|(_, read)| read);
+        let text = self.texts.first().map(|(_, read)| read);
         // Untouched since it was opened: the words keep their positions.
         let Some(read) = file.filter(|file| file.text.text == cv).or(text) else { return Err(unread()) };
         let document = file.map_or(&read.document, |file| &file.document);
@@ -79,6 +89,27 @@ impl WorkDesk {
         let improvements = analyse::improvements(document, read, self.post.as_ref(), setting);
         let reading = Reading::new(document, read);
         Ok(Outcome::Seen(Box::new(Seen { reading, analysis, improvements })))
+    }
+
+    /// The numbers and the rest of what follows from the approved text.
+    fn weigh(&mut self, weigh: &Weigh) -> Result<Outcome, Problem> {
+        let Weigh { approved, cv, post, from_file, today, keywords, edits, confirmed } = weigh;
+        let Outcome::Seen(seen) = self.see(approved, post, *from_file, *today)? else { return Err(unread()) };
+        let resume = &self.read(cv)?.resume;
+        let keywords = review::levels(keywords, &seen.analysis.requirements, cv, resume);
+        let marked = |text: &str| review::highlights(text, &keywords);
+        let weighed = Weighed {
+            readable: seen.analysis.readable.value,
+            matching: seen.analysis.matching.map(|score| score.value),
+            defend: review::ready_to_defend(cv, approved, resume, confirmed),
+            lines: cv.split('\n').map(marked).collect(),
+            edits: edits
+                .iter()
+                .map(|edit| marked(&review::replacement(cv, edit).unwrap_or_default()))
+                .collect(),
+            keywords,
+        };
+        Ok(Outcome::Weighed(Box::new(weighed)))
     }
 
     pub fn export(&mut self, job: Job, fonts: &Fonts) -> Result<(Outcome, Option<Vec<u8>>), Problem> {
@@ -107,13 +138,17 @@ impl WorkDesk {
         Ok((outcome, Some(exported.bytes)))
     }
 
-    /// A text as a [`Cv`], read once as long as it stays the same.
+    /// A text as a [`Cv`], read once as long as it is one of the last two.
     pub fn read(&mut self, text: &str) -> Result<&Cv, Problem> {
         let text = within_limit(text)?;
-        if self.text.as_ref().is_none_or(|(known, _)| known != text) {
-            self.text = Some((text.to_owned(), extract::cv_from_text(text)));
+        match self.texts.iter().position(|(known, _)| known == text) {
+            Some(place) => self.texts[..=place].rotate_right(1),
+            None => {
+                self.texts.insert(0, (text.to_owned(), extract::cv_from_text(text)));
+                self.texts.truncate(2);
+            }
         }
-        self.text.as_ref().map(|(_, cv)| cv).ok_or_else(unread)
+        self.texts.first().map(|(_, cv)| cv).ok_or_else(unread)
     }
 
     /// Reading a post takes longer than a review of it, so it is kept too.
