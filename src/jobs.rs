@@ -46,7 +46,8 @@ pub enum Job {
     Paste { desk: Desk, html: String },
     /// The instant review of the two texts. `from_file`: the text came from the
     /// file that was opened last, so *Readable* is about that file.
-    See { cv: String, post: String, from_file: bool, today: Date },
+    /// `country`: the code of the country whose customs count.
+    See { cv: String, post: String, from_file: bool, today: Date, country: Option<String> },
     /// What would leave the tab.
     Mask { cv: String, post: String, off: Vec<String> },
     /// Sends the masked texts and streams the answer; ends on `Stop`. With
@@ -80,6 +81,7 @@ pub enum Job {
         review: Option<AiReview>,
         today: Date,
         page: PageSize,
+        country: Option<String>,
     },
 }
 

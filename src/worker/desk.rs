@@ -1,10 +1,10 @@
 //! The jobs that need no network, and what is kept between them.
 
 use super::ask;
-use crate::analyse::{self, JobPost};
+use crate::analyse::{self, Country, JobPost, Setting};
 use crate::error::{Problem, ProblemKind};
 use crate::export::{self, Fonts, Report};
-use crate::extract::{self, Cv, Date};
+use crate::extract::{self, Cv};
 use crate::input;
 use crate::jobs::{Desk, Job, Outcome, Practice, Reading, Seen, Weigh, Weighed};
 use crate::review;
@@ -32,7 +32,10 @@ impl WorkDesk {
             Job::Paste { desk, html } => {
                 Ok(Outcome::Opened { desk, text: RichText::from_html(&html).plain_text() })
             }
-            Job::See { cv, post, from_file, today } => self.see(&cv, &post, from_file, today),
+            Job::See { cv, post, from_file, today, country } => {
+                let country = country.and_then(|code| Country::of(&code));
+                self.see(&cv, &post, from_file, Setting { today, country })
+            }
             Job::Mask { cv, post, off } => {
                 Ok(Outcome::Masked(ask::outgoing(&ask::mask(&cv, &post, &off, self.read(&cv)?))))
             }
@@ -74,7 +77,7 @@ impl WorkDesk {
         Ok(Outcome::Opened { desk, text })
     }
 
-    fn see(&mut self, cv: &str, post: &str, from_file: bool, today: Date) -> Result<Outcome, Problem> {
+    fn see(&mut self, cv: &str, post: &str, from_file: bool, setting: Setting) -> Result<Outcome, Problem> {
         self.read(cv)?;
         self.read_post(post)?;
         let file = self.file.as_ref().filter(|_| from_file);
@@ -82,8 +85,8 @@ impl WorkDesk {
         // Untouched since it was opened: the words keep their positions.
         let Some(read) = file.filter(|file| file.text.text == cv).or(text) else { return Err(unread()) };
         let document = file.map_or(&read.document, |file| &file.document);
-        let analysis = analyse::analyse(document, read, self.post.as_ref(), today);
-        let improvements = analyse::improvements(document, read, self.post.as_ref(), today);
+        let analysis = analyse::analyse(document, read, self.post.as_ref(), setting);
+        let improvements = analyse::improvements(document, read, self.post.as_ref(), setting);
         let reading = Reading::new(document, read);
         Ok(Outcome::Seen(Box::new(Seen { reading, analysis, improvements })))
     }
@@ -115,9 +118,10 @@ impl WorkDesk {
                 return Ok((Outcome::KeptFile, Some(store::history_to_file(&reviews).ok_or_else(unread)?)));
             }
             Job::ExportCv { cv, options } => export::cv(self.read(&cv)?, options, fonts)?,
-            Job::ExportReview { cv, post, from_file, review, today, page } => {
-                // The same numbers as on screen: Readable is about the file.
-                let Outcome::Seen(seen) = self.see(&cv, &post, from_file, today)? else {
+            Job::ExportReview { cv, post, from_file, review, today, page, country } => {
+                // The same as on screen: Readable is about the file.
+                let setting = Setting { today, country: country.as_deref().and_then(Country::of) };
+                let Outcome::Seen(seen) = self.see(&cv, &post, from_file, setting)? else {
                     return Err(unread());
                 };
                 let cv_name = seen.reading.resume.name.map(|name| name.value).unwrap_or_default();

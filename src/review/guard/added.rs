@@ -89,7 +89,9 @@ fn with_its_verb(words: &[Word], at: usize) -> usize {
         if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
             break;
         }
-        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.stem != word.low && deed_like(words, back);
+        let verb = word.low.ends_with("ed")
+            || word.low.ends_with("ing")
+            || word.stem != word.low && deed_like(words, back);
         if verb && lexicon().claims_deed(&word.stem) {
             from = back;
             break;
@@ -192,9 +194,7 @@ impl<'s, 't> View<'s, 't> {
         let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
         match self.source.english {
             true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
-            false => {
-                kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two))
-            }
+            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
         }
     }
 
@@ -262,10 +262,8 @@ fn nearest(own: &[&Word], gone: &[bool], words: &[Word], at: usize) -> Option<us
 /// The line says that somebody helped; the edit says that they did it.
 fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
-    let Some(first) = source
-        .words
-        .iter()
-        .position(|word| source.own.iter().any(|region| region.contains(word.span)))
+    let Some(first) =
+        source.words.iter().position(|word| source.own.iter().any(|region| region.contains(word.span)))
     else {
         return;
     };

@@ -1,8 +1,8 @@
 //! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
 //! seniority, superlatives and outcomes.
 
-use super::lexicon::{Entry, lexicon};
 use super::levels;
+use super::lexicon::{Entry, lexicon};
 use super::source::Source;
 use super::words::Word;
 use super::{ClaimKind, Claims};
@@ -324,9 +324,25 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
         // Unpaid, unsolved, not excellent.
         (ClaimKind::Superlative, "outstanding") => matches!(
             after,
-            "account" | "accounts" | "payment" | "payments" | "invoice" | "invoices" | "balance"
-                | "balances" | "debt" | "debts" | "issue" | "issues" | "query" | "queries" | "order" | "orders"
-                | "work" | "tasks" | "repairs"
+            "account"
+                | "accounts"
+                | "payment"
+                | "payments"
+                | "invoice"
+                | "invoices"
+                | "balance"
+                | "balances"
+                | "debt"
+                | "debts"
+                | "issue"
+                | "issues"
+                | "query"
+                | "queries"
+                | "order"
+                | "orders"
+                | "work"
+                | "tasks"
+                | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
         (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
