@@ -91,6 +91,7 @@ impl<'c> Proof<'c> {
             RequirementKind::Language => self.language(cv, post, ask),
             RequirementKind::Years => self.years(post, ask),
             RequirementKind::Qualification => self.qualification(post, ask),
+            RequirementKind::Licence => self.licence(post, ask),
             _ => {
                 let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
                 match evidence {
@@ -105,6 +106,23 @@ impl<'c> Proof<'c> {
                     _ => (evidence, spans),
                 }
             }
+        }
+    }
+
+    /// A licence is held, not done: where the CV states it apart from a role,
+    /// it is listed, whatever section a reader has put that line into.
+    fn licence(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        match evidence {
+            Evidence::Shown { .. } => {
+                let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
+                let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
+                if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
+            }
+            Evidence::Missing => {
+                self.in_other_words(post, ask).or_else(|| self.of_one_family(post, ask)).unwrap_or((evidence, spans))
+            }
+            _ => (evidence, spans),
         }
     }
 
@@ -355,7 +373,7 @@ impl<'c> Proof<'c> {
         let all: Vec<usize> = (0..self.places.roles.len()).collect();
         let total = self.years_in(&all);
         let (roles, spans) = if ask.terms.is_empty() {
-            (all, Vec::new())
+            (self.of_the_trade(post).unwrap_or(all), Vec::new())
         } else {
             let wanted = wanted(post, &ask.terms, post.language);
             let mut roles = Vec::new();
@@ -392,6 +410,41 @@ impl<'c> Proof<'c> {
             return (Evidence::Related { relation }, spans);
         }
         (Evidence::Missing, Vec::new())
+    }
+
+    /// The roles that have to do with the post: its title or something that it
+    /// asks for is named there. `None` when that cannot be told, so that all
+    /// roles count: the title names no known work, or nothing at all is asked.
+    fn of_the_trade(&self, post: &JobPost) -> Option<Vec<usize>> {
+        let of_work = |id: &ConceptId| {
+            use super::synonyms::ConceptKind::{Licence, Skill, Tool};
+            matches!(terms().concept(*id).kind, Skill | Tool | Licence)
+        };
+        let named = |text: &str| -> Vec<ConceptId> {
+            let reading = Reading::new(text, post.language);
+            reading.hits.iter().flat_map(|hit| hit.concepts.clone()).filter(of_work).collect()
+        };
+        let mut trades = named(post.title.as_deref()?);
+        if trades.is_empty() {
+            return None;
+        }
+        trades.extend(post.asks.iter().flat_map(|ask| &ask.terms).flat_map(|term| named(term)));
+        let kin = |found: ConceptId| {
+            trades.iter().any(|asked| {
+                terms().kinship(found, *asked).is_some() || terms().kinship(*asked, found).is_some()
+            })
+        };
+        let mut roles: Vec<usize> = Vec::new();
+        for hit in &self.reading.hits {
+            if let Place::Role(role) = self.places.at(hit.span.start)
+                && !roles.contains(&role)
+                && hit.concepts.iter().any(|found| kin(*found))
+            {
+                roles.push(role);
+            }
+        }
+        roles.sort_unstable();
+        Some(roles)
     }
 
     /// "Eight years of experience" in a summary.
@@ -479,6 +532,18 @@ impl<'c> Proof<'c> {
     }
 }
 
+/// Roots of words for doing something: what it is done to tells.
+fn is_doing(root: &str) -> bool {
+    const DOING: &[&str] = &[
+        "writ", "draft", "prepar", "produc", "handl", "manag", "perform", "creat", "conduct", "deliver",
+        "carry", "understand", "operat", "mak", "do", "tak", "keep", "support", "provid", "process", "erstell",
+        "durchfu", "umgang", "betreuu", "bedienu", "redacti", "rediger", "realiza", "realisa", "elabora",
+        "gestion", "redazio", "prepara", "esecuzi", "opstell", "uitvoer", "werken", "bedien", "sporzad",
+        "prowadz", "obslug", "wykonyw", "execuca", "operaca", "utiliza", "travail", "savoir", "faire",
+    ];
+    DOING.contains(&root)
+}
+
 /// Seven letters or more at the start, and most of the shorter word.
 fn shares_head(one: &str, other: &str) -> bool {
     let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
@@ -513,6 +578,11 @@ fn wanted(post: &JobPost, names: &[String], language: Language) -> Wanted {
         }
         roots.sort();
         roots.dedup();
+        // "writing court reports": doing it is not a word that a CV repeats.
+        let told: Vec<String> = roots.iter().filter(|root| !is_doing(root)).cloned().collect();
+        if !told.is_empty() {
+            roots = told;
+        }
         if !roots.is_empty() {
             out.unknown.push(roots);
         }
