@@ -20,16 +20,16 @@ fn main() {
     let errors = arguments.iter().any(|argument| argument == "--errors");
     let families = pairs::families();
     let mut rows: Vec<(&str, Tally, Tally, Tally)> = Vec::new();
-    for (half, tune, second) in [
+    for (half, tune, unseen) in [
         ("tune", true, None),
         ("report, first set", false, Some(false)),
-        ("report, second set", false, Some(true)),
+        ("report, third set", false, Some(true)),
         ("report", false, None),
     ] {
         let (mut ours, mut plain, mut given) = (Tally::default(), Tally::default(), Tally::default());
         let mut count = 0;
         for family in families.iter().filter(|family| {
-            family.tune == tune && second.is_none_or(|second| family.second == second)
+            family.tune == tune && unseen.is_none_or(|unseen| family.unseen == unseen)
         }) {
             let cvs: Vec<_> = family.cvs.iter().map(|text| pairs::cv(text)).collect();
             for (number, labelled) in family.posts.iter().enumerate() {

@@ -13,6 +13,7 @@ use super::tokens::{Kind, tokens};
 use super::years::years;
 use crate::extract::{Cv, Date, Language};
 use crate::text::Span;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// Spans that one requirement names at most; more do not help a reader.
@@ -27,6 +28,9 @@ pub struct Proof<'c> {
     roots: Vec<String>,
     spoken: Vec<(Spoken, Span)>,
 }
+
+/// What is worked out once for a post, when a first ask needs it.
+struct Trade(OnceCell<Option<Vec<usize>>>);
 
 struct ProofLine {
     span: Span,
@@ -74,10 +78,11 @@ impl<'c> Proof<'c> {
 
     /// Every requirement of the post with its evidence, in the post's order.
     pub fn requirements(&self, cv: &Cv, post: &JobPost) -> Vec<Requirement> {
+        let trade = Trade(OnceCell::new());
         post.asks
             .iter()
             .map(|ask| {
-                let (evidence, mut cv_spans) = self.evidence(cv, post, ask);
+                let (evidence, mut cv_spans) = self.evidence(cv, post, ask, &trade);
                 cv_spans.sort();
                 cv_spans.dedup();
                 cv_spans.truncate(SPANS);
@@ -86,10 +91,10 @@ impl<'c> Proof<'c> {
             .collect()
     }
 
-    fn evidence(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+    fn evidence(&self, cv: &Cv, post: &JobPost, ask: &Ask, trade: &Trade) -> (Evidence, Vec<Span>) {
         match ask.kind {
             RequirementKind::Language => self.language(cv, post, ask),
-            RequirementKind::Years => self.years(post, ask),
+            RequirementKind::Years => self.years(post, ask, trade),
             RequirementKind::Qualification => self.qualification(post, ask),
             RequirementKind::Licence => self.licence(post, ask),
             _ => {
@@ -99,6 +104,7 @@ impl<'c> Proof<'c> {
                     Evidence::Missing if ask.kind != RequirementKind::Soft => self
                         .in_other_words(post, ask)
                         .or_else(|| self.of_one_family(post, ask))
+                        .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
                     Evidence::Missing | Evidence::Related { .. } => {
                         self.in_other_words(post, ask).unwrap_or((evidence, spans))
@@ -145,6 +151,24 @@ impl<'c> Proof<'c> {
             .flat_map(|roots| self.phrase(&roots).0)
             .collect();
         (!same.is_empty()).then(|| self.level(same, None))
+    }
+
+    /// Half of the words of a term that a table knows, in one line: close, as
+    /// "atención al público" is to "atención al cliente".
+    fn in_part(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let filler = &cues(post.language).filler;
+        ask.terms.iter().find_map(|term| {
+            let mut roots: Vec<String> = tokens(term)
+                .iter()
+                .filter(|word| word.kind == Kind::Word && !filler.contains(&word.fold))
+                .map(|word| root(&word.fold, post.language))
+                .filter(|root| root.len() >= 5 && !is_doing(root))
+                .collect();
+            roots.sort();
+            roots.dedup();
+            let (_, partly) = (roots.len() >= 2).then(|| self.phrase(&roots))?;
+            partly.map(|(relation, span)| (Evidence::Related { relation }, vec![span]))
+        })
     }
 
     /// A word of the same family, as "negotiated" for "negotiation"; or the
@@ -367,13 +391,13 @@ impl<'c> Proof<'c> {
         )
     }
 
-    fn years(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+    fn years(&self, post: &JobPost, ask: &Ask, trade: &Trade) -> (Evidence, Vec<Span>) {
         let text = ask.span.of(&post.text);
         let least = years(text, &tokens(text)).map_or(1.0, |years| years.least);
         let all: Vec<usize> = (0..self.places.roles.len()).collect();
         let total = self.years_in(&all);
         let (roles, spans) = if ask.terms.is_empty() {
-            (self.of_the_trade(post).unwrap_or(all), Vec::new())
+            (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
         } else {
             let wanted = wanted(post, &ask.terms, post.language);
             let mut roles = Vec::new();
@@ -530,6 +554,10 @@ impl<'c> Proof<'c> {
         let near = one.start.abs_diff(other.start) < 80;
         near || (places.0 == places.1 && matches!(places.0, Place::Study(_)))
     }
+}
+
+fn is_work(kind: RequirementKind) -> bool {
+    matches!(kind, RequirementKind::Skill | RequirementKind::Tool)
 }
 
 /// Roots of words for doing something: what it is done to tells.

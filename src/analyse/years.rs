@@ -158,6 +158,12 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         if text[word.span.end..words[found].span.start].contains([';', '\n']) {
             return None;
         }
+        // "level 3 and 2 years of experience" are two things.
+        const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "i", "oraz", "sowie", "plus"];
+        let between = &words[at + 1..found];
+        if between.iter().any(|word| AND.contains(&word.fold.as_str())) && between.iter().any(|word| amount(word).is_some()) {
+            return None;
+        }
         if let Some(second) = words[at + 1..found].iter().find_map(amount) {
             least = least.min(second);
         }
@@ -226,6 +232,7 @@ mod tests {
         assert_eq!(least("3-5 Jahre Berufserfahrung"), Some(3.0));
         assert_eq!(least("deux ans d'expérience"), Some(2.0));
         assert_eq!(least("mehrjährige Berufserfahrung"), Some(2.0));
+        assert_eq!(least("mbo niveau 3 en 2 jaar ervaring"), Some(2.0));
         assert_eq!(least("18 months' experience"), Some(1.5));
         assert_eq!(least("You are at least 18 years old"), None);
     }
