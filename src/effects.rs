@@ -243,6 +243,8 @@ impl Effects {
             review,
             today: time::today(),
             page: session.page,
+            asked_cv: session.ai.asked_cv.to_string(),
+            decisions: session.ai.decisions.iter().map(|(at, made)| (*at as u32, made.clone())).collect(),
         };
         self.bridge.call(run, job, None, move |outcome, bytes| {
             let result = handed_over(outcome, bytes.as_ref());

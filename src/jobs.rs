@@ -10,7 +10,7 @@ use crate::analyse::Analysis;
 use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
 use crate::extract::{Cv, Date, DocumentText, Page, Resume, Warning};
-use crate::review::{AiReview, DiffPiece, Edit, MaskItem, Verdict};
+use crate::review::{AiReview, Decision, DiffPiece, Edit, MaskItem, Verdict};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,11 @@ pub enum Job {
         review: Option<AiReview>,
         today: Date,
         page: PageSize,
+        /// The text that the lines of the review's edits count in; empty
+        /// without a review.
+        asked_cv: String,
+        /// By index of the edit; an edit without one is pending.
+        decisions: Vec<(u32, Decision)>,
     },
 }
 

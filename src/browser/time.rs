@@ -14,6 +14,12 @@ pub fn today() -> Date {
     Date { year: now.get_full_year() as u16, month: Some(now.get_month() as u8 + 1) }
 }
 
+/// Today's year, month and day where the user is.
+pub fn day() -> (u16, u8, u8) {
+    let now = JsDate::new_0();
+    (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
+}
+
 /// A moment as the user's browser writes dates.
 pub fn written(moment: u64) -> String {
     let date = JsDate::new(&wasm_bindgen::JsValue::from_f64(moment as f64));

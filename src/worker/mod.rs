@@ -7,7 +7,7 @@ mod desk;
 mod fonts;
 mod health;
 
-use crate::browser::task;
+use crate::browser::{task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use desk::WorkDesk;
@@ -56,7 +56,7 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
             let desk = desk.clone();
             task::run(async move {
                 match fonts::for_job(&job).await {
-                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts)),
+                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts, time::day())),
                     Err(problem) => answer(run, Err(problem)),
                 }
             });
