@@ -238,6 +238,8 @@ impl Effects {
             today: time::today(),
             page: session.page,
             country: session.country.clone(),
+            asked_cv: session.ai.asked_cv.to_string(),
+            decisions: session.ai.decisions.iter().map(|(at, made)| (*at as u32, made.clone())).collect(),
         };
         self.bridge.call(run, job, None, move |outcome, bytes| {
             let result = effects.finished(Product::Review, outcome, bytes);

@@ -11,8 +11,8 @@ use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
 use crate::extract::{Cv, Date, Document, DocumentText, Mark, Page, Resume, Warning, marks};
 use crate::review::{
-    AiReview, Defend, DiffPiece, Edit, Gap, Highlight, InterviewQuestion, Keywords, Marked, MaskItem,
-    Missing, Part, Star, TechnicalQuestion, Verdict,
+    AiReview, Decision, Defend, DiffPiece, Edit, Gap, Highlight, InterviewQuestion, Keywords, Marked,
+    MaskItem, Missing, Part, Star, TechnicalQuestion, Verdict,
 };
 use crate::store::Review;
 use serde::de::DeserializeOwned;
@@ -82,6 +82,11 @@ pub enum Job {
         today: Date,
         page: PageSize,
         country: Option<String>,
+        /// The text that the lines of the review's edits count in; empty
+        /// without a review.
+        asked_cv: String,
+        /// By index of the edit; an edit without one is pending.
+        decisions: Vec<(u32, Decision)>,
     },
 }
 
@@ -229,6 +234,7 @@ pub struct Weigh {
     pub post: String,
     pub from_file: bool,
     pub today: Date,
+    pub country: Option<String>,
     pub keywords: Keywords,
     /// The edits as they stand, in the user's words where there are any.
     pub edits: Vec<Edit>,

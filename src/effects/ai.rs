@@ -231,6 +231,7 @@ fn to_weigh(session: &Session) -> Option<Weigh> {
         post: session.post.text.clone(),
         from_file: session.cv.file.is_some(),
         today: time::today(),
+        country: session.country.clone(),
         keywords: reviewed.review.keywords.clone(),
         edits,
         confirmed: confirmed.chain(by_hand).collect(),

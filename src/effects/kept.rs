@@ -151,7 +151,8 @@ impl Effects {
         self.bridge.call(self.bridge.next_run(), job, None, move |outcome, bytes| {
             let saved = match (outcome, bytes) {
                 (Ok(Outcome::KeptFile), Some(bytes)) => {
-                    let name = format!("cv-review-history-{}.json", time::day());
+                    let (year, month, day) = time::day();
+                    let name = crate::export::dated("cv-review-history.json", year, month, day);
                     files::save(&bytes, &name, "application/json").ok_or_else(super::refused)
                 }
                 (Err(problem), _) => Err(problem),

@@ -64,7 +64,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
-        if !deed && !with_verb && let Some(index) = nearest(&own, &gone, words, at) {
+        if !deed
+            && !with_verb
+            && let Some(index) = nearest(&own, &gone, words, at)
+        {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
             continue;
@@ -130,7 +133,8 @@ fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ") else {
+    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ")
+    else {
         return false;
     };
     let word = &words[at];

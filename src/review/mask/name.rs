@@ -18,7 +18,8 @@ const LABELS: &[&str] = &[
 /// Parts that nobody is known by alone.
 const PARTICLES: &[&str] = &[
     "van", "von", "de", "der", "den", "da", "das", "do", "dos", "du", "del", "della", "di", "la", "le", "el",
-    "al", "bin", "binti", "ibn", "y", "e", "zu", "zum", "ter", "ten", "af", "av", "st", "o", "mc", "d", "of", "freifrau", "freiherr", "graf", "gräfin", "baronin", "degli", "dei", "ap", "ab",
+    "al", "bin", "binti", "ibn", "y", "e", "zu", "zum", "ter", "ten", "af", "av", "st", "o", "mc", "d", "of",
+    "freifrau", "freiherr", "graf", "gräfin", "baronin", "degli", "dei", "ap", "ab",
 ];
 
 /// Titles before and letters after a name.
@@ -318,7 +319,9 @@ fn first_line(text: &str, lines: &Lines) -> Option<String> {
     let line = line.split_once(" - ").map_or(line, |(name, _)| name);
     let (name, _) = line.split_once(',').filter(|(_, rest)| is_titles(rest)).unwrap_or((line, ""));
     let title = |word: &&str| {
-        word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| TITLES.contains(&fold(part).as_str()))
+        word.split(['.', '-'])
+            .filter(|part| !part.is_empty())
+            .all(|part| TITLES.contains(&fold(part).as_str()))
     };
     let start = name.split_whitespace().take_while(title).map(str::len).sum::<usize>();
     let name = name.split_whitespace().skip_while(title).collect::<Vec<_>>().join(" ");
