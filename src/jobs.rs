@@ -387,7 +387,7 @@ mod tests {
         let practice = Practice { advice: star.advice(), star };
         assert_eq!(unpack::<Practice>(&pack(&practice).unwrap()), Some(practice));
         let said = review::Keywords { matched: vec!["SAP".into()], missing: vec!["CPC".into()] };
-        let keywords = review::levels(&said, &[], session::EXAMPLE_CV, &cv.resume);
+        let keywords = review::levels(&said, &[], &cv);
         let lines = vec![review::highlights(session::EXAMPLE_CV, &keywords)];
         let defend =
             review::ready_to_defend(session::EXAMPLE_CV, session::EXAMPLE_CV, &cv.resume, &["SAP".into()]);

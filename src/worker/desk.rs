@@ -92,8 +92,8 @@ impl WorkDesk {
     fn weigh(&mut self, weigh: &Weigh) -> Result<Outcome, Problem> {
         let Weigh { approved, cv, post, from_file, today, keywords, edits, confirmed } = weigh;
         let Outcome::Seen(seen) = self.see(approved, post, *from_file, *today)? else { return Err(unread()) };
+        let keywords = review::levels(keywords, &seen.analysis.requirements, self.read(approved)?);
         let resume = &self.read(cv)?.resume;
-        let keywords = review::levels(keywords, &seen.analysis.requirements, cv, resume);
         let marked = |text: &str| review::highlights(text, &keywords);
         let weighed = Weighed {
             readable: seen.analysis.readable.value,

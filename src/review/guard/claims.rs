@@ -1,6 +1,7 @@
 //! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
 //! seniority, superlatives and outcomes.
 
+use super::levels;
 use super::lexicon::{Entry, lexicon};
 use super::source::Source;
 use super::words::Word;
@@ -188,6 +189,11 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     source.own.iter().find_map(|own| {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
         let deed = theirs.first().filter(|word| !HELPED.contains(&word.stem.as_str()))?;
+        // "Caseload of 38 women" names no deed at all.
+        let named = deed.low.chars().count() > 3 && object.iter().any(|other| other.stem == deed.stem);
+        if named {
+            return Some(deed.span);
+        }
         let same = theirs[1..].iter().take(4).find(|word| {
             word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
         })?;
@@ -280,6 +286,30 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
         (ClaimKind::Superlative, "most" | "best") => {
             matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
         }
+        // Unpaid, unsolved, not excellent.
+        (ClaimKind::Superlative, "outstanding") => matches!(
+            after,
+            "account"
+                | "accounts"
+                | "payment"
+                | "payments"
+                | "invoice"
+                | "invoices"
+                | "balance"
+                | "balances"
+                | "debt"
+                | "debts"
+                | "issue"
+                | "issues"
+                | "query"
+                | "queries"
+                | "order"
+                | "orders"
+                | "work"
+                | "tasks"
+                | "repairs"
+        ),
+        (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
         (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
         (ClaimKind::Superlative, "never" | "always") => false,
         (ClaimKind::Superlative, "international" | "national" | "global") => false,
