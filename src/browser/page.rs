@@ -66,14 +66,6 @@ pub fn confirm(question: &str) -> bool {
     web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
 }
 
-/// Shows the notice of `index.html` that is there for when nothing else works.
-pub fn last_words(sentence: &str) {
-    let Some(notice) = by_id("boot-problem") else { return };
-    notice.set_text_content(Some(sentence));
-    let _ = notice.set_attribute("data-testid", "problem");
-    let _ = notice.remove_attribute("hidden");
-}
-
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);

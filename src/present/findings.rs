@@ -15,15 +15,31 @@ pub fn findings(seen: &Seen, post: &str) -> Html {
     let all = &seen.analysis.findings;
     let (checked, unchecked): (Vec<_>, Vec<_>) =
         all.iter().partition(|finding| finding.severity != Severity::NotChecked);
+    let groups = [
+        (Severity::Serious, "A machine or a reader gets something wrong"),
+        (Severity::Moderate, "It costs attention or trust"),
+        (Severity::Minor, "Polish"),
+    ];
     html! {
         <section class="findings" aria-labelledby="findings-heading">
             <h2 id="findings-heading">{ "Findings" }</h2>
             if checked.is_empty() {
                 <p>{ "No rule found anything to change." }</p>
             }
-            <ul class="cards">
-                { for checked.iter().map(|finding| card(finding, &seen.reading.text.text, seen, post)) }
-            </ul>
+            { for groups.iter().map(|(severity, title)| {
+                let own: Vec<_> = checked.iter().filter(|finding| finding.severity == *severity).collect();
+                if own.is_empty() {
+                    return html! {};
+                }
+                html! {
+                    <div class="group">
+                        <h3>{ format!("{title} ({})", own.len()) }</h3>
+                        <ul class="cards">
+                            { for own.iter().map(|finding| card(finding, &seen.reading.text.text, seen, post)) }
+                        </ul>
+                    </div>
+                }
+            }) }
             if !unchecked.is_empty() {
                 <details class="unchecked">
                     <summary>{ format!("Not checked ({})", unchecked.len()) }</summary>

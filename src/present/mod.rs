@@ -51,14 +51,9 @@ impl Deref for Work {
     }
 }
 
-/// Puts the app where `index.html` holds the first screen.
+/// Puts the app where `index.html` holds the first screen. A panic is a trap
+/// (`scripts/lean.mjs`), which `boot.js` says on the page.
 pub fn mount() {
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
-        crate::browser::page::last_words(
-            "Something on our side broke. Your text is saved in this browser: reload the page to go on.",
-        );
-    }));
     let Some(place) = crate::browser::page::by_id("app") else { return };
     let early = Rc::new(Early::take());
     yew::Renderer::<App>::with_root_and_props(place, app::AppProps { early }).render();

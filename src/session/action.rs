@@ -307,6 +307,7 @@ impl Session {
         self.outgoing = Stage::Idle;
         self.download = Stage::Idle;
         self.report = Stage::Idle;
+        self.held.clear();
         self.certificate = None;
     }
 

@@ -102,8 +102,11 @@ pub fn merged(history: &[Review], more: Vec<Review>) -> Vec<Review> {
         if kept.iter().any(|newer| newer.cv == review.cv && newer.post == review.post) {
             continue;
         }
-        while kept.iter().any(|newer| newer.saved_at == review.saved_at) {
-            review.saved_at = review.saved_at.saturating_sub(1);
+        // Newest first, so what is free is before the last one, if anything is.
+        let last = kept.last().map_or(u64::MAX, |newer| newer.saved_at);
+        if review.saved_at >= last {
+            let Some(moment) = last.checked_sub(1) else { break };
+            review.saved_at = moment;
         }
         kept.push(review);
     }
@@ -153,8 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_at_the_edge_stay_different_or_end() {
-        // A hostile file: all at the first moment there is.
+    fn at_the_first_moment_there_is_the_list_ends() {
         let zeros = (0..3).map(|at| review(1, &at.to_string())).collect();
         let all = merged(&[], zeros);
         assert_eq!(moments(&all), [1, 0]);

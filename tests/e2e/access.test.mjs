@@ -33,6 +33,25 @@ const SCREENS = {
     await download.path();
     await hook(page, 'certificate').waitFor();
   },
+  file: async (page) => {
+    await hook(page, 'cv-file').setInputFiles(join(root, 'tests', 'pipeline', 'samples', 'chromium-sidebar-en.pdf'));
+    await hook(page, 'readable-score').waitFor({ timeout: 20_000 });
+    await page.locator('#line-4').focus();
+  },
+  hidden: async (page) => {
+    await hook(page, 'cv-file').setInputFiles(join(root, 'tests', 'pipeline', 'samples', 'hidden-words-en.pdf'));
+    await hook(page, 'readable-score').waitFor({ timeout: 20_000 });
+  },
+  beside: async (page) => {
+    await SCREENS.reviewed(page);
+    await page.getByRole('button', { name: 'Keep this review' }).click();
+    await hook(page, 'history-item').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await hook(other, 'cv-text').fill('Written in another tab');
+    await hook(page, 'other-tab').waitFor();
+    await other.close();
+  },
   problem: async (page) => {
     await hook(page, 'cv-text').fill('word '.repeat(2001).trim());
     await page.locator('main [data-testid="problem"]').first().waitFor();

@@ -3,7 +3,7 @@
 use super::file::File;
 use super::fonts::FontUse;
 use super::show::{Pen, hundredth, set_fill};
-use super::structure::{NodeId, Tree, tag};
+use super::structure::{NodeId, Tree};
 use crate::export::block::Role;
 use crate::export::fonts::Typeface;
 use crate::export::page::{Layout, Sheet};
@@ -127,7 +127,7 @@ impl<'d> Drawing<'d> {
             return body;
         }
         let document = self.tree.document();
-        let role = tag(self.layout.blocks[block].role);
+        let role = self.tree.tag(self.layout.blocks[block].role);
         let body = match role {
             // Code is inline by its nature and needs a paragraph around it.
             StructRole::Code => {

@@ -185,7 +185,7 @@ impl Cutter<'_> {
         let mut open = Zone::new(0);
         for (place, &index) in sorted.iter().enumerate() {
             let Some(segment) = self.segments.get(index) else { continue };
-            let gutter = (segment.size * 0.6).max(4.0);
+            let gutter = (segment.size * 0.35).max(3.0);
             if segment.left >= edge - 1.6 {
                 open.right.push(index);
                 open.to = place + 1;

@@ -21,6 +21,8 @@ pub(super) struct Unit {
     pub color: [u8; 3],
     pub hidden: Option<Hidden>,
     pub running: bool,
+    /// Place in reading order, where the file says it.
+    pub rank: Option<u32>,
     /// Place in the order of drawing.
     pub order: u32,
     pub blank: bool,
@@ -69,6 +71,7 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
             color: glyph.color,
             hidden: glyph.hidden,
             running: glyph.running,
+            rank: glyph.rank,
             order,
             blank,
         };

@@ -67,7 +67,22 @@ pub(super) fn own(text: BfString) -> Option<Box<str>> {
         BfString::String(text) => text,
     };
     // Some tables give NUL for what they do not know.
+    let text = byte_swapped(&text).unwrap_or(text);
     (!text.is_empty() && text != "\0").then(|| text.into_boxed_str())
+}
+
+/// Ghostscript 10.0 writes the letters of a ligature with their bytes swapped,
+/// so that "ff" and "fl" come as rare Chinese characters, and "ffi" as two.
+fn byte_swapped(text: &str) -> Option<String> {
+    let mut letters = String::new();
+    for c in text.chars() {
+        match (u32::from(c) >> 8, u32::from(c) & 0xFF) {
+            (letter @ 0x61..=0x7A, 0) => letters.push(char::from_u32(letter)?),
+            (0xCF, 0) => letters.push_str("fi"),
+            _ => return None,
+        }
+    }
+    (text.chars().count() > 1).then_some(letters)
 }
 
 /// Names of glyphs by code, from `/Encoding << /Differences [...] >>`.

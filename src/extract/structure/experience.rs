@@ -1,6 +1,7 @@
 //! Jobs, from the sections about work.
 
 use super::entries::{Entry, entries};
+use super::forms;
 use super::headings::Part;
 use super::role_words::{organisation_score, title_score};
 use super::roles::{Roles, Scorer, assign};
@@ -12,6 +13,16 @@ const SCORER: Scorer = Scorer { first: title_score, second: organisation_score }
 pub(super) fn experience(rows: &[Row], parts: &[Part]) -> Vec<Position> {
     let mut positions = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Experience) {
+        if let Some(filled) = forms::work(rows, &part.rows) {
+            positions.extend(filled.into_iter().map(|entry| Position {
+                title: entry.what,
+                employer: entry.place,
+                dates: entry.dates,
+                bullets: entry.bullets,
+                lines: entry.lines,
+            }));
+            continue;
+        }
         let entries = entries(rows, &part.rows);
         let roles = assign(&entries, &SCORER);
         positions.extend(grouped(rows, &entries, roles));

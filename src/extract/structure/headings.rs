@@ -217,10 +217,31 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     let inside = |candidate: &Candidate| {
         all_apart && body.size == 0.0 && candidate.look == look_plain(body) && !set_apart(&candidate)
     };
+    // "Tickets:" alone on its line, where every known heading ends so.
+    let colon = |candidate: &Candidate| {
+        rows.get(candidate.row).is_some_and(|row| row.opens_block && row.text.ends_with([':', '：']))
+    };
+    let all_colons = sure.len() >= 3 && sure.iter().all(|candidate| colon(candidate));
+    let by_colon = |candidate: &Candidate| {
+        let short = word_count(&candidate.heading) <= 4 && candidate.rows == 1;
+        all_colons
+            && short
+            && colon(candidate)
+            && sure.iter().any(|other| alike(other.look, candidate.look))
+            && rows.get(candidate.row).is_some_and(|row| !row.bullet)
+    };
     let chosen = candidates
         .iter()
-        .filter(|candidate| is_heading(rows, candidate, &looks, body) && !inside(candidate))
+        .filter(|candidate| {
+            is_heading(rows, candidate, &looks, body) && !inside(candidate) || by_colon(candidate)
+        })
         .collect::<Vec<_>>();
+    // What stands above every heading of the first page is in none, however
+    // late it is read.
+    let placed = |row: &&Row| row.page == 0 && row.size > 0.0;
+    let top = chosen.iter().filter_map(|candidate| rows.get(candidate.row)).filter(placed);
+    let top = top.map(|row| row.y - row.size).fold(f32::MAX, f32::min);
+    let above_all = |row: &Row| placed(&row) && row.y < top;
 
     let mut parts: Vec<Part> = Vec::new();
     for (number, candidate) in chosen.iter().enumerate() {
@@ -229,7 +250,9 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
         let below = candidate.row + candidate.rows;
         let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
-            .filter(|index| rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer))
+            .filter(|index| {
+                rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer && !above_all(row))
+            })
             .collect();
         let section = Section {
             kind: candidate.kind,

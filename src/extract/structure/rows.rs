@@ -69,6 +69,35 @@ impl Row {
         cells
     }
 
+    /// The same line reduced to some of its pieces.
+    pub(super) fn with(&self, pieces: &[Piece]) -> Option<Self> {
+        let first = pieces.first()?;
+        let mut text = String::new();
+        for piece in pieces {
+            if needs_space(&text, &piece.text) {
+                text.push(' ');
+            }
+            text.push_str(&piece.text);
+        }
+        let letters = |test: &dyn Fn(&Piece) -> bool| {
+            pieces.iter().filter(|piece| test(piece)).map(|piece| piece.text.chars().count()).sum::<usize>()
+        };
+        let most = |test: &dyn Fn(&Piece) -> bool| letters(test) * 10 >= letters(&|_| true) * 8;
+        let widest = pieces.iter().max_by_key(|piece| piece.text.chars().count())?.style;
+        Some(Self {
+            x: first.x,
+            size: widest.size,
+            bold: most(&|piece| piece.style.bold),
+            italic: most(&|piece| piece.style.italic),
+            color: widest.color,
+            caps: is_caps(&text),
+            words: super::fold::word_count(&text),
+            text,
+            pieces: pieces.to_vec(),
+            ..self.clone()
+        })
+    }
+
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
         // "Sp. z o.o." and "Inc." end with a full stop too.
@@ -81,7 +110,7 @@ impl Row {
     }
 }
 
-fn needs_space(left: &str, right: &str) -> bool {
+pub(super) fn needs_space(left: &str, right: &str) -> bool {
     let closes = |character: char| ",.;:)]}".contains(character);
     match (left.chars().next_back(), right.chars().next()) {
         (Some(a), Some(b)) => !((is_cjk(a) && is_cjk(b)) || closes(b)),
@@ -114,7 +143,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    super::strays::rejoin(rows)
+    super::label_column::split(super::strays::rejoin(rows))
 }
 
 fn row(line: &Line) -> Option<Row> {

@@ -1,0 +1,23 @@
+// Loaded only where the person agreed (the switch is on /privacy): three
+// figures of how the page felt and the kinds of faults, sent once when the page
+// is left. No text, no address, no identifier. Bundled by scripts/vitals.mjs.
+
+import { onCLS, onINP, onLCP } from 'web-vitals';
+
+const PAGES = ['/cv-review', '/how-it-works', '/privacy', '/status'];
+const vitals = new Map();
+const keep = ({ name, value }) => vitals.set(name, Math.round(value * 10_000) / 10_000);
+for (const on of [onLCP, onINP, onCLS]) on(keep);
+
+let sent = false;
+addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'hidden' || sent || vitals.size === 0) return;
+  sent = true;
+  const page = PAGES.includes(location.pathname) ? location.pathname : '/';
+  const body = JSON.stringify({
+    page,
+    vitals: [...vitals].map(([name, value]) => ({ name, value })),
+    faults: globalThis.cvReview?.faults?.() ?? [],
+  });
+  navigator.sendBeacon('/api/vitals', new Blob([body], { type: 'application/json' }));
+});
