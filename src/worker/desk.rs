@@ -98,13 +98,13 @@ impl WorkDesk {
         let Outcome::Seen(seen) = self.see(approved, post, *from_file, setting)? else {
             return Err(unread());
         };
-        let read = self.read(cv)?;
-        let keywords = review::levels(keywords, &seen.analysis.requirements, read);
+        let keywords = review::levels(keywords, &seen.analysis.requirements, self.read(approved)?);
+        let resume = &self.read(cv)?.resume;
         let marked = |text: &str| review::highlights(text, &keywords);
         let weighed = Weighed {
             readable: seen.analysis.readable.value,
             matching: seen.analysis.matching.map(|score| score.value),
-            defend: review::ready_to_defend(cv, approved, &read.resume, confirmed),
+            defend: review::ready_to_defend(cv, approved, resume, confirmed),
             lines: cv.split('\n').map(marked).collect(),
             edits: edits
                 .iter()
