@@ -1,6 +1,6 @@
 // Loaded only where the person agreed (the switch is on /privacy): three
 // figures of how the page felt and the kinds of faults, sent once when the page
-// is left. No text, no address, no identifier. Bundled by scripts/vitals.mjs.
+// is left. No text, no address, no identifier. Bundled by scripts/page-scripts.mjs.
 
 import { onCLS, onINP, onLCP } from 'web-vitals';
 

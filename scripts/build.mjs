@@ -10,7 +10,7 @@ import { main, must, step } from './say.mjs';
 import { ensureBuildTools } from './setup.mjs';
 import { root, toolPath } from './tools.mjs';
 
-const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'package.json', 'scripts/styles.mjs', 'scripts/vitals.mjs', 'scripts/finish.mjs', 'scripts/lean.mjs'];
+const SOURCES = ['src', 'assets', 'Cargo.toml', 'Cargo.lock', 'Trunk.toml', 'index.html', 'package.json', 'scripts/styles.mjs', 'scripts/page-scripts.mjs', 'scripts/finish.mjs', 'scripts/lean.mjs'];
 const STAMP = join(root, 'target', 'dist.stamp');
 
 /** One value for all that dist/ is made of. */
