@@ -14,13 +14,15 @@ mod action;
 mod ai;
 mod difference;
 mod live;
+mod reduce;
 mod sheet;
 mod stage;
 
-pub use action::{Action, EXAMPLE_CV, EXAMPLE_POST};
+pub use action::Action;
 pub use ai::{Ai, AiStatus, Tab};
 pub use difference::differences;
 pub use live::{Beside, Live};
+pub use reduce::{EXAMPLE_CV, EXAMPLE_POST};
 pub use sheet::Sheet;
 pub use stage::Stage;
 
