@@ -218,7 +218,8 @@ impl Ai {
     pub(super) fn accept_unflagged(&mut self) {
         let Some(reviewed) = self.reviewed.clone() else { return };
         for (index, judged) in reviewed.edits.iter().enumerate() {
-            if self.decision(index) == Decision::Pending && judged.verdict.flags.is_empty() {
+            let ready = judged.verdict.flags.is_empty() && !judged.has_blank();
+            if ready && self.decision(index) == Decision::Pending {
                 self.decide(index, Decision::Accepted);
             }
         }
