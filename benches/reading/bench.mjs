@@ -6,11 +6,13 @@
 // `--files` lists the files that our reader gets worst, of the part that may
 // be looked at; the held part is only ever reported as a whole.
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main, step } from '../../scripts/say.mjs';
+import { main, run, step } from '../../scripts/say.mjs';
+import { root } from '../../scripts/tools.mjs';
 import { makeSet, set } from './make/index.mjs';
 import { times } from './page/times.mjs';
+import { cache, ensureTools } from './setup.mjs';
 import { fieldsOf, ours, peers } from './readers/index.mjs';
 import { fields, summary } from './score/fields.mjs';
 import { order } from './score/order.mjs';
@@ -19,6 +21,16 @@ import { bag, shared } from './score/text.mjs';
 
 const option = (name) => process.argv.includes(`--${name}`);
 const mean = (values) => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+
+/** The sample CVs with their own scorer, where they lie beside the repository. */
+async function sharedCorpus(tools) {
+  const corpus = join(root, '..', 'shared', 'corpus');
+  if (!existsSync(join(corpus, 'score.py'))) return;
+  const files = readdirSync(join(corpus, 'files')).map((name) => join(corpus, 'files', name));
+  await ours(tools, files, 'shared');
+  const { out } = await run('python3', [join(corpus, 'score.py'), join(cache, 'read', 'shared')]);
+  process.stdout.write(`\nThe sample CVs, by their own scorer\n${out}`);
+}
 
 /** One reader's text of one file. */
 function judge(label, text, reference) {
@@ -45,7 +57,6 @@ function texts(scores) {
 }
 
 await main(async () => {
-  const { ensureTools } = await import('./setup.mjs');
   const tools = await ensureTools();
   const labels = await makeSet(tools);
   const path = (label) => join(set, 'files', label.file);
@@ -73,6 +84,8 @@ await main(async () => {
   };
   const parts = { 'tuned on': pdfs.filter((label) => !label.held), 'held out': pdfs.filter((label) => label.held) };
   for (const [title, members] of Object.entries(parts)) group(`PDF, ${title}`, members);
+  const right = (label) => Math.min(...['reference', 'found'].map((of) => scores.poppler.get(label.file).printed.both / Math.max(1, scores.poppler.get(label.file).printed[of]))) >= 0.99;
+  group('PDF that poppler itself reads as printed', pdfs.filter(right));
   group('DOCX, tuned on', labels.filter((label) => !label.held && !pdfs.includes(label)));
   group('DOCX, held out', labels.filter((label) => label.held && !pdfs.includes(label)));
   for (const key of ['layout', 'language', 'producer']) {
@@ -80,6 +93,7 @@ await main(async () => {
   }
   if (!option('no-times')) result.times = await step('times in Chromium', () => times(tools, pdfs.map(path)));
   print(result);
+  await sharedCorpus(tools);
 
   if (option('files')) {
     const worst = labels.filter((label) => !label.held).map((label) => {

@@ -32,10 +32,11 @@ function ours(worker) {
   };
 }
 
-async function pdfjs() {
+/** `kept`: one worker for all files; else one a file, as it does by itself. */
+async function pdfjs(kept) {
   const { GlobalWorkerOptions, PDFWorker, getDocument } = await import('/pdfjs/build/pdf.min.mjs');
   GlobalWorkerOptions.workerSrc = '/pdfjs/build/pdf.worker.min.mjs';
-  const worker = new PDFWorker();
+  const worker = kept ? new PDFWorker() : undefined;
   return async (name, data) => {
     const task = getDocument({ data, worker, cMapUrl: '/pdfjs/cmaps/', cMapPacked: true, standardFontDataUrl: '/pdfjs/standard_fonts/', verbosity: 0 });
     const file = await task.promise;
@@ -45,7 +46,7 @@ async function pdfjs() {
 }
 
 window.measure = async ({ names, runs, worker, readers }) => {
-  const make = { ours: () => ours(worker), 'pdf.js': pdfjs };
+  const make = { ours: () => ours(worker), 'pdf.js': () => pdfjs(false), 'pdf.js, worker kept': () => pdfjs(true) };
   const read = {};
   for (const name of readers) read[name] = await make[name]();
   const result = Object.fromEntries(readers.map((name) => [name, []]));

@@ -1,6 +1,7 @@
 // Time a file in Chromium: our worker as it is deployed, beside pdf.js in the
-// same page, each with its own worker and warmed up by one file. Ours answers
-// with text and found fields, pdf.js with text alone.
+// same page, warmed up by one file: pdf.js as it does by itself, with a worker a
+// file, and with a worker that is kept. Ours answers with text and found fields,
+// pdf.js with text alone.
 
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { ensureBuildTools } from '../../../scripts/setup.mjs';
 import { root } from '../../../scripts/tools.mjs';
 
 const RUNS = 5;
+const READERS = ['ours', 'pdf.js', 'pdf.js, worker kept'];
 const pdfjs = join(import.meta.dirname, '..', 'node_modules', 'pdfjs-dist');
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.pdf': 'application/pdf' };
 
@@ -44,17 +46,18 @@ export async function times(tools, paths) {
   const address = `http://127.0.0.1:${server.address().port}/`;
   const names = paths.map((path) => path.split('/').at(-1));
   try {
-    const timed = await inBrowser(tools, address, (tab) => tab.evaluate((options) => window.measure(options), { names, runs: RUNS, worker, readers: ['ours', 'pdf.js'] }));
+    const timed = await inBrowser(tools, address, (tab) => tab.evaluate((options) => window.measure(options), { names, runs: RUNS, worker, readers: READERS }));
     const empty = await peak(tools, address, { names: [], worker, readers: [] });
     const result = { files: names.length };
-    for (const name of ['ours', 'pdf.js']) {
+    for (const name of READERS) {
       const ms = timed[name].map((runs) => quantile(runs, 0.5));
       const memory = (await peak(tools, address, { names, runs: 1, worker, readers: [name] })) - empty;
       result[name] = { median: round(quantile(ms, 0.5)), p95: round(quantile(ms, 0.95)), max: round(Math.max(...ms)), memory: round(memory / 1024), ms: ms.map(round) };
     }
-    result.ratio = result['pdf.js'].median / result.ours.median;
-    result.pairs = quantile(result.ours.ms.map((ms, index) => result['pdf.js'].ms[index] / ms), 0.5);
-    result.p95Ratio = result['pdf.js'].p95 / result.ours.p95;
+    for (const name of READERS.slice(1)) {
+      const { median, p95, ms } = result[name];
+      result[name].ratio = { median: round(median / result.ours.median), p95: round(p95 / result.ours.p95), pairs: round(quantile(ms.map((own, index) => own / result.ours.ms[index]), 0.5)) };
+    }
     return result;
   } finally {
     server.close();

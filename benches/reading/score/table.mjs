@@ -18,6 +18,9 @@ export function print({ groups, fields, times }) {
   if (!times) return;
   process.stdout.write(`\nTime a file in Chromium, ${times.files} files, ms. Memory: the most that the worker held, MB.\n`);
   const columns = ['median', 'p95', 'max', 'memory'];
-  table(['', ...columns], ['ours', 'pdf.js'].map((name) => [name, ...columns.map((key) => cell(times[name][key]))]));
-  process.stdout.write(`pdf.js takes ${times.ratio.toFixed(1)} times as long (ratio of medians; ${times.pairs.toFixed(1)} as the median of the ratios of each file).\n`);
+  const rows = Object.entries(times).filter(([, row]) => row.median);
+  table(['', ...columns], rows.map(([name, row]) => [name, ...columns.map((key) => cell(row[key]))]));
+  for (const [name, { ratio }] of rows) {
+    if (ratio) process.stdout.write(`${name}: ${ratio.median} times as long by the medians, ${ratio.p95} by the 95th percentiles, ${ratio.pairs} in the median of the ratios of each file.\n`);
+  }
 }

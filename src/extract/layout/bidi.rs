@@ -67,8 +67,11 @@ fn number(visual: &str) -> String {
         }
         inside = own;
     }
+    let kept = parts.concat();
     parts.reverse();
-    open_outwards(parts.concat())
+    let turned = parts.concat();
+    // Nobody lists a period from its end; then the file kept it as it was.
+    open_outwards(if counts_down([turned.as_str()]) && !counts_down([kept.as_str()]) { kept } else { turned })
 }
 
 /// Brackets as they are typed: some files give them as they are drawn.
@@ -129,7 +132,18 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     };
     let levels: Vec<Level> =
         (0..words.len()).map(|index| Level::new(level(index)).unwrap_or(Level::ltr())).collect();
-    let mut slots: Vec<Option<Piece>> = words.into_iter().map(Some).collect();
+    let mut slots: Vec<Option<Piece>> = words
+        .into_iter()
+        .map(|mut word| {
+            if rtl && Kind::of(&word.text) == Kind::LeftToRight {
+                // The mark that ends a part of the sentence is on its left.
+                let rest = word.text.trim_start_matches([',', ';', ':', '!', '?']);
+                let marks = word.text.len() - rest.len();
+                word.text = format!("{rest}{}", &word.text[..marks]);
+            }
+            Some(word)
+        })
+        .collect();
     let mut ordered: Vec<Piece> = BidiInfo::reorder_visual(&levels)
         .into_iter()
         .filter_map(|index| slots.get_mut(index).and_then(Option::take))
@@ -137,6 +151,9 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     // Which blank belongs to which word changed sides.
     for (index, word) in ordered.iter_mut().enumerate() {
         word.space_before = index > 0;
+    }
+    if rtl {
+        turn_periods(&mut ordered);
     }
     ordered
 }
@@ -166,25 +183,39 @@ fn numbers(mut words: Vec<Piece>) -> Vec<Piece> {
     if words.iter().any(|word| word.text.chars().any(char::is_alphabetic)) {
         return words;
     }
-    let ends_with_plus = words.last().is_some_and(|word| word.text.ends_with('+') && word.text.len() > 1);
-    let years: Vec<u32> = words
-        .iter()
-        .flat_map(|word| word.text.split(|c: char| !c.is_ascii_digit()))
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-        .collect();
-    let counts_down = matches!(years.as_slice(), [first, last] if first > last);
-    if !ends_with_plus && !counts_down {
+    let ends_with_plus = words.len() > 1 && words.last().is_some_and(|word| word.text.starts_with('+'));
+    if !ends_with_plus && !counts_down(words.iter().map(|word| word.text.as_str())) {
         return words;
     }
     words.reverse();
     for (index, word) in words.iter_mut().enumerate() {
         word.space_before = index > 0;
-        if let Some(rest) = word.text.strip_suffix('+').filter(|rest| !rest.is_empty()) {
-            word.text = format!("+{rest}");
-        }
     }
     words
+}
+
+/// Two years, the later one first.
+fn counts_down<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {
+    let years: Vec<u32> = texts
+        .into_iter()
+        .flat_map(|text| text.split(|c: char| !c.is_ascii_digit()))
+        .filter(|digits| digits.len() == 4 && digits.starts_with(['1', '2']))
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    matches!(years.as_slice(), [first, last] if first > last)
+}
+
+/// Periods that a file kept from left to right, in a line that was not.
+fn turn_periods(words: &mut [Piece]) {
+    for start in 0..words.len().saturating_sub(2) {
+        let Some([first, dash, last]) = words.get_mut(start..start + 3) else { continue };
+        let numbers = Kind::of(&first.text) == Kind::Number && Kind::of(&last.text) == Kind::Number;
+        let (from, to) = (first.text.as_str(), last.text.as_str());
+        if numbers && is_divider(dash) && counts_down([from, to]) {
+            std::mem::swap(first, last);
+            (first.space_before, last.space_before) = (last.space_before, first.space_before);
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

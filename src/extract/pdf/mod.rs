@@ -101,11 +101,7 @@ fn read_page<'a>(page: &Page<'a>, base: Matrix, fonts: &Fonts<'a>, budget: &Budg
     let (width, height) = page.render_dimensions();
     let (width, height) = (f64::from(width), f64::from(height));
     let mut interpreter = Interpreter::new(fonts, budget, tags, base, [width, height]);
-    if content_fits(page, budget)
-        && let Some(content) = page.page_stream()
-    {
-        interpreter.run(content, page.resources(), 0);
-    }
+    interpreter.run(&content(page, budget), page.resources(), 0);
     links::draw_fields(page, &mut interpreter);
     interpreter.sink.repair_cyrillic();
     let (mut ink, paint) = interpreter.finish();
@@ -135,12 +131,18 @@ fn show_recognised_text(ink: &mut Ink) {
     }
 }
 
-fn content_fits(page: &Page<'_>, budget: &Budget) -> bool {
+/// The content streams of a page, one after the other.
+fn content(page: &Page<'_>, budget: &Budget) -> Vec<u8> {
     if let Some(stream) = page.raw().get::<Stream<'_>>(b"Contents") {
-        return budget.admits(&stream);
+        return budget.decode(&stream).unwrap_or_default();
     }
-    let Some(streams) = page.raw().get::<Array<'_>>(b"Contents") else { return false };
-    streams.iter::<Stream<'_>>().take(5_000).all(|stream| budget.admits(&stream))
+    let streams = page.raw().get::<Array<'_>>(b"Contents").unwrap_or_default();
+    let mut content = Vec::new();
+    for stream in streams.iter::<Stream<'_>>().take(5_000) {
+        content.extend(budget.decode(&stream).unwrap_or_default());
+        content.push(b'\n');
+    }
+    content
 }
 
 /// From the page's own space to points from the top left corner of what is
