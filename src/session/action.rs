@@ -236,7 +236,7 @@ impl Session {
             Action::Answered(question, text) => self.ai.answered(question, text),
             Action::Starred(question, practice) => self.ai.starred(question, *practice),
             Action::LetterTyped(text) => self.ai.letter_typed(text),
-            Action::LetterJudged(verdict) => self.ai.letter_verdict = Some(verdict),
+            Action::LetterJudged(verdict) => self.ai.letter_judged(verdict),
             Action::Said(said) => self.ai.said = said,
             Action::Weighing { run } => self.ai.weighed.start(run),
             Action::Weighed { run, result } => self.ai.weighed.finish(run, result.map(|weighed| *weighed)),

@@ -64,6 +64,8 @@ pub struct Ai {
     pub letter: Option<String>,
     /// Of the letter as edited, once typing paused.
     pub letter_verdict: Option<Verdict>,
+    /// The letter was typed in since it was traced.
+    pub letter_untraced: bool,
     /// The approved text, weighed.
     pub weighed: Stage<Weighed>,
     pub tab: Tab,
@@ -244,7 +246,13 @@ impl Ai {
 
     pub(super) fn letter_typed(&mut self, text: String) {
         self.letter = Some(text);
+        self.letter_untraced = true;
         self.typed += 1;
+    }
+
+    pub(super) fn letter_judged(&mut self, verdict: Verdict) {
+        self.letter_verdict = Some(verdict);
+        self.letter_untraced = false;
     }
 
     /// As the history keeps it; `None` before anything has arrived.
