@@ -7,10 +7,11 @@ import { onCLS, onINP, onLCP } from 'web-vitals';
 const PAGES = ['/cv-review', '/how-it-works', '/privacy', '/status'];
 const vitals = new Map();
 const keep = ({ name, value }) => vitals.set(name, Math.round(value * 10_000) / 10_000);
-for (const on of [onLCP, onINP, onCLS]) on(keep);
+// As they stand, not only once they are final: leaving may be sudden.
+for (const on of [onLCP, onINP, onCLS]) on(keep, { reportAllChanges: true });
 
 let sent = false;
-addEventListener('visibilitychange', () => {
+function send() {
   if (document.visibilityState !== 'hidden' || sent || vitals.size === 0) return;
   sent = true;
   const page = PAGES.includes(location.pathname) ? location.pathname : '/';
@@ -19,5 +20,7 @@ addEventListener('visibilitychange', () => {
     vitals: [...vitals].map(([name, value]) => ({ name, value })),
     faults: globalThis.cvReview?.faults?.() ?? [],
   });
-  navigator.sendBeacon('/api/vitals', new Blob([body], { type: 'application/json' }));
-});
+  fetch('/api/vitals', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive: true }).catch(() => undefined);
+}
+addEventListener('visibilitychange', send);
+addEventListener('pagehide', send);

@@ -36,6 +36,7 @@ struct Texts {
     cv: String,
     post: String,
     from_file: bool,
+    country: Option<String>,
     unmasked: Vec<String>,
 }
 
@@ -45,6 +46,7 @@ impl Texts {
             cv: session.cv.text.clone(),
             post: session.post.text.clone(),
             from_file: session.cv.file.is_some(),
+            country: session.country.clone(),
             unmasked: session.unmasked.clone(),
         }
     }
@@ -165,8 +167,8 @@ impl Effects {
         let run = self.bridge.next_run();
         self.dispatch(Action::Seeing { run });
         let effects = self.clone();
-        let Texts { cv, post, from_file, unmasked } = texts;
-        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today() };
+        let Texts { cv, post, from_file, country, unmasked } = texts;
+        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today(), country };
         self.bridge.call(run, job, None, move |outcome, _| {
             let result = outcome.and_then(|outcome| match outcome {
                 Outcome::Seen(seen) => Ok(seen),
@@ -235,6 +237,9 @@ impl Effects {
             review,
             today: time::today(),
             page: session.page,
+            country: session.country.clone(),
+            asked_cv: session.ai.asked_cv.to_string(),
+            decisions: session.ai.decisions.iter().map(|(at, made)| (*at as u32, made.clone())).collect(),
         };
         self.bridge.call(run, job, None, move |outcome, bytes| {
             let result = effects.finished(Product::Review, outcome, bytes);

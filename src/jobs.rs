@@ -11,8 +11,8 @@ use crate::error::Problem;
 use crate::export::{Certificate, CvOptions, PageSize};
 use crate::extract::{Cv, Date, Document, DocumentText, Mark, Page, Resume, Warning, marks};
 use crate::review::{
-    AiReview, Defend, DiffPiece, Edit, Gap, Highlight, InterviewQuestion, Keywords, Marked, MaskItem,
-    Missing, Part, Star, TechnicalQuestion, Verdict,
+    AiReview, Decision, Defend, DiffPiece, Edit, Gap, Highlight, InterviewQuestion, Keywords, Marked,
+    MaskItem, Missing, Part, Star, TechnicalQuestion, Verdict,
 };
 use crate::store::Review;
 use serde::de::DeserializeOwned;
@@ -46,7 +46,8 @@ pub enum Job {
     Paste { desk: Desk, html: String },
     /// The instant review of the two texts. `from_file`: the text came from the
     /// file that was opened last, so *Readable* is about that file.
-    See { cv: String, post: String, from_file: bool, today: Date },
+    /// `country`: the code of the country whose customs count.
+    See { cv: String, post: String, from_file: bool, today: Date, country: Option<String> },
     /// What would leave the tab.
     Mask { cv: String, post: String, off: Vec<String> },
     /// Sends the masked texts and streams the answer; ends on `Stop`. With
@@ -80,6 +81,12 @@ pub enum Job {
         review: Option<AiReview>,
         today: Date,
         page: PageSize,
+        country: Option<String>,
+        /// The text that the lines of the review's edits count in; empty
+        /// without a review.
+        asked_cv: String,
+        /// By index of the edit; an edit without one is pending.
+        decisions: Vec<(u32, Decision)>,
     },
 }
 
@@ -227,6 +234,7 @@ pub struct Weigh {
     pub post: String,
     pub from_file: bool,
     pub today: Date,
+    pub country: Option<String>,
     pub keywords: Keywords,
     /// The edits as they stand, in the user's words where there are any.
     pub edits: Vec<Edit>,
@@ -387,7 +395,7 @@ mod tests {
         let practice = Practice { advice: star.advice(), star };
         assert_eq!(unpack::<Practice>(&pack(&practice).unwrap()), Some(practice));
         let said = review::Keywords { matched: vec!["SAP".into()], missing: vec!["CPC".into()] };
-        let keywords = review::levels(&said, &[], session::EXAMPLE_CV, &cv.resume);
+        let keywords = review::levels(&said, &[], &cv);
         let lines = vec![review::highlights(session::EXAMPLE_CV, &keywords)];
         let defend =
             review::ready_to_defend(session::EXAMPLE_CV, session::EXAMPLE_CV, &cv.resume, &["SAP".into()]);

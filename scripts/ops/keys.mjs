@@ -26,7 +26,7 @@ export async function key({ calls, place, words: [what, name] }) {
   if (place.name === 'local') throw new Stop('On this machine keys are lines of .dev.vars.');
   if (what === 'remove') await calls.wrangler(['pages', 'secret', 'delete', name, '--project-name', place.project, '--env', place.name], { changes: true, secret: 'y\n' });
   else {
-    const value = calls.dry ? '(the new value)' : readFileSync(0, 'utf8').trim();
+    const value = calls.dry ? 'the-new-value' : readFileSync(0, 'utf8').trim();
     if (!/^\S{8,4096}$/.test(value)) throw new Stop('The new value comes by standard input, and is one word of at least 8 characters.');
     await putKey(calls, place, name, value);
     // The breaker remembers that the old key failed.

@@ -18,10 +18,10 @@ pub fn today() -> Date {
     Date { year: now.get_full_year() as u16, month: Some(now.get_month() as u8 + 1) }
 }
 
-/// Today as `YYYY-MM-DD` where the user is, for file names.
-pub fn day() -> String {
+/// Today's year, month and day where the user is.
+pub fn day() -> (u16, u8, u8) {
     let now = JsDate::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
 }
 
 /// A moment as the user's browser writes dates.

@@ -93,7 +93,7 @@ impl Effects {
     /// At the start: says so when the page was left in the middle of a review.
     pub(super) fn tell_of_interruption(&self) {
         if store::take_asking() {
-            let newest = store::load_history().ok().and_then(|kept| kept.reviews.into_iter().next());
+            let newest = store::history_now().ok().and_then(|history| history.into_iter().next());
             self.dispatch(Action::Interrupted(newest.map(Box::new)));
         }
     }
@@ -231,6 +231,7 @@ fn to_weigh(session: &Session) -> Option<Weigh> {
         post: session.post.text.clone(),
         from_file: session.cv.file.is_some(),
         today: time::today(),
+        country: session.country.clone(),
         keywords: reviewed.review.keywords.clone(),
         edits,
         confirmed: confirmed.chain(by_hand).collect(),

@@ -51,18 +51,17 @@ impl Effects {
     /// Listens to what other tabs do, as long as the page lives.
     pub fn watch_other_tabs(&self) {
         let effects = self.clone();
-        page::on_storage(move |key| match store::change_of(key.as_deref()) {
-            Some(Change::Draft) => {
-                if let Ok(draft) = store::load_draft() {
-                    effects.dispatch(Action::Elsewhere(draft.unwrap_or_default()));
+        page::on_storage(move |key| {
+            let told = match store::change_of(key.as_deref()) {
+                Some(Change::Draft) => {
+                    store::draft_now().map(|draft| Action::Elsewhere(draft.unwrap_or_default()))
                 }
-            }
-            Some(Change::History) => {
-                if let Ok(kept) = store::load_history() {
-                    effects.dispatch(Action::History(Rc::new(kept.reviews)));
+                Some(Change::History) => {
+                    store::history_now().map(|history| Action::History(Rc::new(history)))
                 }
-            }
-            None => {}
+                None => return,
+            };
+            effects.dispatch(told.unwrap_or_else(|problem| Action::Notice(Some(problem))));
         });
     }
 
@@ -110,8 +109,8 @@ impl Effects {
             self.dispatch(Action::History(Rc::new(changed)));
             return true;
         }
-        let saved = store::load_history().and_then(|kept| {
-            let changed = change(&kept.reviews);
+        let saved = store::history_now().and_then(|history| {
+            let changed = change(&history);
             store::save_history(&changed)?;
             Ok(changed)
         });
@@ -132,17 +131,14 @@ impl Effects {
         let effects = self.clone();
         let stored = Session::default();
         self.bridge.call(self.bridge.next_run(), Job::OlderKept(text), None, move |outcome, _| {
-            let done = match outcome {
-                Ok(Outcome::Kept(reviews)) => {
-                    let merge = |history: &[Review]| store::merged(history, reviews);
-                    if !effects.change_history(&stored, merge) {
-                        return;
-                    }
-                    store::older_is_taken()
-                }
-                _ => store::older_is_unreadable(),
+            let Ok(Outcome::Kept(reviews)) = outcome else {
+                effects.dispatch(Action::Notice(Some(store::older_is_unreadable())));
+                return;
             };
-            if let Err(problem) = done {
+            let merge = |history: &[Review]| store::merged(history, reviews);
+            if effects.change_history(&stored, merge)
+                && let Err(problem) = store::older_is_taken()
+            {
                 effects.dispatch(Action::Notice(Some(problem)));
             }
         });
@@ -155,7 +151,8 @@ impl Effects {
         self.bridge.call(self.bridge.next_run(), job, None, move |outcome, bytes| {
             let saved = match (outcome, bytes) {
                 (Ok(Outcome::KeptFile), Some(bytes)) => {
-                    let name = format!("cv-review-history-{}.json", time::day());
+                    let (year, month, day) = time::day();
+                    let name = crate::export::dated("cv-review-history.json", year, month, day);
                     files::save(&bytes, &name, "application/json").ok_or_else(super::refused)
                 }
                 (Err(problem), _) => Err(problem),

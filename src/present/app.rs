@@ -221,7 +221,7 @@ fn InstantReview(props: &InstantReviewProps) -> Html {
     html! {
         <>
             { overview(seen, live) }
-            { findings(seen, post) }
+            { findings(seen, post, country.as_deref(), effects) }
             { requirements(seen) }
             { machine_view(seen, file.as_deref()) }
         </>

@@ -100,8 +100,12 @@ fn dial(
                     }) }
                 </ul>
             }
-            { parts(&lossy) }
-            if !full.is_empty() {
+            if lossy.is_empty() {
+                { parts(&full) }
+            } else {
+                { parts(&lossy) }
+            }
+            if !full.is_empty() && !lossy.is_empty() {
                 <details>
                     <summary>{ format!("{} with all their points", if full.len() == 1 { "1 part".to_owned() } else { format!("{} parts", full.len()) }) }</summary>
                     { parts(&full) }
@@ -168,7 +172,7 @@ fn repair(repair: &Improvement) -> Html {
                     { " " }<a href={format!("#requirement-{at}")}>{ "In the table" }</a>
                 }
             </p>
-            <p class="gain"><strong>{ format!("+{} {name}", repair.gain()) }</strong>{ format!(", from {} to {}, computed again with this one change", repair.before, repair.after) }</p>
+            <p class="gain"><strong>{ format!("+{} {name}", repair.gain()) }</strong>{ format!(", from {} to {}, computed again with this one change. Effort: {}.", repair.before, repair.after, repair.effort.label()) }</p>
         </>
     }
 }

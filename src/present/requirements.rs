@@ -104,11 +104,18 @@ fn places(spans: &[Span], seen: &Seen) -> Html {
     if spans.is_empty() {
         return html! { <span class="none">{ "nowhere" }</span> };
     }
-    let more = spans.len().saturating_sub(QUOTED);
+    // The same words once: what counts is that they are there.
+    let mut own: Vec<Span> = Vec::new();
+    for span in spans {
+        if !own.iter().any(|known| known.of(text).eq_ignore_ascii_case(span.of(text))) {
+            own.push(*span);
+        }
+    }
+    let more = spans.len() - own.len().min(QUOTED);
     html! {
         <>
             <ul class="quotes">
-                { for spans.iter().take(QUOTED).enumerate().map(|(at, span)| html! {
+                { for own.iter().take(QUOTED).enumerate().map(|(at, span)| html! {
                     <li key={at}>
                         if let Some(line) = line_of(seen, *span) {
                             <a href={format!("#line-{line}")}><mark>{ span.of(text) }</mark></a>
@@ -118,7 +125,7 @@ fn places(spans: &[Span], seen: &Seen) -> Html {
                     </li>
                 }) }
             </ul>
-            if more > 0 { <span class="fine">{ format!("and {more} more") }</span> }
+            if more > 0 { <span class="fine">{ format!("and {more} more place{}", if more == 1 { "" } else { "s" }) }</span> }
         </>
     }
 }

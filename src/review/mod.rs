@@ -35,5 +35,3 @@ pub use wire::{
     AiReview, Difficulty, Edit, ErrorCode, Gap, GapImportance, GapKind, GenerateRequest, InterviewQuestion,
     Keywords, ServiceError, StreamEvent, TechnicalQuestion, Usage,
 };
-mod forms_tmp;
-pub use forms_tmp::*;

@@ -5,7 +5,7 @@ use crate::error::{Problem, ProblemKind};
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
-use std::cell::Cell;
+use std::cell::RefCell;
 
 const DRAFT: &str = "cv-review/draft";
 /// Since version 2; an older history lies under its own key until it is taken.
@@ -19,9 +19,9 @@ const PREFIX: &str = "cv-review/";
 const ASIDE: &str = ".set-aside";
 
 thread_local! {
-    /// The draft or the history could neither be read nor set aside, so it is
-    /// not written over.
-    static LOCKED: Cell<bool> = const { Cell::new(false) };
+    /// Why nothing is written any more: what is there can neither be read nor
+    /// set aside, and is not written over.
+    static LOCKED: RefCell<Option<Problem>> = const { RefCell::new(None) };
 }
 
 /// The reviews, and the text of those that an older version kept.
@@ -46,8 +46,14 @@ pub fn change_of(key: Option<&str>) -> Option<Change> {
     }
 }
 
+/// At the start; what cannot be read is set aside.
 pub fn load_draft() -> Result<Option<Draft>> {
     load(DRAFT, decode_draft)
+}
+
+/// While the page runs: what another tab has just written.
+pub fn draft_now() -> Result<Option<Draft>> {
+    now(DRAFT, decode_draft)
 }
 
 pub fn save_draft(draft: &Draft) -> Result<()> {
@@ -58,9 +64,15 @@ pub fn forget_draft() -> Result<()> {
     storage()?.remove_item(DRAFT).map_err(|_| forbidden())
 }
 
+/// At the start; what cannot be read is set aside.
 pub fn load_history() -> Result<KeptHistory> {
     let older = read(OLDER_HISTORY)?;
     Ok(KeptHistory { reviews: load(HISTORY, decode)?.unwrap_or_default(), older })
+}
+
+/// While the page runs: other tabs may have added to it.
+pub fn history_now() -> Result<Vec<Review>> {
+    Ok(now(HISTORY, decode)?.unwrap_or_default())
 }
 
 pub fn save_history(history: &Vec<Review>) -> Result<()> {
@@ -72,7 +84,8 @@ pub fn older_is_taken() -> Result<()> {
     storage()?.remove_item(OLDER_HISTORY).map_err(|_| forbidden())
 }
 
-pub fn older_is_unreadable() -> Result<()> {
+/// The older history is damaged; gives what to say of it.
+pub fn older_is_unreadable() -> Problem {
     set_aside(OLDER_HISTORY)
 }
 
@@ -105,7 +118,7 @@ pub fn forget_everything() -> Result<()> {
     for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
         storage.remove_item(key).map_err(|_| forbidden())?;
     }
-    LOCKED.set(false);
+    LOCKED.set(None);
     Ok(())
 }
 
@@ -130,38 +143,53 @@ fn load<T>(key: &str, decode: fn(&str) -> Option<T>) -> Result<Option<T>> {
     if let Some(value) = decode(&text) {
         return Ok(Some(value));
     }
-    set_aside(key)?;
-    Err(Problem::new(
-        ProblemKind::Storage,
-        "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
-    ))
+    Err(set_aside(key))
 }
 
-/// Moves a text under a name that nothing has yet. Where there is no room for
-/// that, the text stays and is not written over.
-fn set_aside(key: &str) -> Result<()> {
-    let storage = storage()?;
-    let Ok(Some(text)) = storage.get_item(key) else { return Ok(()) };
-    let free = (1..).map(|number| match number {
+/// What was readable at the start and is no longer was written by a newer
+/// version in another tab: it stays where that tab looks for it.
+fn now<T>(key: &str, decode: fn(&str) -> Option<T>) -> Result<Option<T>> {
+    let Some(text) = read(key)? else { return Ok(None) };
+    decode(&text).map(Some).ok_or_else(|| {
+        locked(
+            "Another tab has a newer version of this page. Copy what you have typed here and reload this tab; until then it keeps nothing, so that nothing of the other tab is lost.",
+        )
+    })
+}
+
+/// From now on nothing is written.
+fn locked(sentence: &str) -> Problem {
+    let problem = Problem::new(ProblemKind::Storage, sentence);
+    LOCKED.set(Some(problem.clone()));
+    problem
+}
+
+/// Moves a text under a name that nothing has yet, and says so. Where there is
+/// no room for that, the text stays and is not written over.
+fn set_aside(key: &str) -> Problem {
+    let Ok(storage) = storage() else { return forbidden() };
+    let text = storage.get_item(key).ok().flatten().unwrap_or_default();
+    let names = (1..).map(|number| match number {
         1 => format!("{key}{ASIDE}"),
         _ => format!("{key}{ASIDE}-{number}"),
     });
-    let mut free = free.filter(|name| storage.get_item(name).is_ok_and(|taken| taken.is_none()));
-    let moved = free.next().is_some_and(|name| storage.set_item(&name, &text).is_ok());
-    if moved {
-        return storage.remove_item(key).map_err(|_| forbidden());
+    let free = names.into_iter().find(|name| storage.get_item(name).is_ok_and(|taken| taken.is_none()));
+    let moved = free.is_some_and(|name| storage.set_item(&name, &text).is_ok());
+    if moved && storage.remove_item(key).is_ok() {
+        return Problem::new(
+            ProblemKind::Storage,
+            "What this browser had kept could not be read, so it was set aside and not overwritten. You can go on as usual.",
+        );
     }
-    LOCKED.set(true);
-    Err(Problem::new(
-        ProblemKind::Storage,
+    locked(
         "What this browser had kept could not be read, and there is no room to set it aside. It is left as it is, and nothing new is kept. \u{201c}Delete everything\u{201d} below makes room.",
-    ))
+    )
 }
 
 fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
     storage()?;
-    if LOCKED.get() {
-        return Err(full());
+    if let Some(problem) = LOCKED.with_borrow(Clone::clone) {
+        return Err(problem);
     }
     let Some(text) = encode(value) else { return Ok(()) };
     LocalStorage::set(key, text).map_err(|error| match error {
@@ -169,17 +197,13 @@ fn save<T: Serialize>(key: &str, value: &T) -> Result<()> {
         StorageError::JsError(error)
             if matches!(error.name.as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") =>
         {
-            full()
+            Problem::new(
+                ProblemKind::Storage,
+                "The storage of this browser is full, so the newest changes are not kept. Delete older reviews below, or download what you need first.",
+            )
         }
         _ => forbidden(),
     })
-}
-
-fn full() -> Problem {
-    Problem::new(
-        ProblemKind::Storage,
-        "The storage of this browser is full, so the newest changes are not kept. Delete older reviews below, or download what you need first.",
-    )
 }
 
 fn forbidden() -> Problem {

@@ -79,6 +79,8 @@ fn sane(review: &Review) -> bool {
             && ai.rewritten.len() <= known
             && ai.decisions.iter().all(|(index, decision)| *index < known && by_hand(decision))
             && ai.rewritten.iter().all(|(index, _)| *index < known)
+            && ai.answers.len() + ai.confirmed.len() + ai.ticked.len() <= 1_000
+            && ai.answers.iter().all(|(_, answer)| short(answer, TEXT))
     });
     scores && moment && texts && edits
 }

@@ -14,8 +14,8 @@ mod written;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
-    Change, KeptHistory, change_of, forget_draft, forget_everything, load_draft, load_history, mark_asking,
-    older_is_taken, older_is_unreadable, save_draft, save_history, take_asking,
+    Change, KeptHistory, change_of, draft_now, forget_draft, forget_everything, history_now, load_draft,
+    load_history, mark_asking, older_is_taken, older_is_unreadable, save_draft, save_history, take_asking,
 };
 pub use file::{KEPT_FILE_LIMIT, history_from_file, history_to_file, kept_file_too_large};
 pub use history::{AiKept, Confirmed, Draft, REVIEWS_KEPT, Review, merged, with_review};

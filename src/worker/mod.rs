@@ -8,7 +8,7 @@ mod fonts;
 mod growing;
 mod health;
 
-use crate::browser::task;
+use crate::browser::{task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::Fonts;
 use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
@@ -57,7 +57,7 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
             let desk = desk.clone();
             task::run(async move {
                 match fonts::for_job(&job).await {
-                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts)),
+                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts, time::day())),
                     Err(problem) => answer(run, Err(problem)),
                 }
             });

@@ -4,7 +4,7 @@ use cv_review::error::ProblemKind;
 use cv_review::jobs::Reviewed;
 use cv_review::review::Decision;
 use cv_review::store::{
-    AiKept, Change, Draft, Review, change_of, encode, forget_draft, forget_everything, load_draft,
+    AiKept, Change, Draft, Review, change_of, draft_now, encode, forget_draft, forget_everything, load_draft,
     load_history, older_is_taken, older_is_unreadable, save_draft, save_history,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -72,7 +72,7 @@ fn an_older_history_waits_under_its_own_key_until_it_is_taken() {
     assert_eq!(load_history().unwrap().older, None);
 
     put("cv-review/history", "1 damaged");
-    older_is_unreadable().unwrap();
+    assert!(older_is_unreadable().sentence.contains("set aside"));
     assert_eq!(load_history().unwrap().older, None);
     assert!(storage().get_item("cv-review/history.set-aside").unwrap().unwrap().contains("1 damaged"));
 }
@@ -109,6 +109,18 @@ fn what_can_be_neither_read_nor_set_aside_stays_and_is_not_written_over() {
     // The user's own "Delete everything" ends that.
     forget_everything().unwrap();
     save_draft(&draft()).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn what_a_newer_version_writes_meanwhile_stays_where_it_is() {
+    storage().clear().unwrap();
+    save_draft(&draft()).unwrap();
+    put("cv-review/draft", "3 of tomorrow");
+    let problem = draft_now().unwrap_err();
+    assert!(problem.sentence.contains("newer version"), "{problem}");
+    assert_eq!(save_draft(&draft()), Err(problem));
+    assert!(storage().get_item("cv-review/draft").unwrap().unwrap().contains("3 of tomorrow"));
+    forget_everything().unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -38,7 +38,7 @@ export async function startApp({ ai = true, vars = {} } = {}) {
     await app.close();
     await upstream.close();
   };
-  return { url: app.url, upstream, browser, log: app.log, close };
+  return { url: app.url, folder: app.folder, upstream, browser, log: app.log, close };
 }
 
 /**

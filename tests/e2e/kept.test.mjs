@@ -160,14 +160,15 @@ test('two tabs: reviews of both are in the list of both, and deleting is told', 
   await keep(one);
   await hook(two, 'history-item').waitFor();
   await hook(two, 'cv-text').fill('Jo Ames\njo@example.com\n\nSkills\nGardening');
-  await two.waitForFunction(() => document.querySelector('[data-testid="machine-text"]').innerText.includes('Gardening'));
+  await hook(two, 'machine-text').getByText('Gardening').waitFor();
   await two.getByRole('button', { name: 'Keep this review' }).click();
-  await one.waitForFunction(() => document.querySelectorAll('[data-testid="history-item"]').length === 2);
+  // By locators: a tab behind another has no frames to poll in.
+  await hook(one, 'history-item').nth(1).waitFor();
   await hook(one, 'keep-mine').click();
   await hook(two, 'keep-mine').click();
 
   await hook(two, 'delete-everything').click();
-  await one.waitForFunction(() => document.querySelectorAll('[data-testid="history-item"]').length === 0);
+  await hook(one, 'history-item').first().waitFor({ state: 'detached' });
   assert.match(await hook(one, 'other-tab').innerText(), /deleted in another tab/);
   assert.match(await hook(one, 'cv-text').inputValue(), /Lindqvist/, 'not taken away without a word');
   await context.close();

@@ -21,7 +21,7 @@ export async function startProduction() {
   const config = join(folder, 'wrangler.toml');
   cpSync(join(root, 'wrangler.toml'), config);
   const upstream = await startUpstream();
-  const vars = { GEMINI_API_KEY: 'incident-gemini', GEMINI_BASE_URL: upstream.url, HF_API_KEY: 'incident-hf', HF_BASE_URL: upstream.url, RATE_LIMIT_PER_IP: '10', AI_FIRST_BYTE_MS: '1000', AI_TIMEOUT_MS: '4000' };
+  const vars = { GEMINI_API_KEY: 'incident-gemini', GEMINI_BASE_URL: upstream.url, HF_API_KEY: 'incident-hf', HF_BASE_URL: upstream.url, RATE_LIMIT_PER_IP: '10', AI_DAILY_LIMIT: '1000' };
   const app = await servePrivate({ vars });
   const d1 = new LocalD1(app.folder);
   const cloud = await startCloud({ d1, config });

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { run } from '../../scripts/say.mjs';
 import { root, toolPath } from '../../scripts/tools.mjs';
 import { startProduction, wasmOf } from './incidents.mjs';
@@ -14,6 +14,11 @@ import { startProduction, wasmOf } from './incidents.mjs';
 let site;
 before(async () => (site = await startProduction()));
 after(() => site?.close());
+// Each incident begins on a good day.
+beforeEach(async () => {
+  for (const key of ['incident-gemini', 'incident-hf']) await site.faults(key, { forever: 'ok' });
+  site.d1.run('DELETE FROM AIProviderStatus; DELETE FROM RateLimit');
+});
 
 const folder = join(root, 'docs', 'runbooks');
 const commandsOf = (name) => [...readFileSync(join(folder, `${name}.md`), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => block.trim().split('\n'));

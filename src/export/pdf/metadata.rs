@@ -17,7 +17,7 @@ pub(super) fn write(composition: &Composition, info: Ref, file: &mut File) -> Re
         }
     });
     let id = file.reserve();
-    file.plain_stream(id, packet(composition).as_bytes(), |stream| {
+    file.stream(id, packet(composition).as_bytes(), |stream| {
         stream.pair(Name(b"Type"), Name(b"Metadata")).pair(Name(b"Subtype"), Name(b"XML"));
     });
     id

@@ -17,8 +17,10 @@ use super::template::Design;
 use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, OutputIntentSubtype, TabOrder};
-use pdf_writer::{Name, Rect, Ref, Str, TextStr};
+use pdf_writer::types::{
+    ActionType, AnnotationFlags, AnnotationType, Direction, OutputIntentSubtype, TabOrder,
+};
+use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 
 /// What a jump shows above the line it leads to, in points.
@@ -82,7 +84,12 @@ pub(crate) fn write(
         root.pages(tree_of_pages).metadata(metadata).lang(TextStr(composition.language));
         root.pair(Name(b"StructTreeRoot"), structure);
         root.mark_info().marked(true);
-        root.viewer_preferences().display_doc_title(true);
+        let mut preferences = root.viewer_preferences();
+        preferences.display_doc_title(true);
+        if composition.rtl {
+            preferences.direction(Direction::R2L);
+        }
+        preferences.finish();
         root.output_intents()
             .push()
             .subtype(OutputIntentSubtype::PDFA)

@@ -132,7 +132,18 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     };
     let levels: Vec<Level> =
         (0..words.len()).map(|index| Level::new(level(index)).unwrap_or(Level::ltr())).collect();
-    let mut slots: Vec<Option<Piece>> = words.into_iter().map(Some).collect();
+    let mut slots: Vec<Option<Piece>> = words
+        .into_iter()
+        .map(|mut word| {
+            if rtl && Kind::of(&word.text) == Kind::LeftToRight {
+                // The mark that ends a part of the sentence is on its left.
+                let rest = word.text.trim_start_matches([',', ';', ':', '!', '?']);
+                let marks = word.text.len() - rest.len();
+                word.text = format!("{rest}{}", &word.text[..marks]);
+            }
+            Some(word)
+        })
+        .collect();
     let mut ordered: Vec<Piece> = BidiInfo::reorder_visual(&levels)
         .into_iter()
         .filter_map(|index| slots.get_mut(index).and_then(Option::take))

@@ -11,7 +11,7 @@ use crate::extract::{SectionKind, Study};
 
 const SCORER: Scorer = Scorer { first: degree_score, second: school_score };
 
-pub(super) fn education(rows: &[Row], parts: &[Part]) -> Vec<Study> {
+pub(super) fn education(rows: &[Row], parts: &[Part], home: &[String]) -> Vec<Study> {
     let mut studies = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Education) {
         if let Some(filled) = forms::study(rows, &part.rows) {
@@ -24,7 +24,7 @@ pub(super) fn education(rows: &[Row], parts: &[Part]) -> Vec<Study> {
             continue;
         }
         let entries = entries(rows, &part.rows);
-        for (entry, role) in entries.iter().zip(assign(&entries, &SCORER)) {
+        for (entry, role) in entries.iter().zip(assign(&entries, &SCORER, home)) {
             if role.first.is_some() || role.second.is_some() {
                 studies.push(Study {
                     degree: role.first,

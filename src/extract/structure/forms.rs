@@ -32,6 +32,9 @@ pub(super) fn study(rows: &[Row], indexes: &[usize]) -> Option<Vec<Filled>> {
 type Rest = Option<String>;
 
 fn filled(rows: &[Row], indexes: &[usize], words: &[(Fact, &str)]) -> Option<Vec<Filled>> {
+    if !is_form(rows, indexes, words) {
+        return None;
+    }
     let mut all: Vec<Filled> = Vec::new();
     let mut rest: Rest = None;
     for row in indexes.iter().filter_map(|index| rows.get(*index)) {
@@ -76,6 +79,21 @@ fn filled(rows: &[Row], indexes: &[usize], words: &[(Fact, &str)]) -> Option<Vec
     let good = all.iter().filter(whole).count();
     all.retain(|entry| entry.what.is_some() || entry.place.is_some());
     (good > 0 && good * 2 > told).then_some(all)
+}
+
+/// Different facts with values from one left edge, or behind colons: templates
+/// print "Employer   City" and "Job title   Dates" as examples of a line.
+fn is_form(rows: &[Row], indexes: &[usize], words: &[(Fact, &str)]) -> bool {
+    let facts: Vec<(Fact, f32)> = indexes
+        .iter()
+        .filter_map(|index| rows.get(*index))
+        .filter_map(|row| {
+            let (fact, _, _) = labelled(row, words)?;
+            let value = row.pieces.iter().find(|piece| piece.after_gap);
+            Some((fact, value.filter(|_| row.size > 0.0).map_or(-1.0, |piece| piece.x)))
+        })
+        .collect();
+    facts.iter().any(|(fact, x)| facts.iter().any(|(other, at)| other != fact && (x - at).abs() < 3.0))
 }
 
 fn period(value: &str, line: LineId) -> Option<Field<Period>> {

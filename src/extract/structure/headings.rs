@@ -247,6 +247,9 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     for (number, candidate) in chosen.iter().enumerate() {
         let Some(row) = rows.get(candidate.row) else { continue };
         let end = chosen.get(number + 1).map_or(rows.len(), |next| next.row);
+        // A sidebar that is read first ends where the name starts.
+        let named = name_rows.iter().copied().filter(|row| *row > candidate.row).min();
+        let end = end.min(named.unwrap_or(end));
         let below = candidate.row + candidate.rows;
         let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
@@ -406,7 +409,12 @@ fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Lo
 }
 
 fn look_of(row: &Row, body: &Body) -> Look {
-    Look { size: row.size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
+    // Small capitals are two sizes; the capital tells that of the heading.
+    let capital = row.pieces.first().map_or(0.0, |first| first.style.size);
+    let parted = row.pieces.iter().any(|piece| piece.after_gap);
+    let small_caps = !parted && row.words <= 6 && (1.0..1.6).contains(&(capital / row.size.max(1.0)));
+    let size = if small_caps { capital } else { row.size };
+    Look { size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
 }
 
 fn look_plain(body: &Body) -> Look {
@@ -421,6 +429,15 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
     let Some(row) = rows.get(candidate.row) else { return false };
     let best = looks.first().map_or(0.0, |look| look.1);
     let rank = looks.iter().position(|(look, _)| alike(*look, candidate.look));
+    // The headings of a sidebar may have a look of their own.
+    let sidebar = |main: &Look| {
+        let mut named = rows
+            .iter()
+            .filter(|row| alike(*main, look_of(row, body)) && naming(&row.text).0 >= Naming::Fully);
+        let look = candidate.look;
+        let set_apart = look.size > body.size * 1.08 || look.bold && !body.bold || look.caps;
+        row.size > 0.0 && set_apart && named.all(|other| other.column != row.column)
+    };
     let strength = rank.and_then(|rank| looks.get(rank)).map_or(0.0, |look| look.1);
     let main_look = rank.is_some() && strength >= best * 0.45;
     if row.kind == BlockKind::Header && candidate.naming < Naming::Exactly {
@@ -430,7 +447,10 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
         Naming::Exactly if main_look => candidate.score >= 2.2,
         Naming::Fully if main_look => candidate.score >= 2.2,
         // Weaker than the other headings: a label inside a section.
-        Naming::Exactly => candidate.score >= 3.9 && bigger_or_first(candidate, looks),
+        Naming::Exactly if candidate.score >= 3.9 => {
+            bigger_or_first(candidate, looks) || looks.first().is_some_and(|(main, _)| sidebar(main))
+        }
+        Naming::Exactly => false,
         Naming::Fully => candidate.score >= 3.9 && bigger_or_first(candidate, looks),
         Naming::Partly | Naming::None => {
             if !main_look || row.bullet || rows.is_empty() {

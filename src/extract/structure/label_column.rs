@@ -38,7 +38,9 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
         let above = open.and_then(|above| out.get_mut(above));
         let joined = above.filter(|above| above.page == heading.page).and_then(|above| {
             let whole = format!("{} {}", above.text, heading.text);
-            let better = naming(&whole).0 == Naming::Exactly && naming(&heading.text).0 != Naming::Exactly
+            let close = heading.y > above.y && heading.y - above.y < heading.size * 1.45;
+            let better = close
+                || naming(&whole).0 == Naming::Exactly && naming(&heading.text).0 != Naming::Exactly
                 || naming(&above.text).0 < Naming::Fully && naming(&whole).0 >= Naming::Fully;
             better.then(|| above.text = whole)
         });
@@ -94,7 +96,6 @@ fn column(rows: &[Row]) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::extract::{Block, BlockKind, Document, Line, LineId, Page, Rect, Word};
     use crate::input::FileKind;
 

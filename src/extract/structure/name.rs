@@ -62,7 +62,7 @@ pub(super) fn name(
         if index >= 12 && !big || row.bullet {
             continue;
         }
-        for (text, span, mut score) in candidates(rows, index) {
+        for (text, span, mut score) in candidates(rows, index, body) {
             let Some(shape) = shape(&text) else { continue };
             score += shape;
             let size = row.pieces.iter().map(|piece| piece.style.size).fold(0.0f32, f32::max);
@@ -95,7 +95,7 @@ pub(super) fn name(
 }
 
 /// Whole line, its parts, and the line joined with the next of the same size.
-fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
+fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize>, f32)> {
     let Some(row) = rows.get(index) else { return Vec::new() };
     let mut out = Vec::new();
     let clean = |text: &str| text.trim().trim_matches(|c: char| ",|•·–—-:#*_".contains(c)).trim().to_owned();
@@ -142,8 +142,10 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
             out.push((part, vec![index], -0.2));
         }
     }
-    // A first name and a last name on lines of their own.
+    // A first name and a last name on lines of their own; where both are as
+    // small as the text, two words are a name and the next line is another.
     if let Some(next) = rows.get(index + 1)
+        && (row.size > body.size * 1.15 || word_count(&row.text) == 1)
         && row.size > 0.0
         && (next.size - row.size).abs() < row.size * 0.12
         && next.page == row.page

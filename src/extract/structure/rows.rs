@@ -12,6 +12,7 @@ pub(super) struct Piece {
     /// A gap too wide for a space is before it.
     pub(super) after_gap: bool,
     pub(super) x: f32,
+    pub(super) right: f32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +42,8 @@ pub(super) struct Row {
     pub(super) caps: bool,
     pub(super) color: [u8; 3],
     pub(super) bullet: bool,
-    /// The line of a period that was set apart and is joined here.
-    pub(super) also: Option<LineId>,
+    /// The lines of a period that was set apart and is joined here.
+    pub(super) also: Vec<LineId>,
     pub(super) block: usize,
     /// The first line of its block.
     pub(super) opens_block: bool,
@@ -200,7 +201,7 @@ fn row(line: &Line) -> Option<Row> {
         caps: is_caps(&text),
         color: widest.color,
         bullet,
-        also: None,
+        also: Vec::new(),
         block: 0,
         opens_block: false,
         gap: 0.0,
@@ -259,8 +260,9 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
                     last.text.push(' ');
                 }
                 last.text.push_str(text);
+                last.right = right;
             }
-            _ => pieces.push(Piece { text: text.to_owned(), style, after_gap: wide, x: word.rect.x }),
+            _ => pieces.push(Piece { text: text.to_owned(), style, after_gap: wide, x: word.rect.x, right }),
         }
     }
     pieces

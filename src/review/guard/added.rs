@@ -27,6 +27,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     // Which words of the lines live on in the edit.
     let mut gone: Vec<bool> = own.iter().map(|word| weighs(word)).collect();
     let mut unsure: Vec<usize> = Vec::new();
+    let mut known = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
         if word.numeric() {
             continue;
@@ -39,8 +40,12 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             }
         }
         let compound = !found && view.in_compound(word, &mut gone);
+        known[at] = found;
         let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
         if found || compound || !claims.free(at..at + 1) || !(weighs(word) || strict) {
+            continue;
+        }
+        if source.english && names_the_kind(words, &known, at) {
             continue;
         }
         if !source.english && lexicon().akin_to_plain(&word.low) {
@@ -54,7 +59,15 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     for at in unsure {
         let word = &words[at];
         let deed = lexicon().deed(&word.stem) && deed_like(words, at);
-        if !deed && let Some(index) = nearest(&own, &gone, words, at) {
+        // "ran the till" is no "managed the shop".
+        let with_verb = !deed && {
+            let from = with_its_verb(words, at);
+            from < at && !known[from]
+        };
+        if !deed
+            && !with_verb
+            && let Some(index) = nearest(&own, &gone, words, at)
+        {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
             continue;
@@ -79,7 +92,9 @@ fn with_its_verb(words: &[Word], at: usize) -> usize {
         if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
             break;
         }
-        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.stem != word.low && deed_like(words, back);
+        let verb = word.low.ends_with("ed")
+            || word.low.ends_with("ing")
+            || word.stem != word.low && deed_like(words, back);
         if verb && lexicon().claims_deed(&word.stem) {
             from = back;
             break;
@@ -113,6 +128,25 @@ fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
             claims.take(at..at + 1);
         }
     }
+}
+
+/// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
+/// lines says no more than the word did.
+fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ")
+    else {
+        return false;
+    };
+    let word = &words[at];
+    let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
+    let ends = words.get(at + 1).is_none_or(|next| {
+        !matches!(word.after, " ") || next.low.chars().count() <= 4 || lexicon().plain(&next.stem)
+    });
+    !deed_like(words, before)
+        && !word.technical()
+        && !word.capital()
+        && ends
+        && !tells.iter().any(|end| word.low.ends_with(end) || word.low.ends_with(&format!("{end}s")))
 }
 
 /// Whether a word may carry a claim.
@@ -164,9 +198,7 @@ impl<'s, 't> View<'s, 't> {
         let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
         match self.source.english {
             true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
-            false => {
-                kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two))
-            }
+            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
         }
     }
 
@@ -234,10 +266,8 @@ fn nearest(own: &[&Word], gone: &[bool], words: &[Word], at: usize) -> Option<us
 /// The line says that somebody helped; the edit says that they did it.
 fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
-    let Some(first) = source
-        .words
-        .iter()
-        .position(|word| source.own.iter().any(|region| region.contains(word.span)))
+    let Some(first) =
+        source.words.iter().position(|word| source.own.iter().any(|region| region.contains(word.span)))
     else {
         return;
     };

@@ -41,7 +41,8 @@ pub fn akin(one: &str, other: &str) -> bool {
     if long <= 6 {
         return shared >= 3 && shared + 3 > long && shared + 2 >= short;
     }
-    shared >= 4 && shared + 4 >= short && shared * 2 >= long && long - shared <= 7
+    let endings = if shared >= 7 { 6 } else { 4 };
+    shared >= 4 && shared + endings >= short && shared * 2 >= long && long - shared <= 7
 }
 
 /// Bytes of the common start.

@@ -161,7 +161,7 @@ fn level(
         if let Some(found) = result(i) {
             // "German, fluent French": the level belongs to what follows.
             let next = found.3.end;
-            let follows = words[i - 1].after.contains(',') && all.iter().any(|(other, _)| *other == next);
+            let follows = words[next - 1].after == " " && all.iter().any(|(other, _)| *other == next);
             if !follows {
                 return Some(found);
             }

@@ -29,6 +29,8 @@ pub struct Lexicon {
     help: HashSet<String>,
     persons: HashSet<String>,
     strict: HashSet<String>,
+    /// Starts of words that claim in other languages.
+    foreign: Vec<(ClaimKind, Vec<&'static str>)>,
     /// Plain words of six letters or more, without accents.
     folded: Vec<String>,
 }
@@ -105,6 +107,7 @@ pub fn lexicon() -> &'static Lexicon {
             help: HashSet::new(),
             persons: HashSet::new(),
             strict: HashSet::new(),
+            foreign: Vec::new(),
             folded: Vec::new(),
         };
         for line in lines(include_str!("lexicon/claims.txt")) {
@@ -124,6 +127,11 @@ pub fn lexicon() -> &'static Lexicon {
         for (group, line) in lines(include_str!("lexicon/synonyms.txt")).enumerate() {
             for word in line.split_whitespace() {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
+            }
+        }
+        for line in lines(include_str!("lexicon/foreign.txt")) {
+            if let Some((kind, starts)) = line.split_once('|') {
+                lexicon.foreign.push((kind_of(kind.trim()), starts.split_whitespace().collect()));
             }
         }
         for (group, line) in lines(include_str!("lexicon/deeds.txt")).enumerate() {
@@ -263,8 +271,16 @@ impl Lexicon {
         folded.len() >= 6
             && self.folded.iter().any(|plain| {
                 let shared = super::kin::shared(plain, &folded);
-                shared >= 5 && shared + 4 >= folded.len() && shared + 4 >= plain.len()
+                let short = folded.len() <= 7 && shared >= 4 && shared + 3 >= folded.len();
+                (shared >= 5 || short) && shared + 4 >= folded.len() && shared + 4 >= plain.len()
             })
+    }
+
+    /// The claim that a folded word of another language makes, by its place in
+    /// the table.
+    pub fn foreign(&self, folded: &str) -> Option<(usize, ClaimKind)> {
+        let fits = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
+        self.foreign.iter().position(|(_, starts)| fits(starts)).map(|at| (at, self.foreign[at].0))
     }
 
     /// Whether the word tells a deed that another deed may not stand for.
@@ -280,9 +296,12 @@ impl Lexicon {
     /// Whether a claim of scope or outcome starts with the word.
     pub fn claims_deed(&self, stem: &str) -> bool {
         self.deeds.contains(stem)
-            || self.starts.get(stem).into_iter().flatten().any(|(entry, _)| {
-                matches!(self.entries[*entry].kind, ClaimKind::Scope | ClaimKind::Outcome)
-            })
+            || self
+                .starts
+                .get(stem)
+                .into_iter()
+                .flatten()
+                .any(|(entry, _)| matches!(self.entries[*entry].kind, ClaimKind::Scope | ClaimKind::Outcome))
     }
 
     /// Whether a deed claims something although its word is an ordinary one.

@@ -193,7 +193,9 @@ fn a_review_cut_by_a_reload_comes_back_with_what_is_missing() {
         matching: None,
         cv: CV.into(),
         post: String::new(),
+        country: None,
         ai: Some(kept),
+        certificate: None,
     };
     let after = with([Action::Interrupted(Some(Box::new(review)))]);
     assert!(matches!(&after.ai.status, AiStatus::Failed(problem) if problem.sentence.contains("reloaded")));
