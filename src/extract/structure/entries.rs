@@ -76,7 +76,7 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             if offset != 0
                 && let Some(above) = above
                 && cut.is_none()
-                && wraps_into(above, row, &list)
+                && wraps_into(above, row)
                 && let (Some(last), [piece, rest @ ..]) = (entry.atoms.last_mut(), row.pieces.as_slice())
                 && last.lines.contains(&above.id)
             {
@@ -131,7 +131,7 @@ fn cell_above<'r>(above: &'r Row, row: &Row) -> Option<&'r Piece> {
 }
 
 /// Whether a head goes on in the next line because its column was too narrow.
-pub(super) fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
+pub(super) fn wraps_into(above: &Row, row: &Row) -> bool {
     let (Some(last), [next, rest @ ..]) = (above.pieces.last(), row.pieces.as_slice()) else { return false };
     if rest.iter().any(|piece| piece.after_gap) {
         return false;
@@ -141,12 +141,8 @@ pub(super) fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
     if row.size <= 0.0 || above.page != row.page || above.column != row.column {
         return false;
     }
-    let same_column = |other: &&&Row| {
-        other.page == row.page && other.column == row.column && (other.x - row.x).abs() < 60.0
-    };
-    let right = list.iter().filter(same_column).map(|other| other.right).fold(0.0f32, f32::max);
     let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let room = if above.text.ends_with(',') { 0.0 } else { right - above.right };
+    let room = if above.text.ends_with(',') { 0.0 } else { above.edge - above.right };
     last.style == next.style
         && ((above.x - row.x).abs() < 2.0 || (left - row.x).abs() < 2.0)
         && room < word as f32 * row.size * 0.45

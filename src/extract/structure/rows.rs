@@ -3,6 +3,7 @@
 
 use super::fold::is_cjk;
 use crate::extract::{BlockKind, Document, Line, LineId, Word};
+use std::collections::HashMap;
 
 /// Body text of one style between wide gaps.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub(super) struct Row {
     pub(super) column: u8,
     pub(super) x: f32,
     pub(super) right: f32,
+    /// How far the lines of its column reach.
+    pub(super) edge: f32,
     pub(super) y: f32,
     /// The size of most of its letters; 0 when unknown.
     pub(super) size: f32,
@@ -144,7 +147,16 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    super::label_column::split(super::strays::rejoin(rows))
+    let mut rows = super::label_column::split(super::strays::rejoin(rows));
+    let mut edges: HashMap<(usize, u8), f32> = HashMap::new();
+    for row in &rows {
+        let edge = edges.entry((row.page, row.column)).or_default();
+        *edge = edge.max(row.right);
+    }
+    for row in &mut rows {
+        row.edge = edges.get(&(row.page, row.column)).copied().unwrap_or(row.right);
+    }
+    rows
 }
 
 fn row(line: &Line) -> Option<Row> {
@@ -194,6 +206,7 @@ fn row(line: &Line) -> Option<Row> {
         column: 0,
         x: first.rect.x,
         right: last.rect.x + last.rect.width,
+        edge: 0.0,
         y: first.rect.y + first.rect.height,
         size: widest.size,
         bold: share(&|word| word.weight >= 600),
