@@ -198,14 +198,11 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
         while one_of(BY, word(tokens, second_at)) && !word(tokens, second_at).is_empty() {
             second_at += 1;
         }
-        // "Sept 2015 – Feb" at the end of a line has its year on the next.
-        let cut = |second: Moment, after: usize| {
-            let year = matches!(first, Moment::On(_)) && matches!(second, Moment::Month(_));
-            year && (after == tokens.len() || after + 1 == tokens.len() && sign(tokens, after, "."))
-        };
+        // "Sept 2015 – Feb" has its year on the next line.
+        let cut = |second: Moment| matches!(first, Moment::On(_)) && matches!(second, Moment::Month(_));
         if let Some((second, after)) = moment(tokens, second_at)
             && in_order(first, second)
-            && !cut(second, after)
+            && !cut(second)
         {
             let end = match second {
                 Moment::On(date) | Moment::Short(date) => Some(date),

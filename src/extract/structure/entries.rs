@@ -57,6 +57,15 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 || offset < 0
                 || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
             let head = head && !(offset > 0 && marks.get(at).is_some_and(|mark| mark.half));
+            // "Actualidad   Responsable, Acme": the end of the period, then the head.
+            if let Some(beside) = marks.get(at).filter(|mark| mark.half).and_then(|_| beside_half(row))
+                && offset > 0
+                && mark.rest == 0
+            {
+                atoms(&beside, None, offset, &mut entry.atoms);
+                after += 1;
+                continue;
+            }
             if !head {
                 closed = true;
                 if let Some(index) = indexes.get(at) {
@@ -113,6 +122,12 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
     entries
 }
 
+/// What follows the second half of a period on its line.
+fn beside_half(row: &Row) -> Option<Row> {
+    let gap = row.pieces.iter().skip(1).position(|piece| piece.after_gap)? + 1;
+    row.with(row.pieces.get(gap..)?)
+}
+
 /// The cell of the line above that had no room for the words of this line.
 fn cell_above<'r>(above: &'r Row, row: &Row) -> Option<&'r Piece> {
     let [only] = row.pieces.as_slice() else { return None };
@@ -144,7 +159,7 @@ pub(super) fn wraps_into(above: &Row, row: &Row) -> bool {
     let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
     let room = if above.text.ends_with(',') { 0.0 } else { above.edge - above.right };
     last.style == next.style
-        && ((above.x - row.x).abs() < 2.0 || (left - row.x).abs() < 2.0)
+        && (left - row.x).abs() < 2.0
         && room < word as f32 * row.size * 0.45
         && row.y > above.y
         && (row.y - above.y) < row.size * 1.7
