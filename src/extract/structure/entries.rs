@@ -86,6 +86,7 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 && let Some(above) = above
                 && cut.is_none()
                 && wraps_into(above, row)
+                && !at.checked_sub(1).and_then(|above| marks.get(above)).is_some_and(|mark| mark.trails)
                 && let (Some(last), [piece, rest @ ..]) = (entry.atoms.last_mut(), row.pieces.as_slice())
                 && last.lines.contains(&above.id)
             {

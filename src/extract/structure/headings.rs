@@ -331,7 +331,9 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         let joined = format!("{heading} {}", below.text.trim_end_matches([':', ' ']));
         let (joined_naming, joined_kind) = self::naming(&joined);
         if joined_naming == Naming::Exactly
-            && (naming < Naming::Exactly || self::naming(&below.text).0 < Naming::Fully)
+            && (naming < Naming::Exactly
+                || ends_open(&row.text)
+                || self::naming(&below.text).0 < Naming::Fully)
         {
             (naming, kind, heading, taken) = (joined_naming, joined_kind, joined, 2);
         }
@@ -467,9 +469,17 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
     }
 }
 
+/// "Hobbies &": the heading goes on in the next line.
+fn ends_open(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or_default();
+    text.ends_with(['&', ',', '/'])
+        || matches!(fold(last).as_str(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "of" | "de")
+}
+
 fn bigger_or_first(candidate: &Candidate, looks: &[(Look, f32)]) -> bool {
     looks.first().is_none_or(|(main, _)| {
         candidate.look.size + 0.6 >= main.size
+            && (candidate.look.caps || !main.caps || candidate.look.size > main.size + 0.6)
             && (candidate.look.bold || !main.bold || candidate.look.size > main.size + 0.6)
     })
 }

@@ -149,12 +149,20 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
     }
     let mut rows = super::label_column::split(super::strays::rejoin(rows));
     let mut edges: HashMap<(usize, u8), f32> = HashMap::new();
+    let mut lefts: HashMap<usize, f32> = HashMap::new();
     for row in &rows {
+        let left = lefts.entry(row.page).or_insert(f32::MAX);
+        *left = left.min(row.x);
         let edge = edges.entry((row.page, row.column)).or_default();
         *edge = edge.max(row.right);
     }
     for row in &mut rows {
-        row.edge = edges.get(&(row.page, row.column)).copied().unwrap_or(row.right);
+        let reach = edges.get(&(row.page, row.column)).copied().unwrap_or(row.right);
+        // Alone on its page a column reaches to a margin as wide as the left one.
+        let alone = edges.keys().filter(|(page, _)| *page == row.page).count() == 1;
+        let left = lefts.get(&row.page).copied().unwrap_or(0.0);
+        let paper = document.pages.get(row.page).map_or(0.0, |page| page.width - left);
+        row.edge = if alone { reach.max(paper) } else { reach };
     }
     rows
 }

@@ -44,7 +44,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
         let next = list.get(number + 1).copied();
         // "Databases" / "Advanced" / "PostgreSQL, SQLite"
         let beyond = list.iter().skip(number + 1).copied().find(|row| !is_level(&row.text));
-        let cells = row.cells();
+        let cells = said(row);
         // Footnotes on a scale of stars.
         if row.size > 0.0
             && row.size < body.size * 0.76
@@ -113,6 +113,8 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                 let goes_on = next.is_some_and(|next| {
                     let apart = next.bullet || is_label_row(next, None) || several && next.cells().len() > 1;
                     let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
+                    // "Electronic records" / "(SystmOne)"
+                    let open = open || next.text.starts_with(['(', '（']) && count == 1 && !listed;
                     alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
@@ -132,6 +134,14 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     out
 }
 
+/// The cells of a line that hold words: dots and bars only rate them.
+fn said(row: &Row) -> Vec<String> {
+    let signs = |c: char| c.is_whitespace() || "●○◉◯⬤⚫⚪★☆■□▪▫▰▱◆◇█░▓▒".contains(c);
+    let words = |cell: String| cell.trim_end_matches(signs).to_owned();
+    let cells = row.cells().into_iter().map(words);
+    cells.filter(|cell| cell.chars().any(char::is_alphanumeric)).collect()
+}
+
 /// Reaches the right edge, so the list may go on below.
 fn wraps(row: &Row, body: &Body) -> bool {
     if row.size > 0.0 {
@@ -143,8 +153,7 @@ fn wraps(row: &Row, body: &Body) -> bool {
 
 /// Most lines are a label and a list side by side.
 fn has_label_column(list: &[&Row]) -> bool {
-    let pairs: Vec<Vec<String>> =
-        list.iter().map(|row| row.cells()).filter(|cells| cells.len() == 2).collect();
+    let pairs: Vec<Vec<String>> = list.iter().map(|row| said(row)).filter(|cells| cells.len() == 2).collect();
     let lists = pairs.iter().filter_map(|cells| cells.get(1)).filter(|cell| has_separator(cell)).count();
     let named = pairs.iter().filter_map(|cells| cells.first()).filter(|cell| has_separator(cell)).count();
     lists > 0 && named == 0 && pairs.len() * 2 > list.len() && lists * 3 >= pairs.len()
