@@ -4,89 +4,9 @@
 use super::contact::{Zones, push_once};
 use super::dates::{self, Shape};
 use super::fold::{digits, fold};
+use super::phone_words::{LABELS, OTHERS};
 use super::rows::Row;
 use crate::extract::Field;
-
-/// Words before a number that make it a telephone number.
-const LABELS: &[&str] = &[
-    "tel",
-    "phone",
-    "mobile",
-    "mobil",
-    "cell",
-    "handy",
-    "telefon",
-    "telephone",
-    "tlf",
-    "movil",
-    "celular",
-    "fon",
-    "cellulare",
-    "gsm",
-    "portable",
-    "whatsapp",
-    "telemovel",
-    "komorka",
-    "mob",
-    "ph",
-    "电话",
-    "手机",
-    "電話",
-    "携帯",
-    "전화",
-    "휴대폰",
-    "тел",
-    "телефон",
-    "моб",
-    "联系方式",
-    "telefoon",
-    "telefono",
-    "telefone",
-    "m",
-    "t",
-    "p",
-    "h",
-    "c",
-];
-
-/// Words before a number that make it something else.
-const OTHERS: &[&str] = &[
-    "fax",
-    "isbn",
-    "issn",
-    "iban",
-    "vat",
-    "id",
-    "no",
-    "nr",
-    "pesel",
-    "nif",
-    "dni",
-    "nie",
-    "cpf",
-    "rg",
-    "doi",
-    "ssn",
-    "passport",
-    "born",
-    "geboren",
-    "matrikelnummer",
-    "licence",
-    "license",
-    "arxiv",
-    "pmid",
-    "steuer",
-    "bsn",
-    "kvk",
-    "nip",
-    "regon",
-    "orcid",
-    "qq",
-    "传真",
-    "身份证",
-    "факс",
-    "инн",
-];
 
 pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
     let mut found = Vec::new();
