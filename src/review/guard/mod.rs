@@ -20,6 +20,8 @@ mod lexicon;
 mod names;
 mod numbers;
 mod numerals;
+mod periods;
+mod ranges;
 mod source;
 mod units;
 mod words;

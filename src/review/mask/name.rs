@@ -15,6 +15,14 @@ const LABELS: &[&str] = &[
     "apellidos", "namn", "navn", "candidate",
 ];
 
+/// What stands above a name.
+#[rustfmt::skip]
+const HEADINGS: &[&str] = &[
+    "cv", "c.v.", "resume", "curriculum vitae", "curriculum", "lebenslauf", "tabellarischer lebenslauf",
+    "personal", "personliche daten", "contact", "kontakt", "curriculo", "hoja de vida", "levensloop",
+    "zyciorys", "profil", "personalia", "bewerbung",
+];
+
 /// Parts that nobody is known by alone.
 const PARTICLES: &[&str] = &[
     "van", "von", "de", "der", "den", "da", "das", "do", "dos", "du", "del", "della", "di", "la", "le", "el",
@@ -312,8 +320,11 @@ fn of_address(text: &str) -> Option<String> {
 
 /// The first line, when it looks like nothing but a name.
 fn first_line(text: &str, lines: &Lines) -> Option<String> {
-    let (line, _) =
-        lines.all.iter().find(|(line, personal)| *personal && !line.of(text).trim().is_empty())?;
+    let (line, _) = lines.all.iter().find(|(line, personal)| {
+        let words = line.of(text).trim().trim_matches(['*', '#', '=', ':', ' ', '-']);
+        // "LEBENSLAUF" above the name.
+        *personal && !words.is_empty() && !HEADINGS.contains(&fold(words).as_str())
+    })?;
     let line = line.of(text).split(['|', '•', '·', '\t', '–']).next()?.trim();
     let line = line.split_once(" - ").map_or(line, |(name, _)| name);
     let (name, _) = line.split_once(',').filter(|(_, rest)| is_titles(rest)).unwrap_or((line, ""));

@@ -28,8 +28,8 @@ pub fn addresses(text: &str, lines: &Lines) -> Vec<Span> {
             if !(labelled || *personal) {
                 continue;
             }
-            // The first two lines are of the name and the trade.
-            let below = filled > 2;
+            // The first line is of the name, the second often of the trade.
+            let below = filled;
             let Some(span) = address(&words[part.start..part.end], labelled, below) else { continue };
             let base = line.start + part.start;
             out.push(Span::new(base + span.start, base + span.end));
@@ -105,7 +105,7 @@ fn unnamed_street(line: &str) -> Option<Span> {
     fits.then(|| Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end))
 }
 
-fn address(part: &str, labelled: bool, below: bool) -> Option<Span> {
+fn address(part: &str, labelled: bool, below: usize) -> Option<Span> {
     // Mail and net addresses, and prose, are none.
     if part.contains('@') || part.contains("://") || part.chars().count() > 140 {
         return None;
@@ -142,7 +142,7 @@ fn wider(
     mut from: usize,
     mut to: usize,
     street: bool,
-    below: bool,
+    line: usize,
 ) -> (usize, usize) {
     let place = |token: &Token| {
         capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5
@@ -152,9 +152,11 @@ fn wider(
     };
     // To the right only behind a street, and only to the end of the part.
     let rest = &tokens[to + 1..];
-    if street && below && rest.len() <= 6 && rest.iter().all(place) && !rest.iter().any(year) {
+    if street && line > 1 && rest.len() <= 6 && rest.iter().all(place) && !rest.iter().any(year) {
         to = tokens.len() - 1;
     }
+    let segments = tokens[..from].iter().filter(|token| token.parted).count();
+    let below = line > 2 || (line == 2 && segments >= 1 && tokens[from].parted && !street);
     // To the left a segment with a number, or below the head's first lines any.
     while from > 0 {
         let start = (0..from).rfind(|at| tokens[*at].parted).unwrap_or(0);
