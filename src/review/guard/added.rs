@@ -28,6 +28,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let mut gone: Vec<bool> = own.iter().map(|word| weighs(word)).collect();
     let mut unsure: Vec<usize> = Vec::new();
     let mut known = vec![false; words.len()];
+    let mut partner: Vec<Option<usize>> = vec![None; words.len()];
     for (at, word) in words.iter().enumerate() {
         if word.numeric() {
             continue;
@@ -37,6 +38,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             if view.related(word, other) {
                 gone[index] = false;
                 found = true;
+                partner[at].get_or_insert(index);
             }
         }
         let compound = !found && view.in_compound(word, &mut gone);
@@ -64,7 +66,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
-        if !deed && !with_verb && let Some(index) = nearest(&own, &gone, words, at) {
+        if !deed && !with_verb && let Some(index) = nearest(&gone, &partner, at) {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
             continue;
@@ -250,13 +252,25 @@ fn deed_like(words: &[Word], at: usize) -> bool {
         || word.low.ends_with("ing")
 }
 
-/// The word that is gone from about the same place of the lines.
-fn nearest(own: &[&Word], gone: &[bool], words: &[Word], at: usize) -> Option<usize> {
-    let place = at as f32 / words.len().max(1) as f32;
-    (0..own.len()).filter(|index| gone[*index]).min_by_key(|index| {
-        let other = *index as f32 / own.len().max(1) as f32;
-        ((place - other).abs() * 1000.0) as u32
-    })
+/// How far from a neighbour's partner a word may be that another stands for.
+const SLOT: usize = 4;
+
+/// The word that is gone from the same place of the lines: near the partners
+/// of the words around it.
+fn nearest(gone: &[bool], partner: &[Option<usize>], at: usize) -> Option<usize> {
+    let left = partner[..at].iter().rev().take(SLOT).find_map(|partner| *partner);
+    let right = partner[at + 1..].iter().take(SLOT).find_map(|partner| *partner);
+    let distance = |index: usize| -> usize {
+        let to = |partner: Option<usize>| partner.map(|partner| partner.abs_diff(index));
+        match (to(left), to(right)) {
+            (Some(one), Some(other)) => one.min(other),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => 0,
+        }
+    };
+    (0..gone.len())
+        .filter(|index| gone[*index] && distance(*index) <= SLOT)
+        .min_by_key(|index| distance(*index))
 }
 
 /// The line says that somebody helped; the edit says that they did it.

@@ -170,18 +170,27 @@ fn times(low: &str) -> Option<f64> {
     })
 }
 
+/// Deeds that "managed" may stand for: of who has a thing in hand.
+const KEEPING: &[&str] = &[
+    "carry", "keep", "maintain", "handl", "hold", "run", "deal", "organiz", "coordinat", "administ", "look", "own",
+    "process", "responsibl", "charg", "updat", "plan", "schedul", "administer", "order", "serv", "emett",
+];
+
 /// "managed a caseload" for "carried a caseload": another verb for the same
 /// thing right behind it.
 fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
     source.own.iter().find_map(|own| {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
-        let deed = theirs.first().filter(|word| !HELPED.contains(&word.stem.as_str()))?;
+        let deed = theirs.first()?;
         // "Caseload of 38 women" names no deed at all.
         let load = ["caseload", "workload", "portfolio", "diary", "inbox", "calendar", "case", "list"];
         let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
         if named {
             return Some(deed.span);
+        }
+        if !KEEPING.contains(&deed.stem.as_str()) {
+            return None;
         }
         let same = theirs[1..].iter().take(4).find(|word| {
             word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
