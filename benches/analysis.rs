@@ -28,9 +28,10 @@ fn main() {
     ] {
         let (mut ours, mut plain, mut given) = (Tally::default(), Tally::default(), Tally::default());
         let mut count = 0;
-        for family in families.iter().filter(|family| {
-            family.tune == tune && unseen.is_none_or(|unseen| family.unseen == unseen)
-        }) {
+        for family in families
+            .iter()
+            .filter(|family| family.tune == tune && unseen.is_none_or(|unseen| family.unseen == unseen))
+        {
             let cvs: Vec<_> = family.cvs.iter().map(|text| pairs::cv(text)).collect();
             for (number, labelled) in family.posts.iter().enumerate() {
                 let post = analyse::job_post(&labelled.text);

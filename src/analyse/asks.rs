@@ -96,9 +96,9 @@ impl Asks<'_> {
             Topic::Open => {
                 let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
                 let asks_first = early(self.cues.must.find(words)) < early(self.cues.offer.find(words));
-                let sought = self.seeks(&self.post.within(unit.span), unit).is_some_and(|from| {
-                    self.post.hits_within(unit.span).iter().any(|hit| hit.first >= from)
-                });
+                let sought = self
+                    .seeks(&self.post.within(unit.span), unit)
+                    .is_some_and(|from| self.post.hits_within(unit.span).iter().any(|hit| hit.first >= from));
                 let named = !self.post.hits_within(unit.span).is_empty();
                 asks && (!offers || asks_first || sought) && (words.len() > 3 || asks_first || named)
             }

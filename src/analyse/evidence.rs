@@ -125,9 +125,10 @@ impl<'c> Proof<'c> {
                 let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
                 if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
             }
-            Evidence::Missing => {
-                self.in_other_words(post, ask).or_else(|| self.of_one_family(post, ask)).unwrap_or((evidence, spans))
-            }
+            Evidence::Missing => self
+                .in_other_words(post, ask)
+                .or_else(|| self.of_one_family(post, ask))
+                .unwrap_or((evidence, spans)),
             _ => (evidence, spans),
         }
     }
@@ -573,11 +574,54 @@ fn is_work(kind: RequirementKind) -> bool {
 /// Roots of words for doing something: what it is done to tells.
 fn is_doing(root: &str) -> bool {
     const DOING: &[&str] = &[
-        "writ", "draft", "prepar", "produc", "handl", "manag", "perform", "creat", "conduct", "deliver",
-        "carry", "understand", "operat", "mak", "do", "tak", "keep", "support", "provid", "process", "erstell",
-        "durchfu", "umgang", "betreuu", "bedienu", "redacti", "rediger", "realiza", "realisa", "elabora",
-        "gestion", "redazio", "prepara", "esecuzi", "opstell", "uitvoer", "werken", "bedien", "sporzad",
-        "prowadz", "obslug", "wykonyw", "execuca", "operaca", "utiliza", "travail", "savoir", "faire",
+        "writ",
+        "draft",
+        "prepar",
+        "produc",
+        "handl",
+        "manag",
+        "perform",
+        "creat",
+        "conduct",
+        "deliver",
+        "carry",
+        "understand",
+        "operat",
+        "mak",
+        "do",
+        "tak",
+        "keep",
+        "support",
+        "provid",
+        "process",
+        "erstell",
+        "durchfu",
+        "umgang",
+        "betreuu",
+        "bedienu",
+        "redacti",
+        "rediger",
+        "realiza",
+        "realisa",
+        "elabora",
+        "gestion",
+        "redazio",
+        "prepara",
+        "esecuzi",
+        "opstell",
+        "uitvoer",
+        "werken",
+        "bedien",
+        "sporzad",
+        "prowadz",
+        "obslug",
+        "wykonyw",
+        "execuca",
+        "operaca",
+        "utiliza",
+        "travail",
+        "savoir",
+        "faire",
     ];
     DOING.contains(&root)
 }

@@ -2,10 +2,10 @@
 //! computed again; nothing is estimated.
 
 use super::evidence::Proof;
+use super::finding::Effort;
 use super::matching::matching;
 use super::post::{Evidence, JobPost};
 use super::readable::{Facts, readable};
-use super::finding::Effort;
 use super::setting::Setting;
 use crate::extract::{Cv, Document};
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,9 @@ const REPAIRS: &[Repair] = &[
         facts.hidden = false;
         facts.invisible = false;
     }),
-    ("Bring the length to between 120 and 1,500 words.", Effort::Evening, |facts| facts.words = facts.words.clamp(120, 1500)),
+    ("Bring the length to between 120 and 1,500 words.", Effort::Evening, |facts| {
+        facts.words = facts.words.clamp(120, 1500)
+    }),
 ];
 
 /// The repairs that raise a number, the largest gain first.

@@ -455,7 +455,9 @@ fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
     let name = &post.words[content.start];
     let written = name.span.of(post.text);
     let inner = written.chars().skip(1).any(char::is_uppercase) && written.chars().any(char::is_lowercase);
-    if content.len() == 1 && (inner || (is_tool_cue(post, content.start) && written.starts_with(char::is_uppercase))) {
+    if content.len() == 1
+        && (inner || (is_tool_cue(post, content.start) && written.starts_with(char::is_uppercase)))
+    {
         return RequirementKind::Tool;
     }
     RequirementKind::Skill

@@ -45,8 +45,8 @@ pub use improvements::{Improvement, Number, improvements};
 pub use matching::Weight;
 pub use post::{Ask, Evidence, Importance, JobPost, Requirement, RequirementKind};
 pub use rules::{Rule, Topic, rules};
-pub use setting::{Country, Setting};
 pub use score::{Analysis, Ceiling, Part, Score};
+pub use setting::{Country, Setting};
 
 /// The version of the published rules; the same version and input give the
 /// same numbers.
@@ -84,12 +84,7 @@ pub fn job_post(text: &str) -> JobPost {
 /// The door of this room. `file` is the document as it was handed over, which
 /// *Readable* is about; `cv` may have been edited since. The
 /// setting is a [`Setting`], or the day alone.
-pub fn analyse(
-    file: &Document,
-    cv: &Cv,
-    post: Option<&JobPost>,
-    setting: impl Into<Setting>,
-) -> Analysis {
+pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: impl Into<Setting>) -> Analysis {
     let setting = setting.into();
     let today = setting.today;
     let proof = evidence::Proof::of(cv, today);

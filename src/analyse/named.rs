@@ -105,7 +105,9 @@ impl Asks<'_> {
             let after = self.post.words.get(hit.end).filter(|_| hit.end < range.end);
             // "Hands-on with AWS" and "Kubernetes in production" say how.
             let hands_on = name == "hands-on mentality"
-                && after.is_some_and(|word| matches!(word.fold.as_str(), "with" | "experience" | "knowledge" | "in"));
+                && after.is_some_and(|word| {
+                    matches!(word.fold.as_str(), "with" | "experience" | "knowledge" | "in")
+                });
             let live = name == "production"
                 && before.is_some_and(|at| self.post.words[at].fold == "in")
                 && drafts.iter().any(|draft| draft.kind == RequirementKind::Tool);
@@ -154,7 +156,13 @@ impl Asks<'_> {
                 && let Some(at) = before
                 && matches!(
                     self.post.words[at].fold.as_str(),
-                    "alternate" | "rotating" | "regular" | "occasional" | "split" | "wechselnde" | "alternating"
+                    "alternate"
+                        | "rotating"
+                        | "regular"
+                        | "occasional"
+                        | "split"
+                        | "wechselnde"
+                        | "alternating"
                 )
             {
                 words.start = at;
@@ -361,8 +369,18 @@ impl Asks<'_> {
         const AS: &[&str] = &["as", "als", "como", "come", "comme", "jako", "stanowisku", "entant"];
         const A: &[&str] = &["a", "an", "einer", "einem", "una", "un", "uma", "een", "unem"];
         const ROLE: &[&str] = &[
-            "role", "roles", "position", "positions", "environment", "setting", "poste", "puesto", "cargo",
-            "ruolo", "functie", "rol",
+            "role",
+            "roles",
+            "position",
+            "positions",
+            "environment",
+            "setting",
+            "poste",
+            "puesto",
+            "cargo",
+            "ruolo",
+            "functie",
+            "rol",
         ];
         let post = self.post;
         if hit.start < years_end || (years_end..hit.start).any(|at| post.gap(at).contains([';', '.'])) {
@@ -370,7 +388,9 @@ impl Asks<'_> {
         }
         let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
         let near = hit.start.saturating_sub(3).max(years_end)..hit.start;
-        if near.clone().any(|at| is(at, AS)) && near.clone().all(|at| is(at, AS) || self.cues.filler.contains(&post.words[at].fold)) {
+        if near.clone().any(|at| is(at, AS))
+            && near.clone().all(|at| is(at, AS) || self.cues.filler.contains(&post.words[at].fold))
+        {
             return true;
         }
         let opened = years_end + 1 < hit.start.max(years_end + 2)

@@ -164,7 +164,9 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         // "level 3 and 2 years of experience" are two things.
         const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "i", "oraz", "sowie", "plus"];
         let between = &words[at + 1..found];
-        if between.iter().any(|word| AND.contains(&word.fold.as_str())) && between.iter().any(|word| amount(word).is_some()) {
+        if between.iter().any(|word| AND.contains(&word.fold.as_str()))
+            && between.iter().any(|word| amount(word).is_some())
+        {
             return None;
         }
         if let Some(second) = words[at + 1..found].iter().find_map(amount) {

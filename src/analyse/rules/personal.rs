@@ -138,10 +138,7 @@ fn bank(look: &Look, report: &mut Report) {
             && bytes[4..].iter().filter(|b| b.is_ascii_digit()).count() >= 10
     });
     let mut spans: Vec<Span> = iban.map(|word| word.span).into_iter().collect();
-    spans.extend(labelled(
-        look,
-        labels::BANK,
-    ));
+    spans.extend(labelled(look, labels::BANK));
     if !spans.is_empty() {
         report.add("The CV gives a bank account.", "Delete it.", spans.into_iter().map(cv_span).collect());
     }
