@@ -34,7 +34,7 @@ function count(state, up, now) {
 export async function monitor({ calls, place, options }) {
   const now = Date.now();
   const state = readState(options.state);
-  const figures = await readFigures(calls, place, state);
+  const figures = await readFigures(calls, place);
   count(state, figures.up, now);
   figures.checks = state.checks;
   const verdicts = judge(figures);

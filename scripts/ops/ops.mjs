@@ -29,7 +29,7 @@ const COMMANDS = {
   'launch-check': ['./launch-check.mjs', 'launchCheck', 'every item before a launch that a machine can check'],
 };
 
-const FLAGS = ['dry-run', 'yes', 'open', 'push', 'quick', 'help'];
+const FLAGS = ['dry-run', 'yes', 'quick', 'help'];
 
 /** Words and `--name value` options; an unknown flag with no value is a mistake that is said. */
 export function parse(args) {

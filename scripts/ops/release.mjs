@@ -94,7 +94,7 @@ export async function release({ calls, words: [what], options }) {
     return calls.say(`Version ${versionsIn(folder)['package.json']}; versions and changelog agree.`);
   }
   if (what === 'notes') return calls.say(notesOf(folder));
-  if (what === 'tag') return tag({ calls, folder, options });
+  if (what === 'tag') return tag({ calls, folder });
   const wrong = checkRelease(folder);
   if (wrong.length > 0) throw new Stop(wrong.join('\n'));
   const version = nextVersion(versionsIn(folder)['package.json'], what);

@@ -1,7 +1,7 @@
 // The app, served here as production behind the stand-ins, and what the tests
 // of incidents do to it.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepDatabaseId } from '../../scripts/ops/places.mjs';
@@ -90,4 +90,4 @@ export async function startProduction() {
 
 /** The name of the page's wasm in a folder of pages. */
 export const wasmOf = (dist) => readdirSync(dist).find((name) => /^cv-review-.*_bg\.wasm$/.test(name));
-export const write = writeFileSync;
+
