@@ -91,7 +91,14 @@ fn belongs(gap: &str, language: Language) -> bool {
     let words = gap.split(' ').filter(|word| !word.is_empty());
     !gap.contains([',', ';', '.', '(', ')', ':', '/'])
         && words.clone().count() <= 2
-        && words.clone().all(|word| !super::items::joins(language, word))
+        && words.clone().all(|word| {
+            !super::items::joins(language, word)
+                && matches!(
+                    word,
+                    "" | "approach" | "to" | "on" | "at" | "am" | "aos" | "de" | "le" | "les" | "in" | "op" | "w"
+                        | "los" | "en" | "zu" | "with" | "nei" | "il" | "regarding"
+                )
+        })
 }
 
 fn is_or(gap: &str, language: Language) -> bool {

@@ -6,7 +6,8 @@ use super::post::{Ask, Importance, RequirementKind};
 use super::reading::Reading;
 use super::sentences::{Topic, Unit, units};
 use super::synonyms::{ConceptId, terms};
-use super::tokens::fold;
+use super::tokens::{Token, fold};
+use super::years::years;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -64,13 +65,22 @@ pub struct Asks<'p> {
     found: Vec<(Ask, Vec<ConceptId>)>,
 }
 
+/// "We", in any of the languages.
+fn tells_of_us(words: &[Token]) -> bool {
+    const US: &[&str] = &[
+        "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nuestra", "nuestro", "nossa",
+        "nosso", "nostra", "nostro", "wij", "onze", "ons", "nasza", "nasz", "mamy", "somos", "siamo",
+    ];
+    words.iter().any(|word| US.contains(&word.fold.as_str()))
+}
+
 impl Asks<'_> {
     fn asks_for_something(&self, unit: &Unit) -> bool {
         let words = &self.post.words[self.post.within(unit.span)];
         if words.is_empty() || unit.span.of(self.post.text).trim_end().ends_with('?') {
             return false;
         }
-        let asks = self.cues.ask.in_any(words);
+        let asks = self.cues.ask.in_any(words) || self.cues.nice.in_any(words);
         let offers = self.cues.offer.in_any(words);
         match unit.topic {
             Topic::Must | Topic::Nice if unit.bullet => true,
@@ -78,6 +88,10 @@ impl Asks<'_> {
             Topic::Open if unit.bullet => asks && !offers,
             // "Pacote Office básico.": a fragment that only names a thing to have.
             Topic::Open if !asks && !offers && self.is_naming(unit, words.len()) => true,
+            // "5 yrs experience min", but not "we have 20 years of experience".
+            Topic::Open if !asks && !offers && words.len() <= 12 && !tells_of_us(words) => {
+                years(self.post.text, words).is_some_and(|found| found.of_experience)
+            }
             // "You need a licence, which we pay for" asks all the same.
             Topic::Open => {
                 let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
@@ -111,7 +125,9 @@ impl Asks<'_> {
             })
             .map(|hit| hit.end - hit.first)
             .sum();
-        words <= 5 && named * 3 >= words * 2
+        let range = self.post.within(unit.span);
+        let spoken = self.spoken(&range).iter().any(|draft| draft.terms.len() > 1);
+        words <= 5 && (named * 3 >= words * 2 || spoken)
     }
 
     /// Puts all asks of a unit into the list.

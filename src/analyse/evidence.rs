@@ -340,6 +340,17 @@ impl<'c> Proof<'c> {
         let asked_words = tokens(&asked_text);
         // Language asks keep the name first and the level after it.
         let asked = spoken(&asked_text, &asked_words, post.language);
+        let own = spoken::of_text(cv.resume.language);
+        if asked.is_empty() {
+            // "A second language": any but that of the CV.
+            let other = self.spoken.iter().find(|(found, span)| {
+                Some(found.language) != own && (found.sure || self.in_languages(self.places.at(span.start)))
+            });
+            return match other {
+                Some((_, span)) => (Evidence::Listed, vec![*span]),
+                None => (Evidence::Missing, Vec::new()),
+            };
+        }
         let mut best: Option<(u8, Evidence, Span)> = None;
         for want in &asked {
             let level = want.level.as_ref().map(|level| level.0);
@@ -377,8 +388,7 @@ impl<'c> Proof<'c> {
         if let Some((_, evidence, span)) = best {
             return (evidence, vec![span]);
         }
-        let written = spoken::of_text(cv.resume.language);
-        if asked.iter().any(|want| Some(want.language) == written) && !self.reading.words.is_empty() {
+        if asked.iter().any(|want| Some(want.language) == own) && !self.reading.words.is_empty() {
             let name = asked.first().map_or("", |want| spoken::english_name(want.language));
             return (Evidence::Related { relation: format!("the CV is written in {name}") }, Vec::new());
         }

@@ -49,6 +49,7 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         }
         return;
     }
+    widen(post, &segments, drafts);
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
         let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
@@ -81,6 +82,29 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     }
 }
 
+/// "typing speed", "payroll procedures": the second half of a compound is part
+/// of what is asked for.
+fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
+    const HALVES: &[&str] = &[
+        "speed", "design", "systems", "techniques", "procedures", "processes", "processing", "regulations",
+        "standards", "principles", "planning", "methods", "analysis", "software", "legislation", "tools",
+    ];
+    for segment in segments {
+        let taken: Vec<usize> = drafts.iter().map(|draft| draft.words.start).collect();
+        for draft in drafts.iter_mut().filter(|draft| segment.contains(&draft.words.start)) {
+            let next = draft.words.end;
+            if draft.kind == RequirementKind::Skill
+                && next < segment.end
+                && !taken.contains(&next)
+                && post.gap(next - 1).trim().is_empty()
+                && HALVES.contains(&post.words[next].fold.as_str())
+            {
+                draft.words.end = next + 1;
+            }
+        }
+    }
+}
+
 /// "La connaissance des vins est appréciée": from the cue to the next filler.
 fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
     const KNOW: &[&str] = &[
@@ -109,6 +133,21 @@ fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec
         "znajomosc",
         "doswiadczenie",
         "doswiadczenia",
+        "able",
+        "ability",
+        "capable",
+        "confident",
+        "fahigkeit",
+        "capacite",
+        "aptitude",
+        "capacidad",
+        "habilidad",
+        "capacita",
+        "capacidade",
+        "habilidade",
+        "vermogen",
+        "vaardigheid",
+        "umiejetnosc",
     ];
     let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
     let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
@@ -377,6 +416,13 @@ fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         "loyal",
         "loyaliteit",
     ];
+    const TONGUE: &[&str] = &[
+        "language", "fremdsprache", "langue", "idioma", "lingua", "taal", "jezyk", "vreemde", "straniera",
+        "etrangere", "extranjero", "obcy",
+    ];
+    if content.len() <= 4 && content.clone().any(|at| TONGUE.contains(&post.words[at].fold.as_str())) {
+        return RequirementKind::Language;
+    }
     for at in content.clone() {
         let word = &post.words[at].fold;
         if let Some((_, kind)) =

@@ -131,6 +131,27 @@ impl Asks<'_> {
             {
                 continue;
             }
+            // "attestato HACCP", "certificat de secouriste".
+            const PAPER: &[&str] = &[
+                "attestato", "certificado", "certificat", "zertifikat", "certificato", "attestation", "diplome",
+                "diploma", "titolo", "titulo", "certyfikat", "kurs", "curso", "corso", "certificaat", "papiers",
+            ];
+            let mut paper = false;
+            if kind == RequirementKind::Skill
+                && let Some(at) = before
+            {
+                let small = self.cues.filler.contains(&self.post.words[at].fold)
+                    && !PAPER.contains(&self.post.words[at].fold.as_str());
+                let at = if small { at.checked_sub(1).filter(|at| *at >= range.start) } else { Some(at) };
+                if let Some(at) = at
+                    && PAPER.contains(&self.post.words[at].fold.as_str())
+                    && (at..hit.first).all(|at| self.post.gap(at).trim().is_empty())
+                {
+                    words.start = at;
+                    paper = true;
+                }
+            }
+            let kind = if paper { RequirementKind::Qualification } else { kind };
             if kind == RequirementKind::Shift
                 && let Some(at) = before
                 && matches!(

@@ -57,6 +57,8 @@ pub struct Session {
     pub history: Rc<Vec<Review>>,
     /// Something of the review on screen is worth keeping and not kept yet.
     pub to_keep: bool,
+    /// How often there was something.
+    pub worth: u32,
     /// What was last done with the history, as a sentence.
     pub news: String,
     pub live: Live,

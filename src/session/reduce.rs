@@ -72,7 +72,7 @@ impl Session {
             Action::ReviewEnded { run, result } if self.asking(run) => match result {
                 Ok(model) => {
                     self.ai.status = AiStatus::Done { model };
-                    self.to_keep = true;
+                    self.worth_keeping();
                 }
                 Err(problem) => self.review_over(AiStatus::Failed(problem)),
             },
@@ -97,17 +97,17 @@ impl Session {
             }
             Action::Confirmed { edit, words, is_true } => {
                 self.ai.confirm(edit, words, is_true);
-                self.to_keep = true;
+                self.worth_keeping();
             }
             Action::Ticked(gap) => {
                 self.ai.tick(gap);
-                self.to_keep = true;
+                self.worth_keeping();
             }
             Action::Practising(practising) => self.ai.practising = practising,
             Action::Answered(question, text) => self.ai.answered(question, text),
             Action::Starred(question, practice) => self.ai.starred(question, *practice),
             Action::LetterTyped(text) => self.ai.letter_typed(text),
-            Action::LetterJudged(verdict) => self.ai.letter_verdict = Some(verdict),
+            Action::LetterJudged(verdict) => self.ai.letter_judged(verdict),
             Action::Said(said) => self.ai.said = said,
             Action::Weighing { run } => self.ai.weighed.start(run),
             Action::Weighed { run, result } => self.ai.weighed.finish(run, result.map(|weighed| *weighed)),
@@ -146,7 +146,7 @@ impl Session {
             Action::History(history) => self.history = history,
             Action::Reopened(review) => self.reopened(*review),
             Action::Kept => self.to_keep = false,
-            Action::WorthKeeping => self.to_keep = true,
+            Action::WorthKeeping => self.worth_keeping(),
             Action::News(news) => self.news = news,
             Action::Elsewhere(draft) => self.changed_elsewhere(draft),
             Action::TakeElsewhere => self.take_elsewhere(),
@@ -202,11 +202,17 @@ impl Session {
         }
     }
 
+    /// Counted, so that something new while the last is being kept is kept too.
+    fn worth_keeping(&mut self) {
+        self.to_keep = true;
+        self.worth += 1;
+    }
+
     /// The user has the file: what reading it back has shown is kept.
     fn handed_over(&mut self) {
         if let Stage::Done(certificate) = &self.download {
             self.certificate = Some(certificate.clone());
-            self.to_keep = true;
+            self.worth_keeping();
         }
     }
 
@@ -214,19 +220,23 @@ impl Session {
     fn grew(&mut self, growth: Growth) {
         let before = self.ai.whole();
         self.ai.grew(growth);
-        self.to_keep |= self.ai.whole() > before;
+        if self.ai.whole() > before {
+            self.worth_keeping();
+        }
     }
 
     fn review_over(&mut self, status: AiStatus) {
         self.ai.over(status);
-        self.to_keep |= self.ai.reviewed.is_some();
+        if self.ai.reviewed.is_some() {
+            self.worth_keeping();
+        }
     }
 
     /// A decision about the edits: what was made of the approved text is old.
     fn decided(&mut self) {
         self.download = Stage::Idle;
         self.certificate = None;
-        self.to_keep = true;
+        self.worth_keeping();
     }
 
     fn reopened(&mut self, review: Review) {
