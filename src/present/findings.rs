@@ -61,7 +61,7 @@ fn country_choice(chosen: Option<&str>, effects: &Effects) -> Html {
             <select id="country" data-testid="country" onchange={on_change}>
                 <option value="" selected={chosen.is_none()}>{ "Not said" }</option>
                 { for Country::ALL.iter().map(|country| html! {
-                    <option key={country.code()} value={country.code()} selected={chosen == Some(country.code())}>{ country.label() }</option>
+                    <option key={country.code()} value={country.code()} selected={chosen == Some(country.code())}>{ country.label().trim_start_matches("the ") }</option>
                 }) }
             </select>
         </div>

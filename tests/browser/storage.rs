@@ -50,6 +50,10 @@ fn a_review_comes_back_with_its_decisions() {
             decisions: vec![(3, Decision::EditedByHand("My words".into()))],
             rewritten: Vec::new(),
             letter: Some("Dear Ms Ito".into()),
+            missing: Vec::new(),
+            confirmed: Vec::new(),
+            ticked: vec![1],
+            answers: vec![(0, "I led the ward".into())],
         }),
     };
     save_history(&vec![review.clone()]).unwrap();
