@@ -99,8 +99,11 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                     (_, true) => INSIDE_CONTACT,
                     _ => 0.0,
                 };
-                let shaped =
-                    shaper.word(if token.trim_matches(' ').is_empty() { token } else { " " }, piece.style, false);
+                let shaped = shaper.word(
+                    if token.trim_matches(' ').is_empty() { token } else { " " },
+                    piece.style,
+                    false,
+                );
                 let width = shaped.advance * scale;
                 atoms.push(Atom { shaped, width, space, piece: index, level, cost });
                 continue;

@@ -71,11 +71,20 @@ const WHOLE: [(&str, Ranges); 4] = [
 ];
 const HANGUL: Ranges = &[(0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7A3)];
 const KANA: Ranges = &[(0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F)];
-const EASTERN: Ranges = &[(0x1100, 0x11FF), (0x2E80, 0x9FFF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x323AF)];
+const EASTERN: Ranges = &[
+    (0x1100, 0x11FF),
+    (0x2E80, 0x9FFF),
+    (0xAC00, 0xD7A3),
+    (0xF900, 0xFAFF),
+    (0xFE30, 0xFE4F),
+    (0xFF00, 0xFFEF),
+    (0x20000, 0x323AF),
+];
 
 /// Characters of everyday words that were simplified, as they are written in
 /// Taiwan and Hong Kong; in the other list as on the mainland.
-const TRADITIONAL: &str = "們個來時會學國說後發經長開關間問題進對這還過種東車書見語華業電機驗網際產設計專團隊";
+const TRADITIONAL: &str =
+    "們個來時會學國說後發經長開關間問題進對這還過種東車書見語華業電機驗網際產設計專團隊";
 const SIMPLIFIED: &str = "们个来时会学国说后发经长开关间问题进对这还过种东车书见语华业电机验网际产设计专团队";
 
 fn is_traditional(missing: &BTreeSet<char>) -> bool {

@@ -52,7 +52,8 @@ impl<'t> Shaper<'t> {
         // Ligatures and contextual forms off: one glyph, one character is
         // what every reader of the file gets right.
         let off = [b"liga", b"clig", b"dlig", b"hlig", b"calt", b"rlig"];
-        let features = |tags: &[&[u8; 4]]| tags.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect();
+        let features =
+            |tags: &[&[u8; 4]]| tags.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect();
         Self {
             typeface,
             fonts: typeface.faces().iter().map(|face| ShaperFont::new(&face.font)).collect(),
@@ -123,9 +124,10 @@ impl<'t> Shaper<'t> {
         buffer.set_flags(buffer.flags() | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
         let plain = [Script::COMMON, Script::INHERITED, Script::LATIN, Script::GREEK, Script::CYRILLIC];
         let features = if plain.contains(&script) { &self.features } else { &self.joined };
-        let plan = self.plans.entry((face, script, rtl)).or_insert_with(|| {
-            ShapePlan::new(&measures.font, direction, Some(script), None, features)
-        });
+        let plan = self
+            .plans
+            .entry((face, script, rtl))
+            .or_insert_with(|| ShapePlan::new(&measures.font, direction, Some(script), None, features));
         let options = ShapeOptions::new().plan(Some(plan)).features(features);
         if shape(font, &mut buffer, options).is_err() {
             return self.unshaped(text, face, rtl);

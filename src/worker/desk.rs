@@ -119,7 +119,11 @@ impl WorkDesk {
     ) -> Result<(Vec<Vec<String>>, Vec<String>), Problem> {
         let resume = &self.read(cv)?.resume;
         let sentences = |verdict: review::Verdict| -> Vec<String> {
-            verdict.flags.iter().map(|flag| format!("\u{201C}{}\u{201D} {}", flag.words, flag.reason)).collect()
+            verdict
+                .flags
+                .iter()
+                .map(|flag| format!("\u{201C}{}\u{201D} {}", flag.words, flag.reason))
+                .collect()
         };
         let edits = review.edits.iter().enumerate().map(|(index, edit)| {
             let mut edit = edit.clone();

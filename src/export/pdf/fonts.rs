@@ -8,10 +8,10 @@ use crate::error::{Problem, ProblemKind};
 use crate::export::fonts::{Face, FaceId, Typeface};
 use crate::export::page::Layout;
 use crate::export::shaping::Glyph;
+use embedded::{program, to_unicode};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Name, Rect, Ref, Str};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use embedded::{program, to_unicode};
 use subsetter::GlyphRemapper;
 
 const IDENTITY: SystemInfo<'_> =
@@ -47,9 +47,12 @@ impl FontUse {
         let blocks = layout.blocks.iter();
         let bodies = blocks.clone().flat_map(|block| block.cells.iter().flat_map(|cell| &cell.lines));
         let markers = blocks.filter_map(|block| block.marker.as_ref());
-        let numbers = layout.sheets.iter().filter_map(|sheet| sheet.number.as_ref().map(|number| &number.line));
+        let numbers =
+            layout.sheets.iter().filter_map(|sheet| sheet.number.as_ref().map(|number| &number.line));
         let lines = bodies.chain(markers).chain(numbers);
-        for glyph in lines.flat_map(|line| &line.runs).flat_map(|run| &run.words).flat_map(|word| &word.glyphs) {
+        for glyph in
+            lines.flat_map(|line| &line.runs).flat_map(|run| &run.words).flat_map(|word| &word.glyphs)
+        {
             used.entry(glyph.face).or_default().insert((&glyph.text, glyph.id));
         }
         let codes = used.into_iter().map(|(face, used)| {

@@ -17,7 +17,9 @@ use super::template::Design;
 use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, Direction, OutputIntentSubtype, TabOrder};
+use pdf_writer::types::{
+    ActionType, AnnotationFlags, AnnotationType, Direction, OutputIntentSubtype, TabOrder,
+};
 use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 

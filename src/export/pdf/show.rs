@@ -229,8 +229,10 @@ fn literal(text: &[u8]) -> (Vec<u8>, &[u8]) {
             b'(' => depth += 1,
             b')' => depth -= 1,
             b'\\' => {
-                let digits = text[at..].iter().take(3).take_while(|digit| matches!(digit, b'0'..=b'7')).count();
-                let octal = text[at..at + digits].iter().fold(0_u32, |sum, digit| sum * 8 + u32::from(digit - b'0'));
+                let digits =
+                    text[at..].iter().take(3).take_while(|digit| matches!(digit, b'0'..=b'7')).count();
+                let octal =
+                    text[at..at + digits].iter().fold(0_u32, |sum, digit| sum * 8 + u32::from(digit - b'0'));
                 let escaped = text.get(at).copied().unwrap_or_default();
                 at += digits.max(1);
                 bytes.push(match (digits, escaped) {

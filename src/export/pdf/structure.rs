@@ -49,7 +49,13 @@ impl Tree {
             numbering: ListNumbering::None,
             kids: Vec::new(),
         };
-        Self { nodes: vec![document], marks: vec![Vec::new(); pages], annotations: Vec::new(), headings: Vec::new(), root }
+        Self {
+            nodes: vec![document],
+            marks: vec![Vec::new(); pages],
+            annotations: Vec::new(),
+            headings: Vec::new(),
+            root,
+        }
     }
 
     pub fn document(&self) -> NodeId {

@@ -69,7 +69,8 @@ fn headings_skip_no_level() {
         let Some(tree) = readers::structure(&file.bytes) else { return };
         let mut above = 0;
         for line in tree.lines() {
-            let Some(level) = line.trim_start().strip_prefix('H').and_then(|rest| rest.chars().next()?.to_digit(10))
+            let Some(level) =
+                line.trim_start().strip_prefix('H').and_then(|rest| rest.chars().next()?.to_digit(10))
             else {
                 continue;
             };

@@ -7,7 +7,9 @@ mod other_scripts;
 mod readers;
 mod report;
 
-use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit, scripts};
+use cv_review::export::{
+    CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit, scripts,
+};
 use cv_review::extract::{Cv, cv_from_text};
 
 const ENGINEER: &str = include_str!("samples/engineer.txt");

@@ -7,7 +7,8 @@ use cv_review::analyse::{
 };
 use cv_review::export::{PageSize, Report, Template, report};
 use cv_review::review::{
-    AiReview, Decision, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion, Keywords, TechnicalQuestion,
+    AiReview, Decision, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion, Keywords,
+    TechnicalQuestion,
 };
 use cv_review::text::Span;
 

@@ -105,9 +105,6 @@ mod tests {
         assert_eq!(ranges(&["\u{FE}", "\u{FF}", "\u{100}"]), ["<0001><0002><00FE>", "<0003><0003><0100>"]);
         let many: Vec<String> = (0..300).map(|at| char::from_u32(0x4E01 + at).unwrap().to_string()).collect();
         let many: Vec<&str> = many.iter().map(String::as_str).collect();
-        assert_eq!(
-            ranges(&many),
-            ["<0001><00FF><4E01>", "<0100><012C><4F00>"]
-        );
+        assert_eq!(ranges(&many), ["<0001><00FF><4E01>", "<0100><012C><4F00>"]);
     }
 }
