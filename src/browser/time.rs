@@ -2,6 +2,10 @@
 
 use crate::extract::Date;
 use js_sys::Date as JsDate;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// Milliseconds since 1970, UTC.
 pub fn now() -> u64 {
@@ -24,4 +28,21 @@ pub fn day() -> (u16, u8, u8) {
 pub fn written(moment: u64) -> String {
     let date = JsDate::new(&wasm_bindgen::JsValue::from_f64(moment as f64));
     String::from(date.to_locale_string("en-GB", &wasm_bindgen::JsValue::UNDEFINED))
+}
+
+/// Work that waits until there was nothing new for a while.
+#[derive(Clone, Default)]
+pub struct Pause(Rc<Cell<Option<i32>>>);
+
+impl Pause {
+    /// Does this after so many milliseconds, unless something newer comes.
+    pub fn then(&self, wait: i32, work: impl FnOnce() + 'static) {
+        let Some(window) = web_sys::window() else { return };
+        if let Some(timer) = self.0.take() {
+            window.clear_timeout_with_handle(timer);
+        }
+        let work = Closure::once_into_js(work);
+        let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), wait);
+        self.0.set(timer.ok());
+    }
 }

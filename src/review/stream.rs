@@ -140,7 +140,7 @@ impl Stream {
     pub fn finish(self) -> Result<AiReview, Partial> {
         let missing: Vec<Part> = Part::ALL
             .into_iter()
-            .filter(|part| !self.whole.contains(part) || self.items(*part) < fewest(*part))
+            .filter(|part| !self.whole.contains(part) || self.items(*part) < part.fewest())
             .collect();
         let cut = match self.reader.state() {
             _ if self.bytes > bounds::ANSWER_BYTES && self.reader.state() != State::Closed => Cut::TooLarge,
@@ -165,16 +165,6 @@ impl Stream {
             Part::Gaps => review.gaps.len(),
             Part::CoverLetter => usize::from(!review.cover_letter.is_empty()),
         }
-    }
-}
-
-/// How many items a part has at least when it is whole.
-fn fewest(part: Part) -> usize {
-    match part {
-        Part::Interview => bounds::INTERVIEW,
-        Part::Technical => bounds::TECHNICAL_MIN,
-        Part::CoverLetter => 1,
-        Part::Edits | Part::Keywords | Part::Gaps => 0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fold::{is_cjk, is_dash};
 use super::moments::{Moment, moment};
-use super::months::{BY, FROM, PRESENT, SINCE, UNTIL, one_of, starts_period};
+use super::months::{BY, FROM, PRESENT, SINCE, UNTIL, month, one_of, starts_period};
 use super::tokens::{Kind, Token, number, sign, tokens, word};
 use crate::extract::{Date, End, Period};
 use crate::text::Span;
@@ -80,6 +80,28 @@ fn present(tokens: &[Token], at: usize) -> Option<usize> {
         }
     }
     best
+}
+
+/// The first of the words for "present" ("in corso", "настоящее время").
+fn begins_present(word: &str) -> bool {
+    !word.is_empty()
+        && PRESENT.iter().any(|phrase| phrase.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether a line ends the period that the line above leaves open.
+pub(super) fn is_second_half(above: &str, below: &str) -> bool {
+    closed(above, below).is_some()
+}
+
+/// "Jan 2019 –" and "Mar 2021" as one period.
+pub(super) fn closed(above: &str, below: &str) -> Option<Found> {
+    if !periods(above).iter().any(|found| found.shape == Shape::Open) {
+        return None;
+    }
+    let joined = format!("{above} {below}");
+    periods(&joined).into_iter().find(|found| {
+        found.shape == Shape::Range && found.period.end.is_some() && found.span.end > above.len()
+    })
 }
 
 /// The token after what stands between the two ends.
@@ -176,8 +198,14 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
         while one_of(BY, word(tokens, second_at)) && !word(tokens, second_at).is_empty() {
             second_at += 1;
         }
+        // "Sept 2015 – Feb" at the end of a line has its year on the next.
+        let cut = |second: Moment, after: usize| {
+            let year = matches!(first, Moment::On(_)) && matches!(second, Moment::Month(_));
+            year && (after == tokens.len() || after + 1 == tokens.len() && sign(tokens, after, "."))
+        };
         if let Some((second, after)) = moment(tokens, second_at)
             && in_order(first, second)
+            && !cut(second, after)
         {
             let end = match second {
                 Moment::On(date) | Moment::Short(date) => Some(date),
@@ -207,11 +235,17 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
             return finish(Some(start), Some(End::On(end)), Shape::Range, second_at + 1);
         }
         let dash = tokens.get(next).is_some_and(|token| token.kind == Kind::Sign('-'));
+        // "Gennaio 2019 – in" goes on with "corso" on the next line, "2015 – Feb." with a year.
+        let last = if sign(tokens, second_at + 1, ".") { second_at + 2 } else { second_at + 1 };
+        let begun = word(tokens, second_at);
+        let dangling =
+            last == tokens.len() && (begins_present(begun) || begun.len() > 2 && month(begun).is_some());
         if dash
             && let Moment::On(start) = first
-            && (second_at >= tokens.len() || sign(tokens, second_at, ")]|•·,"))
+            && (second_at >= tokens.len() || dangling || sign(tokens, second_at, ")]|•·,"))
         {
-            return finish(Some(start), Some(End::Present), Shape::Open, second_at);
+            let after = if dangling { last } else { second_at };
+            return finish(Some(start), Some(End::Present), Shape::Open, after);
         }
     }
     match first {

@@ -217,19 +217,45 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     let inside = |candidate: &Candidate| {
         all_apart && body.size == 0.0 && candidate.look == look_plain(body) && !set_apart(&candidate)
     };
+    // "Tickets:" alone on its line, where every known heading ends so.
+    let colon = |candidate: &Candidate| {
+        rows.get(candidate.row).is_some_and(|row| row.opens_block && row.text.ends_with([':', '：']))
+    };
+    let all_colons = sure.len() >= 3 && sure.iter().all(|candidate| colon(candidate));
+    let by_colon = |candidate: &Candidate| {
+        let short = word_count(&candidate.heading) <= 4 && candidate.rows == 1;
+        all_colons
+            && short
+            && colon(candidate)
+            && sure.iter().any(|other| alike(other.look, candidate.look))
+            && rows.get(candidate.row).is_some_and(|row| !row.bullet)
+    };
     let chosen = candidates
         .iter()
-        .filter(|candidate| is_heading(rows, candidate, &looks, body) && !inside(candidate))
+        .filter(|candidate| {
+            is_heading(rows, candidate, &looks, body) && !inside(candidate) || by_colon(candidate)
+        })
         .collect::<Vec<_>>();
+    // What stands above every heading of the first page is in none, however
+    // late it is read.
+    let placed = |row: &&Row| row.page == 0 && row.size > 0.0;
+    let top = chosen.iter().filter_map(|candidate| rows.get(candidate.row)).filter(placed);
+    let top = top.map(|row| row.y - row.size).fold(f32::MAX, f32::min);
+    let above_all = |row: &Row| placed(&row) && row.y < top;
 
     let mut parts: Vec<Part> = Vec::new();
     for (number, candidate) in chosen.iter().enumerate() {
         let Some(row) = rows.get(candidate.row) else { continue };
         let end = chosen.get(number + 1).map_or(rows.len(), |next| next.row);
+        // A sidebar that is read first ends where the name starts.
+        let named = name_rows.iter().copied().filter(|row| *row > candidate.row).min();
+        let end = end.min(named.unwrap_or(end));
         let below = candidate.row + candidate.rows;
         let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
-            .filter(|index| rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer))
+            .filter(|index| {
+                rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer && !above_all(row))
+            })
             .collect();
         let section = Section {
             kind: candidate.kind,
@@ -383,7 +409,12 @@ fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Lo
 }
 
 fn look_of(row: &Row, body: &Body) -> Look {
-    Look { size: row.size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
+    // Small capitals are two sizes; the capital tells that of the heading.
+    let capital = row.pieces.first().map_or(0.0, |first| first.style.size);
+    let parted = row.pieces.iter().any(|piece| piece.after_gap);
+    let small_caps = !parted && row.words <= 6 && (1.0..1.6).contains(&(capital / row.size.max(1.0)));
+    let size = if small_caps { capital } else { row.size };
+    Look { size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
 }
 
 fn look_plain(body: &Body) -> Look {
@@ -398,6 +429,15 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
     let Some(row) = rows.get(candidate.row) else { return false };
     let best = looks.first().map_or(0.0, |look| look.1);
     let rank = looks.iter().position(|(look, _)| alike(*look, candidate.look));
+    // The headings of a sidebar may have a look of their own.
+    let sidebar = |main: &Look| {
+        let mut named = rows
+            .iter()
+            .filter(|row| alike(*main, look_of(row, body)) && naming(&row.text).0 >= Naming::Fully);
+        let look = candidate.look;
+        let set_apart = look.size > body.size * 1.08 || look.bold && !body.bold || look.caps;
+        row.size > 0.0 && set_apart && named.all(|other| other.column != row.column)
+    };
     let strength = rank.and_then(|rank| looks.get(rank)).map_or(0.0, |look| look.1);
     let main_look = rank.is_some() && strength >= best * 0.45;
     if row.kind == BlockKind::Header && candidate.naming < Naming::Exactly {
@@ -407,7 +447,10 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
         Naming::Exactly if main_look => candidate.score >= 2.2,
         Naming::Fully if main_look => candidate.score >= 2.2,
         // Weaker than the other headings: a label inside a section.
-        Naming::Exactly => candidate.score >= 3.9 && bigger_or_first(candidate, looks),
+        Naming::Exactly if candidate.score >= 3.9 => {
+            bigger_or_first(candidate, looks) || looks.first().is_some_and(|(main, _)| sidebar(main))
+        }
+        Naming::Exactly => false,
         Naming::Fully => candidate.score >= 3.9 && bigger_or_first(candidate, looks),
         Naming::Partly | Naming::None => {
             if !main_look || row.bullet || rows.is_empty() {

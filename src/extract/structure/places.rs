@@ -115,6 +115,14 @@ pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
     town.then_some((before.trim_end(), last))
 }
 
+/// The town and country of an address, as keys; streets and codes left out.
+pub(super) fn parts(address: &str) -> Vec<String> {
+    let parts = address.split([',', '，']).map(str::trim);
+    let words =
+        parts.filter(|part| !part.chars().any(|c| c.is_ascii_digit()) && super::fold::word_count(part) <= 3);
+    words.map(super::fold::key).filter(|key| key.chars().count() > 1).collect()
+}
+
 /// Takes known places off the end of "Acme, Berlin, Germany".
 pub(super) fn without_place(text: &str) -> &str {
     let mut rest = text.trim();

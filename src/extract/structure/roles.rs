@@ -45,14 +45,29 @@ const CAP: f32 = 3.5;
 
 type Slot = (i32, usize, usize);
 
-pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
+/// `home` are the places of the contact, as keys: no title and no employer.
+pub(super) fn assign(entries: &[Entry], scorer: &Scorer, home: &[String]) -> Vec<Roles> {
     let towns = ends_in_towns(entries);
-    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer, towns)).collect();
+    let mut all: Vec<Vec<Option_>> =
+        entries.iter().map(|entry| options(entry, scorer, towns, home)).collect();
     let mut slots: HashMap<Slot, (f32, f32)> = HashMap::new();
     for option in all.iter().flatten() {
         let slot = slots.entry((option.row, option.index, option.sub)).or_default();
         slot.0 += (option.first - option.second).clamp(-2.0, 2.0);
         slot.1 += 1.0;
+    }
+    // Where other entries print a place, this one does too.
+    let places: Vec<(i32, usize)> = entries
+        .iter()
+        .flat_map(|entry| &entry.atoms)
+        .filter(|atom| atom.index > 0 && is_place(&atom.text, home))
+        .map(|atom| (atom.row, atom.index))
+        .collect();
+    for option in all.iter_mut().flatten().filter(|option| option.sub == 0) {
+        if places.contains(&(option.row, option.index)) && word_count(&option.text) <= 3 {
+            option.first -= 0.9;
+            option.second -= 0.9;
+        }
     }
     for option in all.iter_mut().flatten() {
         if let Some((sum, count)) = slots.get(&(option.row, option.index, option.sub)) {
@@ -64,9 +79,16 @@ pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
     all.iter().map(|options| pick(options)).collect()
 }
 
+fn is_place(text: &str, home: &[String]) -> bool {
+    places::is_place(text) || home.contains(&key(text))
+}
+
 /// Whether the parts after commas are places wherever they are known.
 fn ends_in_towns(entries: &[Entry]) -> bool {
+    let what = |text: &str| role_words::title_score(text) + role_words::degree_score(text);
     let tails = entries.iter().flat_map(|entry| &entry.atoms).filter_map(|atom| places::tail(&atom.text));
+    let tails =
+        tails.filter(|(before, _)| what(before) <= 0.0 || role_words::organisation_score(before) > 0.7);
     let tails: Vec<&str> = tails.map(|(_, tail)| tail).collect();
     let (mut known, mut all) = (0, 0);
     for tail in &tails {
@@ -74,13 +96,24 @@ fn ends_in_towns(entries: &[Entry]) -> bool {
         let repeated = tails.iter().filter(|other| *other == tail).count() > 1;
         known += usize::from(places::is_place(tail) || repeated);
     }
-    known > 0 && known * 2 >= all
+    // Every entry ends in one or two words after an organisation's name.
+    let named = entries
+        .iter()
+        .flat_map(|entry| &entry.atoms)
+        .filter_map(|atom| places::tail(&atom.text))
+        .filter(|(before, _)| role_words::organisation_score(before) + role_words::school_score(before) > 0.7)
+        .filter(|(before, _)| {
+            role_words::title_score(before) <= 0.0 && role_words::degree_score(before) <= 0.0
+        })
+        .count();
+    let every = all >= 2 && all == entries.len();
+    known > 0 && (known * 2 >= all || every) || every && named * 2 >= all
 }
 
-fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
+fn options(entry: &Entry, scorer: &Scorer, towns: bool, home: &[String]) -> Vec<Option_> {
     let mut out = Vec::new();
     for atom in entry.atoms.iter().filter(|atom| !is_aside(&atom.text)) {
-        let place = places::is_place(&atom.text);
+        let place = is_place(&atom.text, home);
         if place {
             continue;
         }
@@ -107,7 +140,12 @@ fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
         }
     }
     for option in &mut out {
-        if let Some((before, _)) = places::tail(&option.short) {
+        if let Some((before, town)) = places::tail(&option.short) {
+            // "University of Huddersfield, Huddersfield"
+            if before.split_whitespace().last() == Some(town) || home.contains(&key(town)) {
+                option.short = before.to_owned();
+                continue;
+            }
             let legal = before.split_whitespace().last().is_some_and(role_words::is_legal_form);
             let named = (scorer.second)(before) > 0.0 || option.first <= option.second;
             if (legal || towns && named) && !places::is_campus(before) {

@@ -12,6 +12,7 @@ pub(super) struct Piece {
     /// A gap too wide for a space is before it.
     pub(super) after_gap: bool,
     pub(super) x: f32,
+    pub(super) right: f32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +42,8 @@ pub(super) struct Row {
     pub(super) caps: bool,
     pub(super) color: [u8; 3],
     pub(super) bullet: bool,
-    /// The line of a period that was set apart and is joined here.
-    pub(super) also: Option<LineId>,
+    /// The lines of a period that was set apart and is joined here.
+    pub(super) also: Vec<LineId>,
     pub(super) block: usize,
     /// The first line of its block.
     pub(super) opens_block: bool,
@@ -69,6 +70,35 @@ impl Row {
         cells
     }
 
+    /// The same line reduced to some of its pieces.
+    pub(super) fn with(&self, pieces: &[Piece]) -> Option<Self> {
+        let first = pieces.first()?;
+        let mut text = String::new();
+        for piece in pieces {
+            if needs_space(&text, &piece.text) {
+                text.push(' ');
+            }
+            text.push_str(&piece.text);
+        }
+        let letters = |test: &dyn Fn(&Piece) -> bool| {
+            pieces.iter().filter(|piece| test(piece)).map(|piece| piece.text.chars().count()).sum::<usize>()
+        };
+        let most = |test: &dyn Fn(&Piece) -> bool| letters(test) * 10 >= letters(&|_| true) * 8;
+        let widest = pieces.iter().max_by_key(|piece| piece.text.chars().count())?.style;
+        Some(Self {
+            x: first.x,
+            size: widest.size,
+            bold: most(&|piece| piece.style.bold),
+            italic: most(&|piece| piece.style.italic),
+            color: widest.color,
+            caps: is_caps(&text),
+            words: super::fold::word_count(&text),
+            text,
+            pieces: pieces.to_vec(),
+            ..self.clone()
+        })
+    }
+
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
         // "Sp. z o.o." and "Inc." end with a full stop too.
@@ -81,7 +111,7 @@ impl Row {
     }
 }
 
-fn needs_space(left: &str, right: &str) -> bool {
+pub(super) fn needs_space(left: &str, right: &str) -> bool {
     let closes = |character: char| ",.;:)]}".contains(character);
     match (left.chars().next_back(), right.chars().next()) {
         (Some(a), Some(b)) => !((is_cjk(a) && is_cjk(b)) || closes(b)),
@@ -114,7 +144,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    super::strays::rejoin(rows)
+    super::label_column::split(super::strays::rejoin(rows))
 }
 
 fn row(line: &Line) -> Option<Row> {
@@ -171,7 +201,7 @@ fn row(line: &Line) -> Option<Row> {
         caps: is_caps(&text),
         color: widest.color,
         bullet,
-        also: None,
+        also: Vec::new(),
         block: 0,
         opens_block: false,
         gap: 0.0,
@@ -230,8 +260,9 @@ fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
                     last.text.push(' ');
                 }
                 last.text.push_str(text);
+                last.right = right;
             }
-            _ => pieces.push(Piece { text: text.to_owned(), style, after_gap: wide, x: word.rect.x }),
+            _ => pieces.push(Piece { text: text.to_owned(), style, after_gap: wide, x: word.rect.x, right }),
         }
     }
     pieces

@@ -6,70 +6,22 @@ use super::rows::{Body, Row};
 use crate::extract::{Field, LineId, SectionKind};
 
 /// How well, not what.
-const LEVELS: &[&str] = &[
-    "beginner",
-    "basic",
-    "basics",
-    "intermediate",
-    "advanced",
-    "expert",
-    "proficient",
-    "fluent",
-    "native",
-    "competent",
-    "novice",
-    "elementary",
-    "good",
-    "very good",
-    "excellent",
-    "familiar",
-    "experienced",
-    "master",
-    "professional",
-    "anfanger",
-    "grundkenntnisse",
-    "fortgeschritten",
-    "experte",
-    "sehr gut",
-    "gut",
-    "muttersprache",
-    "debutant",
-    "intermediaire",
-    "avance",
-    "courant",
-    "notions",
-    "confirme",
-    "basico",
-    "intermedio",
-    "avanzado",
-    "experto",
-    "avancado",
-    "intermediario",
-    "base",
-    "avanzato",
-    "ottimo",
-    "buono",
-    "basis",
-    "gevorderd",
-    "podstawowy",
-    "sredniozaawansowany",
-    "zaawansowany",
-    "bardzo dobry",
-    "dobry",
-    "精通",
-    "熟练",
-    "熟悉",
-    "了解",
-    "掌握",
-    "years",
-    "skill level",
-];
+const LEVELS: &str = "beginner|basic|basics|basic knowledge|intermediate|upper intermediate|advanced|expert|proficient|highly proficient|proficiency|fluent|\
+     native|competent|novice|elementary|good|very good|excellent|familiar|experienced|very experienced|skilled|master|professional|working knowledge|\
+     medium|average|moderate|fair|high|low|learning|years|skill level|\
+     anfanger|grundkenntnisse|grundlagen|fortgeschritten|fortgeschrittene|experte|expertin|sehr gut|gut|gute kenntnisse|sehr gute kenntnisse|fliessend|verhandlungssicher|muttersprache|\
+     debutant|intermediaire|avance|courant|notions|confirme|bon|bonne maitrise|maitrise|moyen|bases|\
+     basico|basica|intermedio|intermedia|avanzado|avanzada|experto|experta|medio|alto|nociones|fluido|nativo|principiante|dominio|\
+     avancado|intermediario|iniciante|especialista|fluente|base|avanzato|ottimo|ottima|buono|buona|esperto|esperta|madrelingua|fluente|\
+     basis|gevorderd|goed|zeer goed|uitstekend|redelijk|matig|podstawowy|podstawy|sredniozaawansowany|zaawansowany|bardzo dobry|bardzo dobrze|dobry|dobrze|biegly|biegle|sredni|\
+     уверенный|базовый|продвинутый|эксперт|начальный|средний|отлично|хорошо|精通|熟练|熟悉|了解|掌握|熟练掌握|入门|一般|良好|上級|中級|初級|초급|중급|고급";
 
 pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Skills) {
         let list: Vec<&Row> = part.rows.iter().filter_map(|index| rows.get(*index)).collect();
-        for (text, lines) in items(&list, part, body) {
+        let edge = edge(rows, &list);
+        for (text, lines) in items(&list, part, body, edge) {
             let same = |field: &Field<String>| field.value.to_lowercase() == text.to_lowercase();
             if !found.iter().any(same) {
                 let confidence = match word_count(&text) {
@@ -84,8 +36,17 @@ pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<Str
     found
 }
 
-fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> {
-    let right = list.iter().map(|row| row.right).fold(0.0f32, f32::max);
+/// The right edge of the column that a list stands in.
+fn edge(rows: &[Row], list: &[&Row]) -> f32 {
+    let Some(first) = list.first() else { return 0.0 };
+    let left = list.iter().map(|row| row.x).fold(f32::MAX, f32::min);
+    let beside = rows
+        .iter()
+        .filter(|row| row.page == first.page && row.column == first.column && (row.x - left).abs() < 60.0);
+    beside.chain(list.iter().copied()).map(|row| row.right).fold(0.0, f32::max)
+}
+
+fn items(list: &[&Row], part: &Part, body: &Body, right: f32) -> Vec<(String, Vec<LineId>)> {
     let mut out = Vec::new();
     // A piece of a list that the next line goes on with.
     let mut pending: Option<(String, Vec<LineId>)> = None;
@@ -239,7 +200,16 @@ fn without_label(cell: &str) -> &str {
 }
 
 fn is_level(text: &str) -> bool {
-    LEVELS.contains(&key(text).as_str())
+    is_level_key(&key(text))
+}
+
+/// "advanced", "5 years", "80 %", "C1", "4 5".
+fn is_level_key(key: &str) -> bool {
+    let counted = key.chars().next().is_some_and(|c| c.is_ascii_digit()) && {
+        let rest = key.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | ' '));
+        rest.is_empty() && key.len() <= 7 || super::dates::is_length(key)
+    };
+    counted && key.contains(|c: char| c.is_alphabetic()) || LEVELS.split('|').any(|level| level == key)
 }
 
 fn label_of(cell: &str) -> Option<(&str, &str)> {
@@ -300,12 +270,23 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     {
         text = left.trim_matches(signs).trim();
     }
-    for dash in [" – ", " - ", " — "] {
+    for dash in [" – ", " - ", " — ", ": ", "："] {
         if let Some((left, right)) = text.rsplit_once(dash)
             && is_level(right)
         {
             text = left.trim();
         }
+    }
+    // "Python (advanced)"
+    if let Some((left, right)) = text.trim_end_matches([')', '）']).rsplit_once(['(', '（'])
+        && text.ends_with([')', '）'])
+        && !left.trim().is_empty()
+        && is_level(right)
+    {
+        text = left.trim();
+    }
+    if text.contains('@') && text.contains('.') || text.starts_with("http") || text.starts_with("www.") {
+        return;
     }
     if let Some(rest) = text.strip_suffix('.')
         && !rest.ends_with(char::is_uppercase)
@@ -315,7 +296,7 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     }
     let text = text.strip_prefix("and ").or_else(|| text.strip_prefix("und ")).unwrap_or(text).trim();
     let phrase = key(text);
-    if phrase.is_empty() || LEVELS.contains(&phrase.as_str()) || word_count(text) > 9 || phrase == "etc" {
+    if phrase.is_empty() || is_level_key(&phrase) || word_count(text) > 9 || phrase == "etc" {
         return;
     }
     out.push((text.to_owned(), lines));

@@ -61,7 +61,7 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
         let between = text.get(amounts[at - 1].span.end..amounts[at].span.start).unwrap_or(".");
         let ranged =
             between.split(|c: char| c.is_whitespace() || "-–".contains(c)).filter(|word| !word.is_empty());
-        let ranged = between.chars().count() <= 8
+        let ranged = between.chars().count() <= 20
             && ranged.into_iter().all(|word| {
                 matches!(
                     word,
@@ -79,6 +79,18 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
                         | "from"
                         | "down"
                         | "para"
+                        | "instead"
+                        | "of"
+                        | "rather"
+                        | "than"
+                        | "versus"
+                        | "against"
+                        | "statt"
+                        | "lieu"
+                        | "de"
+                        | "vez"
+                        | "invece"
+                        | "di"
                 )
             });
         if !ranged {

@@ -1,6 +1,7 @@
 //! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
 //! seniority, superlatives and outcomes.
 
+use super::levels;
 use super::lexicon::{Entry, lexicon};
 use super::source::Source;
 use super::words::Word;
@@ -72,8 +73,32 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.take(at..at + count);
         at += count;
     }
+    foreign(source, words, claims);
     compounds(source, words, claims);
     helped(source, words, claims);
+}
+
+/// Deeds and outcomes in languages whose verbs have many endings.
+fn foreign(source: &Source, words: &[Word], claims: &mut Claims) {
+    if source.english {
+        return;
+    }
+    let regions = source.near();
+    for (at, word) in words.iter().enumerate() {
+        let Some((row, kind)) = lexicon().foreign(&super::kin::fold(&word.low)) else { continue };
+        if !claims.free(at..at + 1) {
+            continue;
+        }
+        let same = source.words.iter().find(|other| {
+            regions.iter().any(|region| region.contains(other.span))
+                && lexicon().foreign(&super::kin::fold(&other.low)).is_some_and(|(other, _)| other == row)
+        });
+        match same {
+            Some(found) => claims.trace(word.span, found.span),
+            None => claims.flag(word.span, kind, reason(kind)),
+        }
+        claims.take(at..at + 1);
+    }
 }
 
 /// German and Dutch ranks are the ends of words: "Stationsleiter".
@@ -154,6 +179,16 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     {
         return Some(found);
     }
+    // "bank reconciliations" for "bank recs".
+    let own = |word: &Word| {
+        source.words.iter().find(|other| {
+            source.own.iter().any(|region| region.contains(other.span))
+                && (other.stem == word.stem || super::kin::cut_short(other, word))
+        })
+    };
+    if claim.iter().all(|word| own(word).is_some()) {
+        return own(&claim[0]).map(|word| word.span);
+    }
     if matches!(entry.kind, ClaimKind::Skill | ClaimKind::Title | ClaimKind::Tool) {
         let stems: Vec<String> =
             claim.iter().filter(|word| word.low.len() > 2).map(|word| word.stem.clone()).collect();
@@ -188,6 +223,12 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     source.own.iter().find_map(|own| {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
         let deed = theirs.first().filter(|word| !HELPED.contains(&word.stem.as_str()))?;
+        // "Caseload of 38 women" names no deed at all.
+        let load = ["caseload", "workload", "portfolio", "diary", "inbox", "calendar", "case", "list"];
+        let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
+        if named {
+            return Some(deed.span);
+        }
         let same = theirs[1..].iter().take(4).find(|word| {
             word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
         })?;
@@ -280,6 +321,31 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
         (ClaimKind::Superlative, "most" | "best") => {
             matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
         }
+        // Unpaid, unsolved, not excellent.
+        (ClaimKind::Superlative, "outstanding") => matches!(
+            after,
+            "account"
+                | "accounts"
+                | "payment"
+                | "payments"
+                | "invoice"
+                | "invoices"
+                | "balance"
+                | "balances"
+                | "debt"
+                | "debts"
+                | "issue"
+                | "issues"
+                | "query"
+                | "queries"
+                | "order"
+                | "orders"
+                | "work"
+                | "tasks"
+                | "repairs"
+        ),
+        (ClaimKind::Skill, "acting") => after == "as",
+        (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
         (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
         (ClaimKind::Superlative, "never" | "always") => false,
         (ClaimKind::Superlative, "international" | "national" | "global") => false,

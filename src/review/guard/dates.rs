@@ -111,6 +111,11 @@ fn dates(words: &[Word]) -> Vec<Found> {
     out
 }
 
+/// Where a text has dates.
+pub(super) fn spans(words: &[Word]) -> Vec<Span> {
+    dates(words).into_iter().map(|date| date.span).collect()
+}
+
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let known = dates(&source.words);
     let own: Vec<&Found> =
@@ -207,7 +212,8 @@ fn to_date(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let current = |word: &&Word| {
-            NOW.contains(&word.low.as_str())
+            (word.low == "date" && source.text[..word.span.start].trim_end().ends_with("to"))
+                || NOW.contains(&word.low.as_str())
                 || matches!(
                     word.low.as_str(),
                     "since" | "seit" | "depuis" | "desde" | "current" | "currently" | "dal" | "sinds" | "od"

@@ -15,7 +15,10 @@ const LANGUAGES: &[&[&str]] = &[
     &["italian", "italienisch", "italien", "italiano", "italiaans", "włoski"],
     &["dutch", "niederländisch", "holländisch", "néerlandais", "neerlandés", "holandês", "olandese", "nederlands", "niderlandzki"],
     &["polish", "polnisch", "polonais", "polaco", "polonês", "polacco", "pools", "polski"],
-    &["russian", "russisch", "russe", "ruso", "russo", "rosyjski"], &["ukrainian", "ukrainisch"],
+    &["russian", "russisch", "russe", "ruso", "russo", "rosyjski", "rosyjskiego"],
+    &["ukrainian", "ukrainisch", "ukraiński", "ukraińskiego", "ucraniano", "ukrainien", "ucraino", "oekraïens"],
+    &["basque", "euskera", "baskisch"], &["galician", "gallego"], &["frisian", "fries", "friesisch"],
+    &["gaelic"], &["sign language", "gebärdensprache"], &["luxembourgish", "luxemburgisch"],
     &["czech", "tschechisch"], &["slovak"], &["hungarian"], &["romanian"], &["bulgarian"], &["greek"],
     &["turkish", "türkisch"], &["arabic", "arabisch", "arabe", "árabe", "arabo"], &["hebrew"], &["hindi"],
     &["urdu"], &["bengali"], &["punjabi"], &["tamil"], &["gujarati"], &["farsi", "persian"],
@@ -38,7 +41,13 @@ const LEVELS: &[(&[&str], u8, u8)] = &[
     (&["verhandlungssicheres"], 5, 6), (&["business", "fluent"], 5, 6), (&["fluent"], 5, 6),
     (&["fluently"], 5, 6), (&["fließend"], 5, 6), (&["fließendes"], 5, 6), (&["courant"], 5, 6),
     (&["fluido"], 5, 6), (&["fluente"], 5, 6), (&["fluent", "in"], 5, 6), (&["vloeiend"], 5, 6),
-    (&["biegły"], 5, 6), (&["biegle"], 5, 6), (&["c1"], 5, 5), (&["advanced"], 5, 5), (&["avancé"], 5, 5),
+    (&["biegły"], 5, 6), (&["biegła"], 5, 6), (&["komunikatywny"], 2, 4), (&["komunikatywna"], 2, 4),
+    (&["komunikatywnie"], 2, 4), (&["podstawowy"], 1, 2), (&["średniozaawansowany"], 3, 4),
+    (&["zaawansowany"], 5, 5), (&["intermédio"], 3, 4), (&["intermediário"], 3, 4), (&["basis"], 1, 2),
+    (&["basiskennis"], 1, 2), (&["goed"], 3, 4), (&["goede"], 3, 4), (&["bon"], 3, 4), (&["buono"], 3, 4),
+    (&["scolastico"], 1, 2), (&["scolaire"], 1, 2), (&["bueno"], 3, 4), (&["bom"], 3, 4),
+    (&["grundlagen"], 1, 2), (&["native", "speaker"], 7, 7), (&["nativa"], 7, 7), (&["native-level"], 6, 7),
+    (&["beginners"], 1, 1), (&["moderate"], 2, 3), (&["excellent"], 5, 6), (&["perfect"], 6, 7), (&["biegle"], 5, 6), (&["c1"], 5, 5), (&["advanced"], 5, 5), (&["avancé"], 5, 5),
     (&["avanzado"], 5, 5), (&["avançado"], 5, 5), (&["avanzato"], 5, 5), (&["upper", "intermediate"], 4, 4),
     (&["b2"], 4, 4), (&["good"], 3, 4), (&["gut"], 3, 4), (&["gute"], 3, 4), (&["very", "good"], 4, 5),
     (&["sehr", "gut"], 4, 5), (&["sehr", "gute"], 4, 5), (&["professional", "working"], 4, 4),
@@ -90,6 +99,13 @@ fn spoken(words: &[Word]) -> Vec<Spoken> {
             level: level(words, *at, &found),
         })
         .collect()
+}
+
+/// Whether a word stands beside the name of a language: "Irish speaker".
+pub(super) fn near_language(words: &[Word], at: usize) -> bool {
+    words[at.saturating_sub(2)..(at + 3).min(words.len())]
+        .iter()
+        .any(|word| LANGUAGES.iter().any(|names| names.contains(&word.low.as_str())))
 }
 
 fn level_near(words: &[Word], at: usize) -> bool {
@@ -145,7 +161,7 @@ fn level(
         if let Some(found) = result(i) {
             // "German, fluent French": the level belongs to what follows.
             let next = found.3.end;
-            let follows = words[i - 1].after.contains(',') && all.iter().any(|(other, _)| *other == next);
+            let follows = words[next - 1].after == " " && all.iter().any(|(other, _)| *other == next);
             if !follows {
                 return Some(found);
             }

@@ -25,6 +25,14 @@ pub struct Lexicon {
     starts: HashMap<String, Vec<(usize, usize)>>,
     synonyms: HashMap<String, Vec<usize>>,
     plain: HashSet<String>,
+    deeds: HashSet<String>,
+    help: HashSet<String>,
+    persons: HashSet<String>,
+    strict: HashSet<String>,
+    /// Starts of words that claim in other languages.
+    foreign: Vec<(ClaimKind, Vec<&'static str>)>,
+    /// Plain words of six letters or more, without accents.
+    folded: Vec<String>,
 }
 
 /// Names of things that are ordinary words in lower case.
@@ -84,6 +92,9 @@ const AMBIGUOUS: &[&str] = &[
     "apache",
 ];
 
+/// Where the groups of deeds start among those of synonyms.
+const DEEDS: usize = 10_000;
+
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
@@ -92,6 +103,12 @@ pub fn lexicon() -> &'static Lexicon {
             starts: HashMap::new(),
             synonyms: HashMap::new(),
             plain: HashSet::new(),
+            deeds: HashSet::new(),
+            help: HashSet::new(),
+            persons: HashSet::new(),
+            strict: HashSet::new(),
+            foreign: Vec::new(),
+            folded: Vec::new(),
         };
         for line in lines(include_str!("lexicon/claims.txt")) {
             if let Some((kind, line)) = line.split_once('|') {
@@ -112,8 +129,32 @@ pub fn lexicon() -> &'static Lexicon {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
             }
         }
+        for line in lines(include_str!("lexicon/foreign.txt")) {
+            if let Some((kind, starts)) = line.split_once('|') {
+                lexicon.foreign.push((kind_of(kind.trim()), starts.split_whitespace().collect()));
+            }
+        }
+        for (group, line) in lines(include_str!("lexicon/deeds.txt")).enumerate() {
+            for word in line.split_whitespace().map(stem) {
+                // After the groups of the other table.
+                lexicon.synonyms.entry(word.clone()).or_default().push(DEEDS + group);
+                lexicon.deeds.insert(word);
+            }
+        }
+        for line in lines(include_str!("lexicon/marks.txt")) {
+            if let Some((mark, list)) = line.split_once('|') {
+                let set = match mark.trim() {
+                    "help" => &mut lexicon.help,
+                    "person" => &mut lexicon.persons,
+                    _ => &mut lexicon.strict,
+                };
+                set.extend(list.split_whitespace().map(stem));
+            }
+        }
         for line in lines(include_str!("lexicon/plain.txt")) {
             lexicon.plain.extend(line.split_whitespace().map(stem));
+            let long = line.split_whitespace().filter(|word| word.len() >= 6);
+            lexicon.folded.extend(long.map(super::kin::fold));
         }
         lexicon
     })
@@ -222,5 +263,53 @@ impl Lexicon {
 
     pub fn plain(&self, stem: &str) -> bool {
         self.plain.contains(stem)
+    }
+
+    /// The same in languages whose endings `stem` does not know.
+    pub fn akin_to_plain(&self, low: &str) -> bool {
+        let folded = super::kin::fold(low);
+        folded.len() >= 6
+            && self.folded.iter().any(|plain| {
+                let shared = super::kin::shared(plain, &folded);
+                let short = folded.len() <= 7 && shared >= 4 && shared + 3 >= folded.len();
+                (shared >= 5 || short) && shared + 4 >= folded.len() && shared + 4 >= plain.len()
+            })
+    }
+
+    /// The claim that a folded word of another language makes, by its place in
+    /// the table.
+    pub fn foreign(&self, folded: &str) -> Option<(usize, ClaimKind)> {
+        let fits = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
+        self.foreign.iter().position(|(_, starts)| fits(starts)).map(|at| (at, self.foreign[at].0))
+    }
+
+    /// Whether the word tells a deed that another deed may not stand for.
+    pub fn deed(&self, stem: &str) -> bool {
+        self.deeds.contains(stem)
+    }
+
+    /// Whether the word says that somebody only helped.
+    pub fn help(&self, stem: &str) -> bool {
+        self.help.contains(stem)
+    }
+
+    /// Whether a claim of scope or outcome starts with the word.
+    pub fn claims_deed(&self, stem: &str) -> bool {
+        self.deeds.contains(stem)
+            || self
+                .starts
+                .get(stem)
+                .into_iter()
+                .flatten()
+                .any(|(entry, _)| matches!(self.entries[*entry].kind, ClaimKind::Scope | ClaimKind::Outcome))
+    }
+
+    /// Whether a deed claims something although its word is an ordinary one.
+    pub fn strict(&self, stem: &str) -> bool {
+        self.strict.contains(stem)
+    }
+
+    pub fn person(&self, stem: &str) -> bool {
+        self.persons.contains(stem)
     }
 }

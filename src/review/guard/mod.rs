@@ -6,13 +6,15 @@
 //! seniority, a superlative or an outcome. Words that claim nothing are free,
 //! so an honest rewording passes.
 
-use crate::extract::Resume;
+use crate::extract::{Language, Resume};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+mod added;
 mod amount;
 mod claims;
 mod dates;
+mod kin;
 mod levels;
 mod lexicon;
 mod names;
@@ -51,6 +53,16 @@ pub struct Trace {
     pub cv_span: Span,
 }
 
+/// A traced claim and the line of the CV it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// In the edit's text.
+    pub span: Span,
+    /// Of the CV, from 1, empty lines counted.
+    pub cv_line: u32,
+    pub cv_span: Span,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimKind {
@@ -75,19 +87,34 @@ impl Verdict {
     pub fn traced(&self) -> bool {
         self.flags.is_empty()
     }
+
+    /// The traced claims in order, none over another or over a flag.
+    pub fn linked(&self, cv: &str) -> Vec<Linked> {
+        let mut out: Vec<Linked> = Vec::new();
+        for Trace { span, cv_span } in &self.traces {
+            let free = out.last().is_none_or(|last| last.span.end <= span.start)
+                && !self.flags.iter().any(|flag| flag.span.overlaps(*span));
+            if free {
+                let before = cv.get(..cv_span.start).unwrap_or(cv);
+                let cv_line = before.matches('\n').count() as u32 + 1;
+                out.push(Linked { span: *span, cv_line, cv_span: *cv_span });
+            }
+        }
+        out
+    }
 }
 
 /// The door. `original` is the text of the replaced lines, empty for a letter;
 /// scope and dates have to come from these lines or from the head of their
 /// role, other facts may come from anywhere in the CV.
 pub fn guard(original_cv: &str, original: &str, edit_text: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, original), edit_text, "", resume)
+    judge(&Source::of(original_cv, original, resume.language == Language::En), edit_text, "", resume)
 }
 
 /// The same for a cover letter. It may speak of the post's employer and role
 /// where it speaks to the employer, but not claim what the post asks for.
 pub fn guard_letter(original_cv: &str, post: &str, letter: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, ""), letter, post, resume)
+    judge(&Source::of(original_cv, "", resume.language == Language::En), letter, post, resume)
 }
 
 fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
@@ -99,10 +126,44 @@ fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
     numbers::check(source, &words, &mut claims);
     claims::check(source, &words, &mut claims);
     names::check(source, &words, post, resume, &mut claims);
+    added::check(source, &words, &mut claims);
     claims.verdict.flags.sort_by_key(|flag| flag.span);
     claims.join_neighbours();
     claims.verdict.traces.sort_by_key(|trace| trace.span);
     claims.verdict
+}
+
+/// The numbers of a text, with their units.
+pub(super) fn numbers_of(text: &str) -> Vec<(Span, ClaimKind)> {
+    let words = words::words(text);
+    let dated = dates::spans(&words);
+    let of_dates = |span: &Span| dated.iter().any(|date| date.overlaps(*span));
+    amount::amounts(text, &words)
+        .into_iter()
+        .map(|amount| amount.span)
+        .filter(|span| !of_dates(span) && span.of(text).chars().any(|c| c.is_ascii_digit()))
+        .map(|span| (span, ClaimKind::Number))
+        .collect()
+}
+
+/// The claims of a text that the lexicon knows: scope, outcomes, superlatives,
+/// certificates and tools.
+pub(super) fn outright(text: &str) -> Vec<(Span, ClaimKind)> {
+    let words = words::words(text);
+    let lexicon = lexicon::lexicon();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let (count, found) = lexicon.at(&words, at);
+        if let Some(entry) = found.first() {
+            let kind = lexicon.entries[*entry].kind;
+            if !matches!(kind, ClaimKind::Skill | ClaimKind::Title | ClaimKind::Degree) {
+                out.push((Span::new(words[at].span.start, words[at + count - 1].span.end), kind));
+            }
+        }
+        at += count.max(1);
+    }
+    out
 }
 
 /// What has been said so far, and which words are done with.

@@ -167,7 +167,13 @@ fn more(source: &Source, amount: &Amount, found: &Amount, claims: &mut Claims) {
     let rounded = generous.iter().any(|word| before.ends_with(word));
     let time = matches!(amount.unit, Unit::Measure("time" | "months"))
         && span.of(claims.text).eq_ignore_ascii_case("over");
-    if !time || rounded {
+    // "over three routes" for "on three routes" is the other preposition.
+    let placed = span.of(claims.text).eq_ignore_ascii_case("over")
+        && amount.unit == Unit::Count
+        && [" on", " across", " in", " at", " through", " during", " for", " to"]
+            .iter()
+            .any(|word| before.ends_with(word));
+    if (!time || rounded) && !placed {
         claims.flag(span, ClaimKind::Number, "makes the number larger than your CV does.");
     }
 }

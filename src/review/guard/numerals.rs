@@ -55,6 +55,10 @@ fn values(number: &str) -> Option<Vec<f64>> {
 
 pub fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
     let low = words[at].low.as_str();
+    // "Au Four Banal", "The Seven Stars": a name.
+    if words[at].capital() && !words[at].starts {
+        return None;
+    }
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
     if let Some((_, not)) = NO_NUMBERS.iter().find(|(word, _)| *word == low)
         && (not.is_empty() || not.contains(&after))

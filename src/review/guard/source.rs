@@ -20,15 +20,17 @@ pub struct Source<'t> {
     pub own: Vec<Span>,
     /// The lines that name the role or study which these lines are part of.
     pub head: Vec<Span>,
+    /// Whether `words::stem` knows the endings of its language.
+    pub english: bool,
 }
 
 impl<'t> Source<'t> {
-    pub fn of(text: &'t str, original: &str) -> Self {
+    pub fn of(text: &'t str, original: &str, english: bool) -> Self {
         let words = words(text);
         let roots = words.iter().map(|word| root(&word.stem)).collect();
         let own = own(text, original);
         let head = own.first().map(|own| head(text, own.start)).unwrap_or_default();
-        Self { text, words, roots, own, head }
+        Self { text, words, roots, own, head, english }
     }
 
     /// Where claims about this very role may be supported.
@@ -197,7 +199,7 @@ impl<'t> Source<'t> {
 }
 
 /// Long words that differ only in their ends.
-fn kindred(one: &str, other: &str) -> bool {
+pub(super) fn kindred(one: &str, other: &str) -> bool {
     let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let longest = one.chars().count().max(other.chars().count());
     shared >= 6 && shared + 3 >= longest

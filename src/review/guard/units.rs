@@ -13,6 +13,19 @@ pub const SCALES: &[(&str, f64)] = &[
 
 #[rustfmt::skip]
 pub const NUMBERS: &[(&str, f64)] = &[
+    ("doscientos", 200.0), ("doscientas", 200.0), ("trescientos", 300.0), ("trescientas", 300.0),
+    ("cuatrocientos", 400.0), ("quinientos", 500.0), ("quinientas", 500.0), ("duzentos", 200.0),
+    ("duzentas", 200.0), ("trezentos", 300.0), ("trezentas", 300.0), ("quatrocentos", 400.0),
+    ("quinhentos", 500.0), ("duecento", 200.0), ("trecento", 300.0), ("quattrocento", 400.0),
+    ("cinquecento", 500.0), ("zweihundert", 200.0), ("dreihundert", 300.0), ("vierhundert", 400.0),
+    ("fünfhundert", 500.0), ("tweehonderd", 200.0), ("driehonderd", 300.0), ("vijfhonderd", 500.0),
+    ("dwieście", 200.0), ("trzysta", 300.0), ("dwudziestu", 20.0), ("trzydziestu", 30.0),
+    ("czterdziestu", 40.0), ("pięćdziesięciu", 50.0), ("sześćdziesiąt", 60.0), ("sześćdziesięciu", 60.0),
+    ("siedemdziesiąt", 70.0), ("siedemdziesięciu", 70.0), ("osiemdziesiąt", 80.0),
+    ("osiemdziesięciu", 80.0), ("dziewięćdziesiąt", 90.0), ("dziewięćdziesięciu", 90.0),
+    ("dziesięciu", 10.0), ("dwunastu", 12.0), ("piętnastu", 15.0), ("dwóch", 2.0), ("dwoma", 2.0),
+    ("trzech", 3.0), ("czterech", 4.0), ("pięciu", 5.0), ("sześciu", 6.0), ("siedmiu", 7.0),
+    ("ośmiu", 8.0), ("dziewięciu", 9.0), ("trente", 30.0),
     ("setenta", 70.0), ("cuarenta", 40.0), ("cincuenta", 50.0), ("sesenta", 60.0), ("ochenta", 80.0),
     ("noventa", 90.0), ("once", 11.0), ("trece", 13.0), ("catorce", 14.0), ("dezesseis", 16.0),
     ("dezasseis", 16.0), ("dezoito", 18.0), ("quarenta", 40.0), ("cinquenta", 50.0), ("sessenta", 60.0),
@@ -54,6 +67,7 @@ pub const NUMBERS: &[(&str, f64)] = &[
 pub const NO_NUMBERS: &[(&str, &[&str])] = &[
     ("due", &["to", "diligence", "date", "dates", "course", "on"]), ("elf", &[]), ("sei", &[]),
     ("acht", &["auf", "gegeben"]), ("dos", &["santos"]), ("sept", &[]),
+    ("once", &["a", "per", "every", "each", "the", "they", "it", "in", "again"]),
 ];
 
 #[rustfmt::skip]

@@ -113,7 +113,7 @@ pub fn low(word: &str) -> String {
 
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str)] = &[
-    ("led", "lead"), ("ran", "run"), ("built", "build"), ("wrote", "write"), ("written", "write"),
+    ("led", "lead"), ("ran", "run"), ("built", "build"), ("used", "use"), ("using", "use"), ("uses", "use"),
     ("taught", "teach"), ("sold", "sell"), ("won", "win"), ("grew", "grow"), ("grown", "grow"),
     ("made", "mak"), ("held", "hold"), ("kept", "keep"), ("met", "meet"), ("oversaw", "overse"),
     ("oversee", "overse"), ("overseeing", "overse"), ("overseen", "overse"), ("undertook", "undertak"),
@@ -131,7 +131,14 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("lent", "lend"), ("caught", "catch"), ("sought", "seek"), ("shown", "show"), ("swept", "sweep"),
     ("dug", "dig"), ("hung", "hang"), ("laid", "lay"), ("lay", "lay"), ("paid", "pay"), ("sewn", "sew"),
     ("grown", "grow"), ("flew", "fly"), ("rebuilt", "rebuild"), ("rewrote", "rewrit"),
-    ("rewritten", "rewrit"), ("written", "writ"), ("wrote", "writ"),
+    ("rewritten", "rewrit"), ("written", "writ"), ("wrote", "writ"), ("drew", "draw"), ("drawn", "draw"),
+    ("threw", "throw"), ("hid", "hide"), ("stood", "stand"), ("bound", "bind"), ("ground", "grind"),
+    ("sang", "sing"), ("wore", "wear"), ("worn", "wear"), ("lost", "los"), ("left", "leav"), ("told", "tell"),
+    ("said", "say"), ("heard", "hear"), ("became", "becom"), ("ate", "eat"), ("broke", "break"),
+    ("shot", "shoot"), ("slid", "slid"), ("struck", "strik"), ("stuck", "stick"), ("tore", "tear"),
+    ("wound", "wound"), ("woven", "weav"), ("wove", "weav"), ("bent", "bend"), ("bred", "breed"),
+    ("handed", "hand"), ("rang", "ring"), ("knew", "know"), ("known", "know"), ("ridden", "rid"),
+    ("rode", "rid"), ("picked", "pick"), ("dialled", "dial"), ("dialed", "dial"),
 ];
 
 /// A word without endings of number and tense.
@@ -166,7 +173,7 @@ pub fn stem(low: &str) -> String {
         word.as_str()
     } else if let Some(rest) = cut("ies", 2).or_else(|| cut("ied", 2)) {
         return format!("{rest}y");
-    } else if let Some(rest) = cut("ing", 3).or_else(|| cut("ed", 3)) {
+    } else if let Some(rest) = cut("ings", 3).or_else(|| cut("ing", 3)).or_else(|| cut("ed", 3)) {
         let mut chars = rest.chars().rev();
         match (chars.next(), chars.next()) {
             (Some(one), Some(two)) if one == two && !"lsz".contains(one) && rest.len() > 3 => {
@@ -193,9 +200,9 @@ pub fn root(stem: &str) -> String {
     let mut rest = stem;
     for ending in [
         "ization", "ational", "fulness", "ations", "ation", "ition", "ement", "ments", "ment", "ances",
-        "ance", "ence", "ancy", "ency", "ible", "able", "ical", "ially", "ional", "ness", "ity", "ial",
-        "ian", "ive", "ist", "ion", "ary", "ery", "ory", "ant", "ent", "ful", "ic", "al", "er", "or", "ly",
-        "iz", "at", "y", "e",
+        "ance", "ence", "ancy", "ency", "anc", "enc", "ible", "able", "ibl", "abl", "iv", "ical", "ially",
+        "ional", "ness", "ity", "ial", "ian", "ive", "ist", "ion", "ary", "ery", "ory", "ant", "ent", "ful",
+        "ic", "al", "er", "or", "ly", "iz", "at", "y", "e",
     ] {
         if let Some(short) = rest.strip_suffix(ending)
             && short.chars().count() >= 4

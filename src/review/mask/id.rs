@@ -6,7 +6,10 @@ use crate::text::Span;
 const LABELS: &[&str] = &[
     "passport number", "passport no", "passport", "social security number", "social security", "ssn",
     "national insurance number", "national insurance", "ni number", "nino", "nin", "driving licence no",
-    "driving licence number", "driver's license no", "driver license number", "license number",
+    "driving licence number", "driver's license no", "driver license number", "driver's license", "drivers license", "driver license",
+    "driving licence", "driving license", "dl no", "d.n.i.", "n.i.e.", "n.i.f.", "c.c.", "cartão cidadão",
+    "patente di guida", "patente n", "rijbewijsnummer", "nr prawa jazdy", "führerscheinnummer", "sozialvers.-nr",
+    "social insurance number", "matricule", "insee", "tax number", "tax file number", "tfn no", "medicare no", "license number",
     "nhs number", "id number", "id card", "id no", "identity card", "national id", "tax id",
     "personalausweisnummer", "personalausweis-nr", "personalausweis", "ausweisnummer", "ausweis-nr",
     "reisepassnummer", "reisepass-nr", "reisepass", "sozialversicherungsnummer", "sozialversicherungs-nr",
@@ -96,6 +99,16 @@ fn value(line: &str, from: usize) -> Option<Span> {
         && !word.chars().any(|c| c.is_ascii_digit())
     {
         value = before.trim_end();
+    }
+    // "12.345.678-Z", "12345678 9 ZZ4": check letters belong to it.
+    let rest = &line[at + value.len()..];
+    let check = rest.trim_start_matches(['-', ' ', '.']);
+    let gap = rest.len() - check.len();
+    let tail = check.chars().take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count();
+    let digit = check[..tail].chars().any(|c| c.is_ascii_digit());
+    let whole = !check[tail..].starts_with(|c: char| c.is_alphanumeric() || c == ':');
+    if gap == 1 && whole && ((tail == 1 && !rest.starts_with(' ')) || (tail == 3 && digit)) {
+        value = &line[at..at + value.len() + gap + tail];
     }
     let span = Span::new(at, at + value.len());
     // "passport 2019" is a year, "ID card valid" has no number.

@@ -19,6 +19,7 @@ const LABELS: &[&str] = &[
 const PARTICLES: &[&str] = &[
     "van", "von", "de", "der", "den", "da", "das", "do", "dos", "du", "del", "della", "di", "la", "le", "el",
     "al", "bin", "binti", "ibn", "y", "e", "zu", "zum", "ter", "ten", "af", "av", "st", "o", "mc", "d", "of",
+    "freifrau", "freiherr", "graf", "gräfin", "baronin", "degli", "dei", "ap", "ab",
 ];
 
 /// Titles before and letters after a name.
@@ -28,7 +29,7 @@ const TITLES: &[&str] = &[
     "sig", "dipl", "ing", "mag", "mgr", "inż", "dott", "drs", "ir", "phd", "md", "rn", "mba", "msc", "bsc",
     "ba", "ma", "llm", "llb", "cpa", "pmp", "cfa", "med", "rer", "nat", "jr", "ii", "iii", "beng", "meng",
     "fcca", "acca", "cv", "resume", "résumé", "curriculum", "vitae", "lebenslauf", "esq", "dipl.-ing",
-    "bed", "pgce", "rgn",
+    "bed", "pgce", "rgn", "vet", "pe", "ssa", "hc", "habil", "agr", "oec", "jur", "phil", "pharm", "univ",
 ];
 
 /// Names that are words, months, places or employers as well: alone they are
@@ -88,6 +89,9 @@ impl Parts {
         names.extend(labelled(text, lines));
         if names.is_empty() {
             names.extend(first_line(text, lines));
+        }
+        if names.is_empty() {
+            names.extend(of_address(text));
         }
         let mut parts = Parts::default();
         for name in names {
@@ -177,7 +181,12 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
         // "Dr. Margit Ellerbrock": a title in front belongs to the name.
         while hits > 1
             && from > 0
-            && ["dr", "prof", "mag", "dott", "ing", "mgr", "dipl"].contains(&folded[from - 1].as_str())
+            && (["dr", "prof", "mag", "dott", "ing", "mgr", "dipl", "med", "vet", "rer", "nat", "ssa", "phil"]
+                .contains(&folded[from - 1].as_str())
+                // "Mag.a", "Dr.in"
+                || (from > 1
+                    && ["a", "in", "ra"].contains(&folded[from - 1].as_str())
+                    && text[tokens[from - 2].end..tokens[from - 1].start] == *"."))
             && matches!(&text[tokens[from - 1].end..tokens[from].start], ". " | " " | "." | ".-")
         {
             from -= 1;
@@ -285,6 +294,23 @@ fn labelled(text: &str, lines: &Lines) -> Vec<String> {
     out
 }
 
+/// "anna.nowak@example.org" where no line says the name: only when the text
+/// has both parts beside each other.
+fn of_address(text: &str) -> Option<String> {
+    let span = super::web::emails(text).into_iter().min_by_key(|span| span.start)?;
+    let address = span.of(text);
+    let local = fold(address.split(['@', '(', '[', ' ']).next()?);
+    let parts: Vec<&str> = local.split(['.', '_', '-']).filter(|part| part.chars().count() >= 3).collect();
+    let [first, last] = parts.as_slice() else { return None };
+    let tokens: Vec<Span> = words(text).filter(|token| !span.contains(*token)).collect();
+    tokens.windows(2).find_map(|pair| {
+        let (one, two) = (fold(pair[0].of(text)), fold(pair[1].of(text)));
+        let same = (one == **first && two == **last) || (one == **last && two == **first);
+        let beside = text.get(pair[0].end..pair[1].start).is_some_and(|gap| gap == " " || gap == ", ");
+        (same && beside && capital(pair[0].of(text))).then(|| format!("{first} {last}"))
+    })
+}
+
 /// The first line, when it looks like nothing but a name.
 fn first_line(text: &str, lines: &Lines) -> Option<String> {
     let (line, _) =
@@ -292,6 +318,15 @@ fn first_line(text: &str, lines: &Lines) -> Option<String> {
     let line = line.of(text).split(['|', '•', '·', '\t', '–']).next()?.trim();
     let line = line.split_once(" - ").map_or(line, |(name, _)| name);
     let (name, _) = line.split_once(',').filter(|(_, rest)| is_titles(rest)).unwrap_or((line, ""));
+    let title = |word: &&str| {
+        word.split(['.', '-'])
+            .filter(|part| !part.is_empty())
+            .all(|part| TITLES.contains(&fold(part).as_str()))
+    };
+    let start = name.split_whitespace().take_while(title).map(str::len).sum::<usize>();
+    let name = name.split_whitespace().skip_while(title).collect::<Vec<_>>().join(" ");
+    let name = if start > 0 || !name.is_empty() { name } else { return None };
+    let name = name.as_str();
     let count = name.split_whitespace().count();
     let fits = (2..=5).contains(&count) && !name.chars().any(|c| c.is_ascii_digit() || c == '@' || c == ':');
     let mut real = words(name).filter(|span| !PARTICLES.contains(&fold(span.of(name)).as_str()));

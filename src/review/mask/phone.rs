@@ -52,6 +52,12 @@ const LABELS: &[&str] = &[
     "fixe",
     "privat",
     "home",
+    "fon",
+    "telm",
+    "fijo",
+    "tfno",
+    "port",
+    "h",
 ];
 
 pub fn phones(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
@@ -103,8 +109,10 @@ fn runs(line: &str) -> Vec<Span> {
                 gap = 0;
                 last_digit = place + 1;
             } else if " -.()/\u{a0}\u{202f}\u{2011}\u{2013}".contains(c) && gap < 4 {
-                // " - " parts two years, and two numbers.
-                if matches!(c, '-' | '\u{2013}') && line[..place].ends_with(' ') {
+                // " - " parts two years, and two numbers, but not an area code.
+                let so_far = line[at..place].bytes().filter(u8::is_ascii_digit).count();
+                let area = line[at..].starts_with('0') && so_far <= 5;
+                if matches!(c, '-' | '\u{2013}') && line[..place].ends_with(' ') && !area {
                     break;
                 }
                 // "020 2555 0143 / 9876501234" are two; "07531 / 555 01 23" is one.
@@ -223,9 +231,15 @@ fn labelled(before: &str) -> bool {
     let label: String = before.chars().rev().take_while(|c| c.is_alphabetic()).collect();
     let label: String = label.chars().rev().collect::<String>().to_lowercase();
     let short = label.chars().count() <= 2;
+    // "Part number" is no label, "contact number" is.
+    let of_phone = |head: &str| {
+        let word = head.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        head.trim().is_empty() || LABELS.contains(&word.as_str())
+    };
     // "M 0176 ..." is a label at the start of a part only.
     let head = before[..before.len() - label.len().min(before.len())].trim_end();
     LABELS.contains(&label.as_str())
+        && (label != "number" || of_phone(head))
         && (!short || head.is_empty() || head.ends_with(['|', '•', '·', ',', ';', '/']))
         || before.ends_with(['☎', '📞', '✆', '📱'])
 }

@@ -2,8 +2,8 @@
 
 use super::{ENGINEER, fonts, keep, readers};
 use cv_review::analyse::{
-    Analysis, Ask, Ceiling, Evidence, Finding, Importance, Part, Requirement, RequirementKind, Score,
-    Severity,
+    Analysis, Ask, Ceiling, Effect, Effort, Evidence, Finding, Importance, Part, Requirement,
+    RequirementKind, Score, Severity,
 };
 use cv_review::export::{PageSize, Report, Template, report};
 use cv_review::review::{
@@ -78,6 +78,8 @@ fn full() -> Report {
         sentence: sentence.to_owned(),
         action: action.to_owned(),
         spans: Vec::new(),
+        effort: Effort::Minute,
+        effect: Effect::Some,
     };
     let requirement = |text: &str, importance, evidence| Requirement {
         ask: Ask { span: Span::default(), importance, kind: RequirementKind::Skill, terms: Vec::new() },

@@ -26,6 +26,12 @@ struct Set {
 
 fn sets() -> Vec<Set> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pipeline/guard");
+    let mut sets = of_folder(&folder);
+    sets.extend(of_folder(&folder.join("fresh")));
+    sets
+}
+
+fn of_folder(folder: &Path) -> Vec<Set> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .expect("the guard set")
         .map(|entry| entry.expect("an entry").path())

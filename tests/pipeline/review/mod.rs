@@ -2,4 +2,5 @@
 
 mod guard;
 mod mask;
+mod screens;
 mod stream;

@@ -1,0 +1,291 @@
+//! What an edit adds to the lines it replaces. The other rules know words that
+//! claim; this one knows none: a rewording puts new words in place of old
+//! ones, an invention puts them beside the old ones. So every word of weight
+//! has to be of the replaced lines, of the rest of the CV, a word that claims
+//! nothing, or stand for a word of these lines that is gone.
+//!
+//! A deed is weighed more strictly: another deed in its place is another claim.
+
+use super::kin;
+use super::lexicon::lexicon;
+use super::source::Source;
+use super::words::{Word, root};
+use super::{ClaimKind, Claims};
+use crate::text::Span;
+
+pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
+    if source.own.is_empty() {
+        return;
+    }
+    helped(source, words, claims);
+    let own: Vec<&Word> = source
+        .words
+        .iter()
+        .filter(|word| source.own.iter().any(|region| region.contains(word.span)))
+        .collect();
+    let view = View::of(source, &own);
+    // Which words of the lines live on in the edit.
+    let mut gone: Vec<bool> = own.iter().map(|word| weighs(word)).collect();
+    let mut unsure: Vec<usize> = Vec::new();
+    let mut known = vec![false; words.len()];
+    for (at, word) in words.iter().enumerate() {
+        if word.numeric() {
+            continue;
+        }
+        let mut found = false;
+        for (index, other) in own.iter().enumerate() {
+            if view.related(word, other) {
+                gone[index] = false;
+                found = true;
+            }
+        }
+        let compound = !found && view.in_compound(word, &mut gone);
+        known[at] = found;
+        let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
+        if found || compound || !claims.free(at..at + 1) || !(weighs(word) || strict) {
+            continue;
+        }
+        if source.english && names_the_kind(words, &known, at) {
+            continue;
+        }
+        if !source.english && lexicon().akin_to_plain(&word.low) {
+            continue;
+        }
+        if view.elsewhere(word, words, at) {
+            continue;
+        }
+        unsure.push(at);
+    }
+    for at in unsure {
+        let word = &words[at];
+        let deed = lexicon().deed(&word.stem) && deed_like(words, at);
+        // "ran the till" is no "managed the shop".
+        let with_verb = !deed && {
+            let from = with_its_verb(words, at);
+            from < at && !known[from]
+        };
+        if !deed
+            && !with_verb
+            && let Some(index) = nearest(&own, &gone, words, at)
+        {
+            gone[index] = false;
+            claims.trace(word.span, own[index].span);
+            continue;
+        }
+        let (kind, reason) = match deed {
+            true => (ClaimKind::Scope, "is a deed that these lines of your CV do not tell."),
+            false => (ClaimKind::Skill, "is not in these lines of your CV."),
+        };
+        // "managed the shop": the verb goes with what it is about.
+        let from = if deed { at } else { with_its_verb(words, at) };
+        claims.flag(Span::new(words[from].span.start, word.span.end), kind, reason);
+        claims.take(at..at + 1);
+    }
+    classes(source, words, claims);
+}
+
+/// The verb right before an object, over small words only.
+fn with_its_verb(words: &[Word], at: usize) -> usize {
+    let mut from = at;
+    for back in (at.saturating_sub(3)..at).rev() {
+        let word = &words[back];
+        if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
+            break;
+        }
+        let verb = word.low.ends_with("ed")
+            || word.low.ends_with("ing")
+            || word.stem != word.low && deed_like(words, back);
+        if verb && lexicon().claims_deed(&word.stem) {
+            from = back;
+            break;
+        }
+        if word.low.chars().count() > 4 && !word.low.ends_with("ly") {
+            break;
+        }
+    }
+    from
+}
+
+/// Classes of licences and certificates are single letters or short codes:
+/// "C+E", "Level 7", "BE".
+fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
+    #[rustfmt::skip]
+    const CUES: &[&str] = &[
+        "licence", "license", "licences", "driving", "category", "categories", "class", "klasse", "klassen",
+        "führerschein", "permis", "permiso", "carnet", "carné", "patente", "rijbewijs", "jazdy", "carta",
+        "categoria", "catégorie", "categoría",
+    ];
+    if !words.iter().any(|word| CUES.contains(&word.low.as_str())) {
+        return;
+    }
+    for (at, word) in words.iter().enumerate() {
+        let short = word.text.chars().count() <= 2
+            && word.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && word.text.starts_with(|c: char| c.is_uppercase())
+            && word.low != "i";
+        if short && claims.free(at..at + 1) && !source.words.iter().any(|other| other.text == word.text) {
+            claims.flag(word.span, ClaimKind::Certificate, "is a class that your CV does not name.");
+            claims.take(at..at + 1);
+        }
+    }
+}
+
+/// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
+/// lines says no more than the word did.
+fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ")
+    else {
+        return false;
+    };
+    let word = &words[at];
+    let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
+    let ends = words.get(at + 1).is_none_or(|next| {
+        !matches!(word.after, " ") || next.low.chars().count() <= 4 || lexicon().plain(&next.stem)
+    });
+    !deed_like(words, before)
+        && !word.technical()
+        && !word.capital()
+        && ends
+        && !tells.iter().any(|end| word.low.ends_with(end) || word.low.ends_with(&format!("{end}s")))
+}
+
+/// Whether a word may carry a claim.
+fn weighs(word: &Word) -> bool {
+    let lexicon = lexicon();
+    word.low.chars().count() > 3
+        && !word.numeric()
+        && !lexicon.plain(&word.stem)
+        && !lexicon.plain(&word.low)
+        && !word.low.ends_with("ly")
+}
+
+/// The lines as they are compared.
+struct View<'s, 't> {
+    source: &'s Source<'t>,
+    /// Folded words of the lines.
+    own: Vec<(String, bool)>,
+    all: Vec<(String, bool)>,
+}
+
+impl<'s, 't> View<'s, 't> {
+    fn of(source: &'s Source<'t>, own: &[&Word]) -> Self {
+        let folded = |word: &Word| (kin::fold(&word.low), word.capital());
+        Self {
+            source,
+            own: own.iter().map(|word| folded(word)).collect(),
+            all: source.words.iter().map(folded).collect(),
+        }
+    }
+
+    fn related(&self, word: &Word, other: &Word) -> bool {
+        if word.stem == other.stem || word.low == other.low {
+            return true;
+        }
+        if word.low.chars().count() < 3 || other.low.chars().count() < 3 {
+            return false;
+        }
+        let lexicon = lexicon();
+        let (one, two) = (root(&word.stem), root(&other.stem));
+        if lexicon.synonyms(&word.stem, &other.stem) || lexicon.synonyms(&one, &two) {
+            return true;
+        }
+        if one.chars().count() >= 4 && one == two {
+            return true;
+        }
+        if kin::cut_short(word, other) || kin::cut_short(other, word) {
+            return true;
+        }
+        let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
+        match self.source.english {
+            true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
+            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
+        }
+    }
+
+    fn in_compound(&self, word: &Word, gone: &mut [bool]) -> bool {
+        let folded = kin::fold(&word.low);
+        let generic = |left: &str| lexicon().plain(left) || lexicon().plain(&super::words::stem(left));
+        let found = kin::compound(&folded, &self.own, generic) || kin::part_of(&folded, &self.own);
+        if found {
+            for (index, (own, _)) in self.own.iter().enumerate() {
+                let stem = own.get(..own.len().min(5)).unwrap_or(own);
+                if own.len() >= 4 && (folded.contains(stem) || own.contains(&folded)) {
+                    gone[index] = false;
+                }
+            }
+        }
+        found
+    }
+
+    /// The rest of the CV: a skill moved from its list, the trade of the role.
+    fn elsewhere(&self, word: &Word, words: &[Word], at: usize) -> bool {
+        let lexicon = lexicon();
+        if lexicon.deed(&word.stem) && deed_like(words, at) {
+            let near = self.source.near();
+            return self.source.meaning(&word.stem, &near).is_some();
+        }
+        if self.source.family(&word.stem, &self.source.whole()).is_some() {
+            return true;
+        }
+        if self.source.short_form(&words[at..], None).is_some() {
+            return true;
+        }
+        let folded = kin::fold(&word.low);
+        !self.source.english && self.all.iter().any(|(other, _)| kin::akin(&folded, other))
+    }
+}
+
+/// A verb by its place: at the start of a clause or after a joint.
+fn deed_like(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let before = at.checked_sub(1).map(|i| &words[i]);
+    let joint = before.is_none_or(|before| {
+        matches!(before.low.as_str(), "and" | "to" | "by" | "then" | "also" | "und" | "et" | "y" | "e" | "i")
+            || before.after.contains([',', ';', '.', ':', '\n', '–', '—'])
+            || before.low.ends_with("ly")
+    });
+    // "Call centre agent" starts with a noun, "Run clinics" with a deed.
+    let inflected = word.stem != word.low;
+    let next_is_object = words.get(at + 1).is_some_and(|next| {
+        next.numeric() || matches!(next.low.as_str(), "the" | "a" | "an" | "all" | "and" | "new")
+    });
+    (word.starts || joint) && (inflected || next_is_object || !word.starts)
+        || word.low.ends_with("ed")
+        || word.low.ends_with("ing")
+}
+
+/// The word that is gone from about the same place of the lines.
+fn nearest(own: &[&Word], gone: &[bool], words: &[Word], at: usize) -> Option<usize> {
+    let place = at as f32 / words.len().max(1) as f32;
+    (0..own.len()).filter(|index| gone[*index]).min_by_key(|index| {
+        let other = *index as f32 / own.len().max(1) as f32;
+        ((place - other).abs() * 1000.0) as u32
+    })
+}
+
+/// The line says that somebody helped; the edit says that they did it.
+fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
+    let lexicon = lexicon();
+    let Some(first) =
+        source.words.iter().position(|word| source.own.iter().any(|region| region.contains(word.span)))
+    else {
+        return;
+    };
+    let theirs = &source.words[first..];
+    let next = theirs.get(1).map_or("", |word| word.low.as_str());
+    let took_part = theirs[0].low == "took" && next == "part";
+    if !(lexicon.help(&theirs[0].stem) || lexicon.help(&theirs[0].low) || took_part) {
+        return;
+    }
+    // "Helped customers": the help is the deed.
+    let object = theirs[1..].iter().find(|word| word.low.chars().count() > 3 || word.low == "to");
+    if object.is_some_and(|object| lexicon.person(&object.stem) || lexicon.person(&object.low)) {
+        return;
+    }
+    let helping = words.iter().any(|word| lexicon.help(&word.stem) || lexicon.help(&word.low))
+        || words.iter().any(|word| matches!(word.low.as_str(), "part" | "alongside" | "together" | "member"));
+    if let Some(deed) = words.first().filter(|_| !helping && !claims.taken[0]) {
+        claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
+        claims.take(0..1);
+    }
+}
