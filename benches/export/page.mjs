@@ -6,6 +6,9 @@ import React from 'react';
 import { Document, Font, Page, Text, View, pdf } from '@react-pdf/renderer';
 import { jsPDF } from 'jspdf';
 import PDFDocument from 'pdfkit';
+// react-pdf 4.9 opens its own pdfkit with Helvetica, which that no longer brings along.
+import { registerStdFonts } from './node_modules/@react-pdf/renderer/node_modules/pdfkit/js/pdfkit.browser.mjs';
+import Helvetica from './node_modules/@react-pdf/renderer/node_modules/pdfkit/js/standard-fonts/Helvetica.mjs';
 import pdfMake from 'pdfmake/build/pdfmake.js';
 
 const STYLES = {
@@ -15,7 +18,7 @@ const STYLES = {
   paragraph: { size: 10.5, leading: 14.4, font: 'regular', before: 4 },
   item: { size: 10.5, leading: 14.4, font: 'regular', before: 2 },
 };
-const MARGIN = 64;
+const MARGIN = 56;
 const WIDTH = 595.28 - 2 * MARGIN;
 
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -66,7 +69,7 @@ export const makers = {
           if (style === 'item') {
             doc.text('• ', MARGIN + 2, doc.y, { lineGap, lineBreak: false, continued: false });
             doc.moveUp(0);
-            doc.text(text, MARGIN + 13, doc.y - (doc.y > 780 ? 0 : 0), { width: WIDTH - 13, lineGap });
+            doc.text(text, MARGIN + 13, doc.y, { width: WIDTH - 13, lineGap });
             doc.x = MARGIN;
           } else if (label) {
             doc.font('bold').text(label, MARGIN, doc.y, { width: WIDTH, lineGap, continued: true }).font('regular').text(text);
@@ -79,9 +82,7 @@ export const makers = {
   },
 
   pdfmake(fonts) {
-    const url = (face) => `data:font/ttf;base64,${fonts[face]}`;
     pdfMake.addVirtualFileSystem?.({ 'regular.ttf': fonts.regular, 'bold.ttf': fonts.bold });
-    void url;
     pdfMake.addFonts?.({ Sans: { normal: 'regular.ttf', bold: 'bold.ttf', italics: 'regular.ttf', bolditalics: 'bold.ttf' } });
     return async (blocks) => {
       const content = blocks.map(({ style, text, label }) => {
@@ -98,6 +99,7 @@ export const makers = {
 
   'react-pdf'(fonts) {
     const src = (face) => `data:font/ttf;base64,${fonts[face]}`;
+    registerStdFonts(Helvetica);
     Font.register({ family: 'Sans', fonts: [{ src: src('regular') }, { src: src('bold'), fontWeight: 700 }] });
     Font.registerHyphenationCallback((word) => [word]);
     const h = React.createElement;

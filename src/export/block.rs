@@ -134,6 +134,6 @@ impl Piece {
     /// Real spaces, so that readers which join them with their neighbours
     /// still see where one thing ends.
     pub fn gap() -> Self {
-        Self { text: "   ".to_owned(), bar: true, ..Self::default() }
+        Self { text: "    ".to_owned(), bar: true, ..Self::default() }
     }
 }

@@ -2,6 +2,7 @@
 //! paragraphs. Every line of the text is in exactly one block, in order, word
 //! for word; only the bullets are drawn alike.
 
+mod language;
 mod marker;
 mod parts;
 mod source;
@@ -13,7 +14,7 @@ use super::fonts::Style;
 use super::links;
 use super::paragraph::is_mostly_right_to_left;
 use super::wrap::Wrapping;
-use crate::extract::{Cv, Language, Line, LineId, SectionKind};
+use crate::extract::{Cv, Line, LineId, SectionKind};
 use parts::{Head, Part, emphasised, heads, parts};
 use source::{GAP, hidden_links, spaced};
 use std::collections::HashMap;
@@ -29,24 +30,9 @@ pub(crate) fn compose(cv: &Cv) -> Composition {
     Composition {
         title: if name.is_empty() { "Curriculum vitae".to_owned() } else { format!("{name} – CV") },
         author: name,
-        language: tag(cv.resume.language),
+        language: language::tag(cv.resume.language, &reader.texts),
         rtl: is_mostly_right_to_left(reader.texts.iter()),
         blocks: reader.blocks(),
-    }
-}
-
-/// BCP 47.
-fn tag(language: Language) -> &'static str {
-    match language {
-        Language::En => "en",
-        Language::De => "de",
-        Language::Fr => "fr",
-        Language::Es => "es",
-        Language::Pt => "pt",
-        Language::It => "it",
-        Language::Nl => "nl",
-        Language::Pl => "pl",
-        Language::Other => "und",
     }
 }
 

@@ -6,6 +6,7 @@ mod parts;
 use super::block::{Block, Composition, Piece, Role, Tone};
 use super::fonts::Style;
 use super::markup::escaped;
+use super::paragraph::is_mostly_right_to_left;
 use super::template::Design;
 use super::{PageSize, Template};
 use crate::error::{Problem, ProblemKind};
@@ -35,7 +36,7 @@ pub(super) fn write(
         ("_rels/.rels", parts::relations()),
         ("word/document.xml", parts::document(&body, &design, page)),
         ("word/_rels/document.xml.rels", parts::document_relations(&links)),
-        ("word/styles.xml", parts::styles(&design, template, composition.language)),
+        ("word/styles.xml", parts::styles(&design, template, composition.language, composition.rtl)),
         ("word/numbering.xml", parts::numbering(&design)),
         ("docProps/core.xml", parts::core(composition)),
     ];
@@ -89,6 +90,9 @@ fn run(piece: &Piece, design: &Design, links: &BTreeMap<Rc<str>, usize>) -> Stri
     }
     if piece.tone != Tone::Ink {
         look.push_str(&format!("<w:color w:val=\"{}\"/>", parts::hex(design.color(piece.tone))));
+    }
+    if is_mostly_right_to_left(std::iter::once(&piece.text)) {
+        look.push_str("<w:rtl/>");
     }
     if !look.is_empty() {
         look = format!("<w:rPr>{look}</w:rPr>");

@@ -67,7 +67,7 @@ pub(super) fn document(body: &str, design: &Design, page: PageSize) -> String {
     )
 }
 
-pub(super) fn styles(design: &Design, template: Template, language: &str) -> String {
+pub(super) fn styles(design: &Design, template: Template, language: &str, rtl: bool) -> String {
     let font = match template.family() {
         "serif" => "Georgia",
         _ => "Calibri",
@@ -90,10 +90,11 @@ pub(super) fn styles(design: &Design, template: Template, language: &str) -> Str
         "{HEAD}<w:styles xmlns:w=\"{MAIN}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:cs=\"{font}\" w:eastAsia=\"{font}\"/>\
          <w:color w:val=\"{}\"/><w:sz w:val=\"{}\"/><w:lang w:val=\"{language}\"/></w:rPr></w:rPrDefault>\
-         <w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>\
+         <w:pPrDefault><w:pPr><w:widowControl/>{}</w:pPr></w:pPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
         hex(design.ink),
         half_points(body.size),
+        if rtl { "<w:bidi/>" } else { "" },
     );
     out.push_str(&style("Title", "Title", Role::Name, "<w:keepNext/>"));
     out.push_str(&style("Subtitle", "Subtitle", Role::Tagline, ""));

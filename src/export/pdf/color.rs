@@ -15,11 +15,11 @@ const ADAPTED: [f64; 9] =
 /// The curve of IEC 61966-2-1: g, a, b, c, d of the ICC's function 3.
 const CURVE: [f64; 5] = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45];
 
-/// The profile, about 450 bytes.
+/// The profile, some 480 bytes.
 pub(super) fn srgb() -> Vec<u8> {
     let mut tags: Vec<(&[u8; 4], Vec<u8>)> = vec![
         (b"desc", text("sRGB")),
-        (b"cprt", text("No copyright, use freely")),
+        (b"cprt", text("CC0")),
         (b"wtpt", numbers(b"XYZ ", &D50)),
         (b"chad", numbers(b"sf32", &ADAPTED)),
     ];

@@ -3,6 +3,7 @@
 //! cross-reference stream. pdf-writer writes objects; it does not pack them.
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
+use pdf_writer::types::Predictor;
 use pdf_writer::{Chunk, Filter, Name, Ref, Settings};
 
 /// As small as deflate gets: files are written once and read often.
@@ -64,6 +65,8 @@ impl File {
             out.extend_from_slice(bytes);
         }
 
+        // By number, so that the index counts up by one from row to row.
+        self.packed.sort_by_key(|(id, _)| *id);
         let mut heads = String::new();
         let mut bodies = Vec::new();
         for (at, (id, bytes)) in self.packed.iter().enumerate() {
@@ -92,6 +95,7 @@ impl File {
         let mut xref = chunk();
         let mut stream = xref.stream(index, &data);
         stream.filter(Filter::FlateDecode);
+        stream.decode_parms().predictor(Predictor::PngUp).columns(ROW as i32);
         stream.pair(Name(b"Type"), Name(b"XRef"));
         stream.pair(Name(b"Size"), places.len() as i32);
         stream.insert(Name(b"W")).array().items([1, 3, 2]);
@@ -105,17 +109,26 @@ impl File {
     }
 }
 
+/// Bytes of a row of the index: its kind, a place, and a place within that.
+const ROW: usize = 6;
+
+/// The rows, each as its difference from the one above (PNG's "up"), which
+/// packs to next to nothing.
 fn index_rows(places: &[Option<Place>], pack: i32) -> Vec<u8> {
-    let mut table = Vec::with_capacity(places.len() * 6);
+    let mut table = Vec::with_capacity(places.len() * (ROW + 1));
+    let mut above = [0; ROW];
     for place in places {
         let (kind, field, last) = match *place {
             None => (0, 0, 65_535),
             Some(Place::At(offset)) => (1, offset as u32, 0),
             Some(Place::Packed(at)) => (2, pack as u32, at as u16),
         };
-        table.push(kind);
-        table.extend_from_slice(&field.to_be_bytes()[1..]);
-        table.extend_from_slice(&last.to_be_bytes());
+        let mut row = [kind; ROW];
+        row[1..4].copy_from_slice(&field.to_be_bytes()[1..]);
+        row[4..].copy_from_slice(&last.to_be_bytes());
+        table.push(2);
+        table.extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
+        above = row;
     }
     table
 }

@@ -70,7 +70,7 @@ fn edits(edits: &[Edit], report: &Report, blocks: &mut Vec<Block>) {
         let before = one_line(&lines[from..to].join(" "));
         match before.is_empty() {
             true => paragraphs(text, blocks),
-            false => blocks.extend(changes(&before, &one_line(text))),
+            false => blocks.extend(changes(without_bullet(&before), without_bullet(&one_line(text)))),
         }
         labelled("Why", &edit.why, blocks);
         if !edit.keywords.is_empty() {
@@ -80,6 +80,11 @@ fn edits(edits: &[Edit], report: &Report, blocks: &mut Vec<Block>) {
             labelled("Check this", flag, blocks);
         }
     }
+}
+
+/// The bullet of a line stays whatever its words become.
+fn without_bullet(line: &str) -> &str {
+    ["- ", "* ", "\u{2022} "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line)
 }
 
 /// The old words beside the new ones, what differs marked in both.

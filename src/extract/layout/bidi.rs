@@ -137,7 +137,7 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
         .map(|mut word| {
             if rtl && Kind::of(&word.text) == Kind::LeftToRight {
                 // The mark that ends a part of the sentence is on its left.
-                let rest = word.text.trim_start_matches([',', ';', ':', '!', '?']);
+                let rest = word.text.trim_start_matches(['.', ',', ';', ':', '!', '?']);
                 let marks = word.text.len() - rest.len();
                 word.text = format!("{rest}{}", &word.text[..marks]);
             }
