@@ -27,7 +27,9 @@ for (const name of readdirSync(samples)) {
   if (endings.includes(extname(name))) copyFileSync(join(samples, name), join(seeds, name));
 }
 
-const cargo = spawnSync('cargo', ['run', '--release', '--manifest-path', join(here, 'Cargo.toml'), '--bin', target, '--', seeds, `-max_total_time=${seconds}`, '-timeout=10', '-rss_limit_mb=512', '-max_len=1000000', `-artifact_prefix=${join(here, 'artifacts')}/`], {
+// A named target, so that the flags are not for build scripts.
+const host = /^host: (.+)$/m.exec(spawnSync('rustc', ['-vV'], { encoding: 'utf8' }).stdout)[1];
+const cargo = spawnSync('cargo', ['run', '--release', '--target', host, '--manifest-path', join(here, 'Cargo.toml'), '--bin', target, '--', seeds, `-max_total_time=${seconds}`, '-timeout=10', '-rss_limit_mb=512', '-max_len=1000000', `-artifact_prefix=${join(here, 'artifacts')}/`], {
   stdio: 'inherit',
   env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f'), CARGO_PROFILE_RELEASE_LTO: 'off' },
 });

@@ -21,7 +21,6 @@ const FILES = {
   '/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf': 'fonts-noto-core',
   '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',
   '/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf': 'fonts-liberation',
-  '/usr/lib/python3/dist-packages/../../python3.11/venv/__init__.py': 'python3-venv',
 };
 
 export async function ensureTools() {
@@ -48,6 +47,7 @@ async function debian() {
     if ((await run('which', [program])).code !== 0) missing.add(wanted);
   }
   for (const [file, wanted] of Object.entries(FILES)) if (!existsSync(file)) missing.add(wanted);
+  if ((await run('python3', ['-c', 'import venv, ensurepip'])).code !== 0) missing.add('python3-venv');
   if (missing.size > 0) await step(`producers and peers: ${[...missing].join(', ')}`, () => aptInstall([...missing]));
 }
 

@@ -60,16 +60,20 @@ fn page_rows(ink: &Ink) -> Vec<Row> {
 fn in_order(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
     let flows = columns::flows(segments, right_to_left);
     let geometry = order::by_geometry(segments, &flows, right_to_left);
-    let drawing = order::by_drawing(segments, right_to_left);
+    let drawing = order::by_drawing(segments, &flows, right_to_left);
     // Geometry joins what belongs to one line; drawing must be clearly better.
     let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
     let mut rows = if better { drawing } else { geometry };
     // What the program that made the file says is sane when its lines follow
-    // each other at least as naturally.
-    if let Some(tagged) = order::by_tags(segments, right_to_left)
-        && order::naturalness(&tagged) >= order::naturalness(&rows)
-    {
-        rows = tagged;
+    // each other more naturally, or as naturally and without going back up the
+    // page more often: the boxes of a drawing program are tagged as they were
+    // put there.
+    if let Some(tagged) = order::by_tags(segments, &flows, right_to_left) {
+        let gain = order::naturalness(&tagged) - order::naturalness(&rows);
+        let steady = order::returns(&tagged) <= order::returns(&rows);
+        if gain > 0.04 || gain >= 0.0 && steady {
+            rows = tagged;
+        }
     }
     hyphens::join(&mut rows);
     rows

@@ -102,48 +102,69 @@ pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow], right_to_left: b
 
 /// In the order of the tree of tags, when nearly all of the page is in it. What
 /// is not comes behind what was drawn before it.
-pub(super) fn by_tags(segments: &[Segment], right_to_left: bool) -> Option<Vec<Row>> {
+pub(super) fn by_tags(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Option<Vec<Row>> {
     let own = segments.iter().filter(|segment| !segment.running);
     let tagged = own.clone().filter(|segment| segment.rank.is_some()).count();
     if tagged < 4 || tagged * 20 < own.count() * 19 {
         return None;
     }
-    let mut drawn: Vec<&Segment> = segments.iter().collect();
-    drawn.sort_by_key(|segment| segment.order);
     let mut rank = 0;
-    let mut ranked: Vec<(u32, &Segment)> = Vec::new();
-    for segment in drawn {
-        rank = segment.rank.unwrap_or(rank);
-        ranked.push((rank, segment));
+    let mut ranked: Vec<(u32, (&Segment, u8))> = Vec::new();
+    for member in drawn(segments, flows) {
+        rank = member.0.rank.unwrap_or(rank);
+        ranked.push((rank, member));
     }
-    ranked.sort_by_key(|&(rank, segment)| (rank, segment.order));
-    Some(rows(ranked.into_iter().map(|(_, segment)| segment), right_to_left))
+    // A stable sort: of one rank, what was drawn first comes first.
+    ranked.sort_by_key(|&(rank, _)| rank);
+    Some(rows(ranked.into_iter().map(|(_, member)| member), right_to_left))
 }
 
 /// In the order of drawing; what goes on to the right on one base line is one
 /// row.
-pub(super) fn by_drawing(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
-    let mut members: Vec<&Segment> = segments.iter().collect();
-    members.sort_by_key(|segment| segment.order);
-    rows(members.into_iter(), right_to_left)
+pub(super) fn by_drawing(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Vec<Row> {
+    rows(drawn(segments, flows).into_iter(), right_to_left)
 }
 
-fn rows<'s>(members: impl Iterator<Item = &'s Segment>, right_to_left: bool) -> Vec<Row> {
+/// Segments in the order of drawing, with the columns in which they stand.
+fn drawn<'s>(segments: &'s [Segment], flows: &[Flow]) -> Vec<(&'s Segment, u8)> {
+    let mut columns = vec![0; segments.len()];
+    for flow in flows {
+        for &index in &flow.segments {
+            if let Some(column) = columns.get_mut(index) {
+                *column = flow.column;
+            }
+        }
+    }
+    let mut members: Vec<(&Segment, u8)> = segments.iter().zip(columns).collect();
+    members.sort_by_key(|(segment, _)| segment.order);
+    members
+}
+
+fn rows<'s>(members: impl Iterator<Item = (&'s Segment, u8)>, right_to_left: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut open: Vec<&Segment> = Vec::new();
-    for segment in members {
+    let mut open_column = 0;
+    for (segment, column) in members {
         let fits = open.last().is_none_or(|last| {
             share_row(last, segment)
                 && open.len() < ROW_SEGMENTS
                 && open.iter().all(|other| !overlap(other, segment))
         });
         if !fits {
-            rows.extend(Row::of(std::mem::take(&mut open), 0, right_to_left));
+            rows.extend(Row::of(std::mem::take(&mut open), open_column, right_to_left));
+        }
+        if open.is_empty() {
+            open_column = column;
         }
         open.push(segment);
     }
-    rows.extend(Row::of(open, 0, right_to_left));
+    rows.extend(Row::of(open, open_column, right_to_left));
     rows
+}
+
+/// How often the reading goes back up the page, as it does once a column.
+pub(super) fn returns(rows: &[Row]) -> usize {
+    rows.windows(2).filter(|pair| matches!(pair, [a, b] if b.y < a.y - a.size.max(b.size))).count()
 }
 
 fn share_row(a: &Segment, b: &Segment) -> bool {
