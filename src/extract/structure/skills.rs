@@ -115,6 +115,15 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                     let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
                     // "Electronic records" / "(SystmOne)"
                     let open = open || next.text.starts_with(['(', '（']) && count == 1 && !listed;
+                    // The end of an item that its column had no room for.
+                    let small = |row: &Row| row.text.chars().next().is_some_and(char::is_lowercase);
+                    let capitals = list.iter().filter(|row| !small(row)).count() * 3 >= list.len() * 2;
+                    let open = open
+                        || count == 1
+                            && !listed
+                            && row.size > 0.0
+                            && !next.opens_block
+                            && (row.bullet || capitals && !small(row) && small(next));
                     alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
@@ -220,7 +229,7 @@ fn label_of(cell: &str) -> Option<(&str, &str)> {
 }
 
 fn has_separator(text: &str) -> bool {
-    text.contains([',', '|', '•', '·', ';', '、', '，', '；', '●', '▪', '⋄', '∙', '⋅'])
+    text.contains([',', '،', '؛', '|', '•', '·', ';', '、', '，', '；', '●', '▪', '⋄', '∙', '⋅'])
 }
 
 /// At commas, bars and bullets outside brackets; not at slashes.
