@@ -33,7 +33,7 @@ pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
 fn push_new(found: &mut Vec<Field<String>>, phone: String, row: &Row, confidence: f32) {
     let same = digits(&phone);
     if !found.iter().any(|field| digits(&field.value) == same) {
-        push_once(found, phone, vec![row.id], confidence);
+        push_once(found, phone, row.lines(), confidence);
     }
 }
 

@@ -106,7 +106,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             }
             let last = parts.pop();
             for part in &parts {
-                push(&mut out, part, vec![row.id]);
+                push(&mut out, part, row.lines());
             }
             if let Some(last) = last {
                 let open = last.matches(['(', '（']).count() > last.matches([')', '）']).count();
@@ -118,8 +118,11 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                     // The end of an item that its column had no room for.
                     let small = |row: &Row| row.text.chars().next().is_some_and(char::is_lowercase);
                     let capitals = list.iter().filter(|row| !small(row)).count() * 3 >= list.len() * 2;
+                    let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+                    let full_line = row.edge - row.right < word as f32 * row.size * 0.6;
                     let open = open
-                        || count == 1
+                        || full_line
+                            && count == 1
                             && !listed
                             && row.size > 0.0
                             && !next.opens_block
@@ -130,9 +133,9 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                     && !last.trim().is_empty()
                     && !row.text.trim_end().ends_with([',', ';', '|', '、', '，', '.'])
                 {
-                    pending = Some((last, vec![row.id]));
+                    pending = Some((last, row.lines()));
                 } else {
-                    push(&mut out, &last, vec![row.id]);
+                    push(&mut out, &last, row.lines());
                 }
             }
         }
