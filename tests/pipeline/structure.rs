@@ -6,7 +6,10 @@ mod frozen;
 mod score;
 mod set;
 
-use cv_review::extract::{self, Cv, End, Field, Period, Resume};
+use cv_review::extract::{
+    self, Block, BlockKind, Cv, Document, End, Field, Line, LineId, Page, Period, Rect, Resume, Word,
+};
+use cv_review::input::FileKind;
 use proptest::prelude::*;
 
 fn cv(file: &str) -> Cv {
@@ -301,11 +304,46 @@ fn fragment() -> impl Strategy<Value = String> {
     prop_oneof![known.prop_map(str::to_owned), ".{0,12}"]
 }
 
+/// Words anywhere on a page, in a few styles, as broken files have them.
+fn page() -> impl Strategy<Value = Document> {
+    let word = (fragment(), 0..6u8, 0..5u8, 0..3u8, any::<bool>());
+    let line = (prop::collection::vec(word, 1..6), 0..30u8, any::<bool>(), 0..3u8);
+    prop::collection::vec(line, 0..30).prop_map(|lines| {
+        let mut blocks: Vec<Block> = Vec::new();
+        for (id, (words, y, bullet, column)) in (0u32..).zip(lines) {
+            let set = |(text, x, size, color, bold): (String, u8, u8, u8, bool)| Word {
+                text,
+                rect: Rect { x: f32::from(x) * 90.0, y: f32::from(y) * 11.0, width: 60.0, height: 10.0 },
+                size: 8.0 + f32::from(size),
+                weight: if bold { 700 } else { 400 },
+                italic: size == 3,
+                color: [color * 100; 3],
+                hidden: None,
+                space_before: true,
+            };
+            let words = words.into_iter().filter(|word| !word.0.trim().is_empty()).map(set).collect();
+            let line = Line { id: LineId(id), words, bullet };
+            match blocks.last_mut().filter(|block| block.column == column) {
+                Some(block) => block.lines.push(line),
+                None => blocks.push(Block { kind: BlockKind::Body, column, lines: vec![line] }),
+            }
+        }
+        let page = Page { width: 595.0, height: 842.0, rotation: 0, blocks };
+        Document { kind: FileKind::Pdf, pages: vec![page], links: Vec::new(), warnings: Vec::new() }
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_read_and_traced(parts in prop::collection::vec(fragment(), 0..60)) {
         traced(&extract::cv_from_text(&parts.join(" ")));
+    }
+
+    #[test]
+    fn any_page_is_read_and_traced(document in page()) {
+        let (text, resume) = (document.text(), extract::structure(&document));
+        traced(&Cv { document, text, resume });
     }
 }

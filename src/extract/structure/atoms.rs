@@ -49,14 +49,7 @@ pub(super) fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec
                 }
                 let edge = piece.after_gap && row.pieces.last() == Some(piece);
                 let dated = !dates::periods(part).is_empty();
-                out.push(Atom {
-                    text: part.to_owned(),
-                    lines: vec![row.id],
-                    row: offset,
-                    index,
-                    edge,
-                    dated,
-                });
+                out.push(Atom { text: part.to_owned(), lines: row.lines(), row: offset, index, edge, dated });
                 index += 1;
             }
         }

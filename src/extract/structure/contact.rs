@@ -118,7 +118,7 @@ fn emails_of(rows: &[Row], index: usize) -> Vec<(String, Vec<LineId>)> {
         let local = if local.is_empty() { tail(before.trim_end(), is_local) } else { local };
         let trimmed = if after.starts_with(' ') { after.trim_start() } else { after };
         let domain = head(trimmed, is_domain);
-        let mut lines = vec![row.id];
+        let mut lines = row.lines();
         let mut domain = domain.to_owned();
         // A narrow column breaks an address at "@", "." or "-".
         let ends_line = trimmed.len() == domain.len();

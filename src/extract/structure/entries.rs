@@ -175,7 +175,13 @@ pub(super) fn is_head_like(row: &Row) -> bool {
 pub(super) fn is_indented(row: &Row, home: f32, anchor: &Row) -> bool {
     let step = row.x - home;
     let centred = ((row.x + row.right) - (anchor.x + anchor.right)).abs() < 6.0;
-    row.size > 0.0 && anchor.size > 0.0 && step > 4.0 && step < 60.0 && !centred && !row.bold
+    !row.leftward()
+        && row.size > 0.0
+        && anchor.size > 0.0
+        && step > 4.0
+        && step < 60.0
+        && !centred
+        && !row.bold
 }
 
 /// Without any date a bold line or the first of a block opens an entry.

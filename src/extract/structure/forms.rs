@@ -61,8 +61,7 @@ fn filled(rows: &[Row], indexes: &[usize], words: &[(Fact, &str)]) -> Option<Vec
         }
         let Some(last) = all.last_mut() else { continue };
         last.lines.push(row.id);
-        let text =
-            |value: &str| Some(Field { value: value.to_owned(), lines: vec![row.id], confidence: 0.9 });
+        let text = |value: &str| Some(Field { value: value.to_owned(), lines: row.lines(), confidence: 0.9 });
         match fact {
             Fact::What => last.what = text(&value),
             // The label asks for the address too.

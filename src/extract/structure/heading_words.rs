@@ -14,7 +14,7 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          profilo|profilo professionale|chi sono|su di me|sommario|riepilogo|obiettivo|obiettivo professionale|presentazione|profilo personale|\
          profiel|over mij|samenvatting|persoonlijk profiel|profielschets|doelstelling|wie ben ik|\
          o mnie|profil zawodowy|podsumowanie|podsumowanie zawodowe|cel zawodowy|\
-         个人简介|自我评价|个人总结|个人概述|关于我|求职意向|自我介绍|个人评价|简介|自己pr|自己紹介|職務要約|概要|要約|プロフィール|자기소개|소개|обо мне|о себе|цель|профиль|краткая информация",
+         个人简介|自我评价|个人总结|个人概述|关于我|求职意向|自我介绍|个人评价|简介|自己pr|自己紹介|職務要約|概要|要約|プロフィール|자기소개|소개|自己 pr|ملخص|الملخص|الملخص المهني|نبذة|نبذة عني|نبذة شخصية|الهدف|الهدف الوظيفي|الهدف المهني|الملف الشخصي|תקציר|תמצית|פרופיל|אודות|אודותי|קצת עלי|על עצמי|פרופיל אישי|תקציר מקצועי|обо мне|о себе|цель|профиль|краткая информация",
     ),
     (
         Experience,
@@ -26,7 +26,7 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          esperienza|esperienze|esperienza professionale|esperienze professionali|esperienza lavorativa|esperienze lavorative|esperienze di lavoro|carriera|tirocini|\
          ervaring|werkervaring|relevante werkervaring|loopbaan|arbeidsverleden|beroepservaring|professionele ervaring|werk|stages|\
          doswiadczenie|doswiadczenie zawodowe|przebieg kariery|historia zatrudnienia|praca|praktyki|praktyki i staze|kariera|przebieg pracy zawodowej|\
-         工作经历|工作经验|工作背景|实习经历|实习经验|职业经历|工作与实习经历|实习 项目经历|职业背景|任职经历|工作履历|職歴|職務経歴|経歴|業務経験|職務経験|工作經歷|工作經驗|경력|경력사항|업무 경험|업무 경력|опыт работы|опыт|профессиональный опыт|трудовая деятельность|карьера|\
+         工作经历|工作经验|工作背景|实习经历|实习经验|职业经历|工作与实习经历|实习 项目经历|职业背景|任职经历|工作履历|職歴|職務経歴|経歴|業務経験|職務経験|工作經歷|工作經驗|경력|경력사항|업무 경험|업무 경력|الخبرات|الخبرة|الخبرة المهنية|الخبرات المهنية|الخبرة العملية|الخبرات العملية|خبرات العمل|السيرة المهنية|التاريخ الوظيفي|ניסיון|ניסיון תעסוקתי|ניסיון מקצועי|ניסיון בעבודה|תעסוקה|קורות מקצועיים|опыт работы|опыт|профессиональный опыт|трудовая деятельность|карьера|\
          arbetslivserfarenhet|erfarenhet|erhvervserfaring|arbeidserfaring|is deneyimi|deneyim|pracovni zkusenosti|zkusenosti|tyokokemus|kinh nghiem lam viec|experienta profesionala|munkatapasztalat|professional experience cont d|experience continued",
     ),
     (
@@ -39,7 +39,7 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          istruzione|formazione|istruzione e formazione|studi|titoli di studio|formazione accademica|percorso di studi|educazione|\
          opleiding|opleidingen|onderwijs|studie|scholing|opleiding en training|studies|educatie|\
          wyksztalcenie|edukacja|nauka|studia|edukacja i szkolenia|\
-         教育背景|教育经历|学历|教育|教育程度|学业背景|教育經歷|學歷|学歴|教育背景与经历|학력|학력사항|교육|образование|учеба|обучение|\
+         教育背景|教育经历|学历|教育|教育程度|学业背景|教育經歷|學歷|学歴|教育背景与经历|학력|학력사항|교육|التعليم|المؤهلات|المؤهلات العلمية|المؤهل العلمي|التحصيل العلمي|الدراسة|التعليم والتدريب|השכלה|לימודים|השכלה אקדמית|השכלה והכשרה|образование|учеба|обучение|\
          utbildning|uddannelse|utdanning|utdannelse|egitim|vzdelani|koulutus|hoc van|educatie si formare|tanulmanyok",
     ),
     (
@@ -52,19 +52,19 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          competenze|competenze tecniche|capacita|abilita|competenze informatiche|competenze digitali|conoscenze informatiche|capacita e competenze|competenze professionali|conoscenze|competenze chiave|\
          vaardigheden|competenties|kennis|computervaardigheden|technische vaardigheden|kernvaardigheden|kerncompetenties|it vaardigheden|kennis en vaardigheden|kwaliteiten|\
          umiejetnosci|kompetencje|kwalifikacje|umiejetnosci techniczne|znajomosc programow|kluczowe umiejetnosci|obsluga komputera|technologie|\
-         技能|专业技能|技术栈|计算机技能|it 技能|it技能|技能特长|掌握技能|技术能力|技能清单|个人技能|技能与证书|スキル|技術|活かせる経験 知識 技術|専門スキル|テクニカルスキル|專業技能|기술|기술 스택|보유 기술|스킬|навыки|ключевые навыки|профессиональные навыки|технические навыки|умения|компетенции|\
+         技能|专业技能|技术栈|计算机技能|it 技能|it技能|技能特长|掌握技能|技术能力|技能清单|个人技能|技能与证书|スキル|技術|活かせる経験 知識 技術|専門スキル|テクニカルスキル|專業技能|기술|기술 스택|보유 기술|스킬|المهارات|مهارات|المهارات التقنية|المهارات الفنية|المهارات الأساسية|الكفاءات|القدرات|כישורים|מיומנויות|כישורים טכניים|יכולות|כלים|навыки|ключевые навыки|профессиональные навыки|технические навыки|умения|компетенции|\
          fardigheter|kompetencer|ferdigheter|kompetenser|beceriler|yetenekler|dovednosti|taidot|ky nang|competente",
     ),
     (
         Projects,
         "projects|personal projects|selected projects|key projects|side projects|notable projects|academic projects|open source|open source projects|portfolio|research projects|project experience|relevant projects|independent projects|technical projects|projects and associations|\
          projekte|projekterfahrung|ausgewahlte projekte|eigene projekte|projets|projets personnels|realisations|projets academiques|proyectos|proyectos personales|projetos|projetos pessoais|progetti|progetti personali|projecten|projekty|\
-         项目经历|项目经验|项目|个人项目|开源项目|科研项目|プロジェクト|プロジェクト経験|開発経験|專案經歷|프로젝트|프로젝트 경험|проекты|projekt|prosjekter|projeler|du an",
+         项目经历|项目经验|项目|个人项目|开源项目|科研项目|プロジェクト|プロジェクト経験|開発経験|專案經歷|프로젝트|프로젝트 경험|المشاريع|مشاريع|פרויקטים|פרוייקטים|проекты|projekt|prosjekter|projeler|du an",
     ),
     (
         Publications,
         "publications|research and publications|papers|selected publications|articles|research publications|publications and talks|conference papers|presentations|publications and presentations|talks|writing|writings|books|conference presentations|\
-         publikationen|veroffentlichungen|vortrage|communications|publicaciones|publicacoes|pubblicazioni|publicaties|publikacje|论文|发表论文|学术成果|论文发表|出版物|著作|論文|論文 発表|논문|публикации|publikationer",
+         publikationen|veroffentlichungen|vortrage|communications|publicaciones|publicacoes|pubblicazioni|publicaties|publikacje|论文|发表论文|学术成果|论文发表|出版物|著作|論文|論文 発表|논문|المنشورات|الأبحاث|פרסומים|מאמרים|публикации|publikationer",
     ),
     (
         Certifications,
@@ -72,35 +72,35 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          zertifikate|zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|fortbildung|lizenzen|kurse|seminare|zertifikate und weiterbildungen|fuhrerschein|berufliche weiterbildung|\
          certificats|formations complementaires|formation continue|certifications et formations|certificaciones|certificados|cursos|formacion complementaria|cursos y certificaciones|certificacoes|formacao complementar|cursos e certificacoes|cursos complementares|cursos de formacao|cursos livres|certificados e cursos|\
          certificazioni|certificati|corsi|abilitazioni|patentini|certificazioni e corsi|corsi e certificazioni|corsi di aggiornamento|corsi di formazione|formazione professionale|attestati|certificaten|certificeringen|cursussen|trainingen|cursussen en trainingen|certyfikaty|kursy|szkolenia|kursy i szkolenia|szkolenia i certyfikaty|kursy i certyfikaty|\
-         证书|资格证书|证书与资质|专业证书|資格|免許 資格|資格 免許|保有資格|資格・免許|證照|자격증|자격사항|자격|сертификаты|курсы|повышение квалификации|sertifikalar",
+         证书|资格证书|证书与资质|专业证书|資格|免許 資格|資格 免許|保有資格|資格・免許|證照|자격증|자격사항|자격|الشهادات|الدورات|الدورات التدريبية|الشهادات والدورات|الدورات والشهادات|التدريب|الاعتمادات|הסמכות|תעודות|קורסים|הכשרות|קורסים והסמכות|השתלמויות|сертификаты|курсы|повышение квалификации|sertifikalar",
     ),
     (
         Awards,
         "awards|honors|honours|honors and awards|honours and awards|awards and honors|awards and recognition|achievements|accomplishments|recognition|scholarships|prizes|distinctions|awards and achievements|scholarships and awards|awards and scholarships|key achievements|fellowships|grants|awards and honours|honors and achievements|\
          auszeichnungen|preise|stipendien|ehrungen|erfolge|auszeichnungen und stipendien|prix|recompenses|prix et distinctions|bourses|premios|reconocimientos|logros|becas|premios y reconocimientos|premiacoes|conquistas|premi|riconoscimenti|borse di studio|premi e riconoscimenti|prijzen|onderscheidingen|nagrody|osiagniecia|wyroznienia|nagrody i wyroznienia|\
-         获奖情况|获奖经历|荣誉奖项|奖项|荣誉|所获奖项|获奖|荣誉与奖项|奖学金|受賞|受賞歴|表彰|獲獎經歷|수상|수상 경력|수상경력|награды|достижения|стипендии",
+         获奖情况|获奖经历|荣誉奖项|奖项|荣誉|所获奖项|获奖|荣誉与奖项|奖学金|受賞|受賞歴|表彰|獲獎經歷|수상|수상 경력|수상경력|الجوائز|الإنجازات|التكريمات|פרסים|הישגים|פרסים והצטיינות|награды|достижения|стипендии",
     ),
     (
         Languages,
         "languages|language|language skills|foreign languages|language proficiency|language competencies|languages spoken|\
          sprachen|sprachkenntnisse|fremdsprachen|sprache|langues|langues vivantes|competences linguistiques|langues etrangeres|idiomas|lenguas|conocimiento de idiomas|linguas|competencias linguisticas|lingue|competenze linguistiche|lingue straniere|conoscenze linguistiche|lingue conosciute|talen|talenkennis|taalvaardigheid|taalvaardigheden|jezyki|jezyki obce|znajomosc jezykow|znajomosc jezykow obcych|\
-         语言|语言能力|语言技能|外语水平|外语能力|語学|語学力|言語|語言能力|語言|언어|외국어|어학|языки|знание языков|иностранные языки|владение языками|sprak|sprog|diller|jazyky|yabanci dil|limbi straine|nyelvtudas",
+         语言|语言能力|语言技能|外语水平|外语能力|語学|語学力|言語|語言能力|語言|언어|외국어|어학|اللغات|لغات|שפות|ידיעת שפות|языки|знание языков|иностранные языки|владение языками|sprak|sprog|diller|jazyky|yabanci dil|limbi straine|nyelvtudas",
     ),
     (
         Interests,
         "interests|hobbies|hobbies and interests|interests and hobbies|personal interests|activities and interests|passions|leisure|other interests|personal|\
          interessen|hobbys|hobbies|freizeit|hobbys und interessen|interessen und hobbys|personliche interessen|freizeitaktivitaten|centres d interet|centres d interets|loisirs|interets|centre d interet|centres interet|intereses|aficiones|pasatiempos|intereses personales|interesses|passatempos|interesses pessoais|interessi|interessi personali|tempo libero|hobby|hobby e interessi|hobby s|hobbies en interesses|vrijetijdsbesteding|zainteresowania|zainteresowania i hobby|\
-         兴趣爱好|个人兴趣|爱好|兴趣|特长爱好|趣味|趣味 特技|興趣|취미|취미 특기|интересы|хобби|увлечения|intressen|interesser|hobiler|ilgi alanlari|centres dinteret|centres dinterets",
+         兴趣爱好|个人兴趣|爱好|兴趣|特长爱好|趣味|趣味 特技|興趣|취미|취미 특기|الاهتمامات|الهوايات|الهوايات والاهتمامات|תחביבים|תחומי עניין|интересы|хобби|увлечения|intressen|interesser|hobiler|ilgi alanlari|centres dinteret|centres dinterets",
     ),
     (
         Volunteering,
         "volunteering|volunteer|volunteer experience|volunteer work|community involvement|community service|volunteering experience|civic engagement|social engagement|voluntary work|leadership and volunteering|volunteer activities|community|voluntary experience|\
          ehrenamt|ehrenamtliches engagement|engagement|soziales engagement|ehrenamtliche tatigkeit|ehrenamtliche tatigkeiten|freiwilligenarbeit|benevolat|engagement associatif|vie associative|activites associatives|engagements|experience associative|voluntariado|trabajo voluntario|trabalho voluntario|volontariato|vrijwilligerswerk|wolontariat|dzialalnosc spoleczna|\
-         志愿经历|志愿者经历|社会实践|志愿服务|ボランティア|志工經歷|봉사활동|봉사 활동|волонтерство|волонтерская деятельность",
+         志愿经历|志愿者经历|社会实践|志愿服务|ボランティア|志工經歷|봉사활동|봉사 활동|العمل التطوعي|الأعمال التطوعية|التطوع|התנדבות|волонтерство|волонтерская деятельность",
     ),
     (
         References,
-        "references|referees|professional references|referenzen|references professionnelles|referencias|referenze|referenties|referencje|推荐人|参考人|추천인|рекомендации|referanslar|referenser|referanser|reference",
+        "references|referees|professional references|referenzen|references professionnelles|referencias|referenze|referenties|referencje|推荐人|参考人|推薦者|推薦人|照会先|المراجع|المعرفون|المعرّفون|ממליצים|המלצות|추천인|рекомендации|referanslar|referenser|referanser|reference",
     ),
     (
         Other,
@@ -112,7 +112,7 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          contatti|dati personali|informazioni personali|ulteriori informazioni|altro|informazioni|patente|recapiti|altre informazioni|informazioni aggiuntive|patente di guida|\
          persoonlijke gegevens|contactgegevens|overige|overig|nevenactiviteiten|personalia|rijbewijs|overige informatie|persoonlijke informatie|bestuurservaring|extracurriculaire activiteiten|gegevens|adres|persoonsgegevens|\
          dane osobowe|dane kontaktowe|inne|dodatkowe informacje|informacje dodatkowe|dodatkowe|prawo jazdy|klauzula|kontakt i dane|dane|\
-         联系方式|基本信息|个人信息|其他|其它|毕业论文|校园经历|社团经历|领导力|在校经历|学生工作|社团和组织经历|附加信息|专利|連絡先|基本情報|その他|志望動機|本人希望記入欄|本人希望|通勤時間|個人資料|聯絡方式|연락처|인적사항|기타|병역|контакты|личные данные|личная информация|дополнительная информация|прочее|о компании|дополнительно|kontaktinformation|ovrigt|iletisim|kisisel bilgiler|kontaktuppgifter",
+         联系方式|基本信息|个人信息|其他|其它|毕业论文|校园经历|社团经历|领导力|在校经历|学生工作|社团和组织经历|附加信息|专利|連絡先|基本情報|その他|志望動機|本人希望記入欄|本人希望|通勤時間|個人資料|聯絡方式|연락처|인적사항|기타|병역|معلومات الاتصال|التواصل|بيانات الاتصال|معلومات شخصية|المعلومات الشخصية|البيانات الشخصية|معلومات إضافية|פרטים אישיים|פרטי קשר|יצירת קשר|שירות צבאי|נוספות|מידע נוסף|контакты|личные данные|личная информация|дополнительная информация|прочее|о компании|дополнительно|kontaktinformation|ovrigt|iletisim|kisisel bilgiler|kontaktuppgifter",
     ),
 ];
 

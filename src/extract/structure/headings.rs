@@ -167,7 +167,7 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     {
         let joined = format!("{heading} {}", below.text.trim_end_matches([':', ' ']));
         let (joined_naming, joined_kind) = self::naming(&joined);
-        if joined_naming == Naming::Exactly
+        if (joined_naming == Naming::Exactly || joined_naming == Naming::Fully && ends_open(&row.text))
             && (naming < Naming::Exactly
                 || ends_open(&row.text)
                 || self::naming(&below.text).0 < Naming::Fully)

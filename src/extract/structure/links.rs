@@ -16,7 +16,7 @@ pub(super) fn links(document: &Document, rows: &[Row], zones: &Zones) -> Vec<Fie
         for word in row.text.split(|c: char| c.is_whitespace() || "|•·,;<>()，、".contains(c)) {
             let word = word.trim_matches(|c: char| "\"'.:–-[]".contains(c));
             if let Some(confidence) = is_link(word) {
-                push_once(&mut found, word.to_owned(), vec![row.id], confidence);
+                push_once(&mut found, word.to_owned(), row.lines(), confidence);
             }
         }
     }
@@ -27,7 +27,7 @@ pub(super) fn links(document: &Document, rows: &[Row], zones: &Zones) -> Vec<Fie
             rows.iter().position(|known| known.id == row.id).is_some_and(|index| zones.near.contains(&index));
         let printed = found.iter().any(|field| bare(&link.target) == bare(&field.value));
         if near && !printed && link.target.len() <= 200 {
-            push_once(&mut found, link.target.clone(), vec![row.id], 0.8);
+            push_once(&mut found, link.target.clone(), row.lines(), 0.8);
         }
     }
     found

@@ -104,7 +104,7 @@ pub(super) fn location(rows: &[Row], zones: &Zones, name: Option<&str>) -> Optio
             let value = value.join(" ");
             let score = score(&value) + 1.5;
             if score >= 1.0 && best.as_ref().is_none_or(|(known, _)| score > *known) {
-                best = Some((score, Field { value, lines: vec![row.id], confidence: 0.8 }));
+                best = Some((score, Field { value, lines: row.lines(), confidence: 0.8 }));
             }
             continue;
         }
@@ -130,7 +130,7 @@ pub(super) fn location(rows: &[Row], zones: &Zones, name: Option<&str>) -> Optio
             }
             if score >= 1.0 && best.as_ref().is_none_or(|(known, _)| score > *known) {
                 let confidence = (0.4 + score * 0.15).clamp(0.3, 0.9);
-                best = Some((score, Field { value: value.to_owned(), lines: vec![row.id], confidence }));
+                best = Some((score, Field { value: value.to_owned(), lines: row.lines(), confidence }));
             }
         }
     }

@@ -5,18 +5,18 @@ use std::sync::LazyLock;
 
 /// Month names and their short forms; the number of the month is the index + 1.
 pub(super) const MONTHS: [&str; 12] = [
-    "january jan januar jaenner janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty januari ocak leden ledna январь января янв",
-    "february feb februar februarii fevrier fevr fev febrero fevereiro febbraio februari luty lutego lut subat unor unora февраль февраля фев февр",
-    "march mar marz maerz mrz mars marzo marco maart mrt marzec marca mart brezen brezna март марта мар",
-    "april apr avril avr abril abr aprile kwiecien kwietnia kwi nisan duben dubna апрель апреля апр",
-    "may mai mayo maio maggio mag mei maj maja mayis kveten kvetna май мая",
-    "june jun juni juin junio junho giugno giu czerwiec czerwca cze haziran cerven cervna июнь июня июн",
-    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip temmuz cervenec cervence июль июля июл",
-    "august aug aout aou agosto ago augustus sierpien sierpnia sie agustos srpen srpna август августа авг",
-    "september sept sep septembre septiembre setiembre set setembro settembre sett wrzesien wrzesnia wrz eylul zari сентябрь сентября сен сент",
-    "october oct oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim rijen rijna октябрь октября окт",
-    "november nov novembre noviembre novembro listopad listopada lis kasim ноябрь ноября ноя нояб",
-    "december dec dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik prosinec prosince декабрь декабря дек",
+    "january jan يناير ינואר januar jaenner janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty januari ocak leden ledna январь января янв",
+    "february feb فبراير פברואר februar februarii fevrier fevr fev febrero fevereiro febbraio februari luty lutego lut subat unor unora февраль февраля фев февр",
+    "march mar مارس מרץ מרס marz maerz mrz mars marzo marco maart mrt marzec marca mart brezen brezna март марта мар",
+    "april apr أبريل إبريل ابريل אפריל avril avr abril abr aprile kwiecien kwietnia kwi nisan duben dubna апрель апреля апр",
+    "may mai مايو מאי mayo maio maggio mag mei maj maja mayis kveten kvetna май мая",
+    "june jun يونيو يونيه יוני juni juin junio junho giugno giu czerwiec czerwca cze haziran cerven cervna июнь июня июн",
+    "july jul يوليو يوليه יולי juli juillet juil julio julho luglio lug lipiec lipca lip temmuz cervenec cervence июль июля июл",
+    "august aug أغسطس اغسطس אוגוסט aout aou agosto ago augustus sierpien sierpnia sie agustos srpen srpna август августа авг",
+    "september sept سبتمبر ספטמבר sep septembre septiembre setiembre set setembro settembre sett wrzesien wrzesnia wrz eylul zari сентябрь сентября сен сент",
+    "october oct أكتوبر اكتوبر אוקטובר oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim rijen rijna октябрь октября окт",
+    "november nov نوفمبر נובמבר novembre noviembre novembro listopad listopada lis kasim ноябрь ноября ноя нояб",
+    "december dec ديسمبر דצמבר dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik prosinec prosince декабрь декабря дек",
 ];
 
 /// A season stands for its year: no reader can tell the month.
@@ -26,14 +26,14 @@ pub(super) const SEASONS: &str = "spring summer fall autumn winter fruhling fruh
 
 /// Between the two dates of a period.
 pub(super) const UNTIL: &str =
-    "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum";
+    "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum إلى الى עד";
 
 /// Before a period with both ends.
 pub(super) const FROM: &str = "from von de du del dal da van od с from since";
 
 /// Before a single date: it is the start, and there is no end yet.
 pub(super) const SINCE: &str =
-    "since seit depuis desde dal dallo dalla sinds vanaf od с ab starting from sedan siden din";
+    "since seit depuis desde dal dallo dalla sinds vanaf od с ab starting from sedan siden din منذ מאז";
 
 /// Before a single date: it is the end.
 pub(super) const BY: &str = "until bis till expected anticipated graduating graduation voraussichtlich prevu previsto prevista \
@@ -129,6 +129,35 @@ pub(super) const PRESENT: &[&str] = &[
     "재직중",
     "nay",
     "hien tai",
+    "حتى الآن",
+    "حتى الان",
+    "الآن",
+    "الان",
+    "حاليا",
+    "الحاضر",
+    "إلى الآن",
+    "حتى تاريخه",
+    "היום",
+    "כיום",
+    "עד היום",
+    "הווה",
+    "נוכחי",
+    "do dzis",
+    "do dzisiaj",
+    "do teraz",
+    "a ce jour",
+    "a la fecha",
+    "bis heute",
+    "til i dag",
+    "hasta hoy",
+    "hasta la fecha",
+    "ate hoje",
+    "ate o momento",
+    "ate ao presente",
+    "fino ad oggi",
+    "tot heden",
+    "do dnia dzisiejszego",
+    "по сей день",
     "prezent",
     "in prezent",
     "dosud",

@@ -3,6 +3,12 @@
 /// Words before a number that make it a telephone number.
 pub(super) const LABELS: &[&str] = &[
     "tel",
+    "هاتف",
+    "الهاتف",
+    "جوال",
+    "الجوال",
+    "טלפון",
+    "נייד",
     "phone",
     "mobile",
     "mobil",

@@ -33,7 +33,7 @@ pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
 fn push_new(found: &mut Vec<Field<String>>, phone: String, row: &Row, confidence: f32) {
     let same = digits(&phone);
     if !found.iter().any(|field| digits(&field.value) == same) {
-        push_once(found, phone, vec![row.id], confidence);
+        push_once(found, phone, row.lines(), confidence);
     }
 }
 
@@ -224,7 +224,7 @@ fn is_phone(candidate: &str, label: Label, near: bool) -> bool {
         candidate.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
     // "98052-1234" is a postcode, "2015 - 2018" and "01.02.1990" are dates.
     if groups == [5, 4]
-        || groups == [4, 4, 4] && label != Label::Phone
+        || (groups == [4, 4, 4] || groups == [5, 3]) && label != Label::Phone
         || groups == [4, 4] && !near && label != Label::Phone
     {
         return false;

@@ -22,7 +22,7 @@ const TITLE_WORDS: &str = "title position role engineer developer manager direct
      ingegnere sviluppatore sviluppatrice tirocinante stagista responsabile direttore direttrice coordinatore coordinatrice impiegato impiegata contabile infermiere infermiera insegnante docente cameriere cameriera cuoco cuoca commesso commessa tecnico consulente ricercatore ricercatrice progettista addetto addetta operaio operaia segretaria segretario receptionist apprendista collaboratore collaboratrice assegnista dottorando \
      ontwikkelaar stagiair medewerker medewerkster beheerder adviseur leraar docent verpleegkundige verpleger boekhouder verkoper verkoopster chauffeur monteur kok ober leidinggevende projectleider teamleider directeur onderzoeker promovendus vrijwilliger hoofd begeleider schoonmaker magazijnmedewerker kassamedewerker \
      inzynier programista programistka kierownik kierowniczka dyrektor dyrektorka specjalista specjalistka stazysta stazystka praktykant praktykantka asystent asystentka ksiegowy ksiegowa nauczyciel nauczycielka pielegniarka pielegniarz kierowca sprzedawca kelner kelnerka kucharz kucharka koordynator koordynatorka analityk doradca konsultant konsultantka magazynier mechanik elektryk recepcjonistka handlowiec przedstawiciel pracownik lider starszy mlodszy wolontariusz \
-     инженер разработчик программист менеджер директор аналитик стажер специалист руководитель помощник консультант администратор бухгалтер учитель преподаватель тестировщик дизайнер начальник старший ведущий младший";
+     مهندس مهندسة مدير مديرة محاسب محاسبة معلم معلمة مدرس مساعد مساعدة موظف موظفة مدقق مبرمج مبرمجة مطور مطورة ممرض ممرضة طبيب طبيبة سائق فني محلل محللة مصمم مصممة مشرف مشرفة منسق منسقة أخصائي أخصائية رئيس باحث باحثة متدرب متدربة مستشار مندوب كاتب بائع מנהל מנהלת מהנדס מהנדסת מפתח מפתחת בודק בודקת ראש רכז רכזת מורה אחות רופא רופאה נהג טכנאי תומך מתמחה סטודנט עוזר עוזרת מעצב מעצבת יועץ יועצת אנליסט מתכנת מתכנתת מזכירה סוכן טבח инженер разработчик программист менеджер директор аналитик стажер специалист руководитель помощник консультант администратор бухгалтер учитель преподаватель тестировщик дизайнер начальник старший ведущий младший";
 
 /// Inside a word.
 const TITLE_STEMS: &str = "entwickler ingenieur leiter berater manager mechaniker verkauf fahrer pfleger lehrer assistent techniker sachbearbeit kaufmann kauffrau fachfrau fachmann fachangestellte elektroniker verantwortliche mitarbeiter koordinator administrator spezialist programmier ontwikkelaar medewerker adviseur leider beheerder hilfskraft meister praktik referent redakteur designer consultant engineer developer analyst architekt tatigkeit";
@@ -38,7 +38,7 @@ const ORG_WORDS: &str = "inc llc ltd limited corp corporation co company group g
      universita ospedale scuola liceo comune azienda gruppo banca agenzia ristorante fondazione associazione istituto studio politecnico cooperativa tecnologie \
      universiteit ziekenhuis gemeente bedrijf bank stichting vereniging ministerie hogeschool groep \
      uniwersytet politechnika szpital szkola urzad firma spolka grupa instytut fundacja stowarzyszenie przedsiebiorstwo biuro restauracja sklep bank przychodnia \
-     ооо оао зао ао компания университет институт группа банк завод больница школа employer arbeitgeber employeur datore werkgever pracodawca";
+     شركة مؤسسة مصرف بنك مجموعة جامعة كلية مدرسة مستشفى وزارة مكتب معهد مركز بلدية מכללת אוניברסיטת אוניברסיטה מכללה חברת קבוצת בנק משרד עיריית מרכז קופת מכון טכנולוגיות תקשורת מערכות ооо оао зао ао компания университет институт группа банк завод больница школа employer arbeitgeber employeur datore werkgever pracodawca";
 
 const ORG_CJK: &str = "公司|集团|银行|大学|学院|研究所|研究院|实验室|医院|学校|中心|科技|网络|株式会社|有限会社|会社|グループ|研究室|協会|주식회사|회사|대학교|그룹|은행|연구소|전자|有限|股份|企业|事务所|腾讯|阿里|百度|华为|字节|集團|院校";
 
@@ -51,14 +51,14 @@ const DEGREE_WORDS: &str = "bachelor bachelors bachelor's master masters master'
      laurea triennale magistrale dottorato diploma maturita perito ragioneria corso \
      vwo havo vmbo mavo mbo hbo wo propedeuse bachelordiploma masterdiploma gymnasium atheneum \
      licencjat magisterskie licencjackie inzynierskie inzynier doktorat technik studia liceum matura magisterium podyplomowe \
-     бакалавр магистр специалист аспирантура кандидат доктор бакалавриат магистратура специалитет диплом";
+     بكالوريوس ماجستير دكتوراه دبلوم ليسانس إجازة ثانوية תואר בוגר מוסמך דוקטורט תעודת בגרות הנדסאי бакалавр магистр специалист аспирантура кандидат доктор бакалавриат магистратура специалитет диплом";
 
 const DEGREE_STEMS: &str =
     "bachelor master diplom doctor doktor licenci magist ingenieurwesen laurea ausbildung kaufmann kauffrau";
 
 const DEGREE_CJK: &str = "学士|硕士|博士|本科|研究生|专科|大专|学位|高中|修士|学部|卒業|専攻|学科|碩士|學士|학사|석사|박사|전공|학과|高校卒業|入学";
 
-const SCHOOL_WORDS: &str = "university college school institute academy polytechnic faculty universitat hochschule fachhochschule gymnasium realschule berufsschule schule akademie uni tu fh berufskolleg kolleg universite ecole lycee institut faculte iut universidad colegio instituto escuela facultad politecnica politecnico universidade escola faculdade universita liceo istituto scuola universiteit hogeschool lyceum roc uniwersytet politechnika szkola akademia liceum technikum wydzial institution institucion instituicao mit eth epfl ucla eth-zurich ens hec insead universitet universitetet university's colegiul universitatea universitesi lise campus conservatory seminary coursera udemy udacity университет институт академия школа колледж мгу лицей universiti univerzita egyetem yliopisto hogskola kth технический";
+const SCHOOL_WORDS: &str = "university college school institute academy polytechnic faculty universitat hochschule fachhochschule gymnasium realschule berufsschule schule akademie uni tu fh berufskolleg kolleg universite ecole lycee institut faculte iut universidad colegio instituto escuela facultad politecnica politecnico universidade escola faculdade universita liceo istituto scuola universiteit hogeschool lyceum roc uniwersytet politechnika szkola akademia liceum technikum wydzial institution institucion instituicao mit eth epfl ucla eth-zurich ens hec insead universitet universitetet university's colegiul universitatea universitesi lise campus conservatory seminary coursera udemy udacity جامعة كلية معهد مدرسة أكاديمية אוניברסיטת האוניברסיטה אוניברסיטה מכללת המכללה מכללה טכניון הטכניון תיכון университет институт академия школа колледж мгу лицей universiti univerzita egyetem yliopisto hogskola kth технический";
 
 const SCHOOL_STEMS: &str =
     "universi hochschul schule gymnasi akademi college polytech politec politech kolleg";

@@ -86,6 +86,17 @@ impl Row {
         })
     }
 
+    /// Its own and those of a period that is joined to it.
+    pub(super) fn lines(&self) -> Vec<LineId> {
+        std::iter::once(self.id).chain(self.also.iter().copied()).collect()
+    }
+
+    /// Hebrew or Arabic: such lines start at their right edge.
+    pub(super) fn leftward(&self) -> bool {
+        let letter = self.text.chars().find(|c| c.is_alphabetic());
+        letter.is_some_and(|c| matches!(c as u32, 0x590..0x900 | 0xFB1D..0xFE00 | 0xFE70..0xFF00))
+    }
+
     /// A sentence or its part rather than a title, a name or a list.
     pub(super) fn is_prose(&self) -> bool {
         // "Sp. z o.o." and "Inc." end with a full stop too.

@@ -106,7 +106,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
             }
             let last = parts.pop();
             for part in &parts {
-                push(&mut out, part, vec![row.id]);
+                push(&mut out, part, row.lines());
             }
             if let Some(last) = last {
                 let open = last.matches(['(', '（']).count() > last.matches([')', '）']).count();
@@ -115,15 +115,27 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                     let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
                     // "Electronic records" / "(SystmOne)"
                     let open = open || next.text.starts_with(['(', '（']) && count == 1 && !listed;
+                    // The end of an item that its column had no room for.
+                    let small = |row: &Row| row.text.chars().next().is_some_and(char::is_lowercase);
+                    let capitals = list.iter().filter(|row| !small(row)).count() * 3 >= list.len() * 2;
+                    let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+                    let full_line = row.edge - row.right < word as f32 * row.size * 0.6;
+                    let open = open
+                        || full_line
+                            && count == 1
+                            && !listed
+                            && row.size > 0.0
+                            && !next.opens_block
+                            && (row.bullet || capitals && !small(row) && small(next));
                     alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
                     && !last.trim().is_empty()
                     && !row.text.trim_end().ends_with([',', ';', '|', '、', '，', '.'])
                 {
-                    pending = Some((last, vec![row.id]));
+                    pending = Some((last, row.lines()));
                 } else {
-                    push(&mut out, &last, vec![row.id]);
+                    push(&mut out, &last, row.lines());
                 }
             }
         }
@@ -220,7 +232,7 @@ fn label_of(cell: &str) -> Option<(&str, &str)> {
 }
 
 fn has_separator(text: &str) -> bool {
-    text.contains([',', '|', '•', '·', ';', '、', '，', '；', '●', '▪', '⋄', '∙', '⋅'])
+    text.contains([',', '،', '؛', '|', '•', '·', ';', '、', '，', '；', '●', '▪', '⋄', '∙', '⋅'])
 }
 
 /// At commas, bars and bullets outside brackets; not at slashes.

@@ -143,7 +143,7 @@ pub(super) fn looks_like(a: &Row, b: &Row) -> bool {
 /// Heads stand at the left edge that the anchors or the heads above them have.
 pub(super) fn looks_like_any_head(row: &Row, list: &[&Row], anchors: &[usize], anchor: usize) -> bool {
     let Some(home) = list.get(anchor) else { return false };
-    if row.size == 0.0 {
+    if row.size == 0.0 || row.leftward() {
         return true;
     }
     let left =
