@@ -25,7 +25,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         .collect();
     let view = View::of(source, &own);
     // Which words of the lines live on in the edit.
-    let mut gone: Vec<bool> = own.iter().map(|word| weighs(word)).collect();
+    let mut gone: Vec<bool> = own.iter().map(|word| stands(word)).collect();
     let mut unsure: Vec<usize> = Vec::new();
     let mut known = vec![false; words.len()];
     let mut partner: Vec<Option<usize>> = vec![None; words.len()];
@@ -145,6 +145,19 @@ fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
         && !tells.iter().any(|end| word.low.ends_with(end) || word.low.ends_with(&format!("{end}s")))
 }
 
+/// Whether another word may stand for it: no number and no small word.
+fn stands(word: &Word) -> bool {
+    #[rustfmt::skip]
+    const SMALL: &[&str] = &[
+        "the", "and", "for", "with", "from", "that", "this", "into", "each", "every", "per", "its", "our", "my",
+        "their", "all", "any", "was", "were", "are", "has", "had", "have", "been", "being", "who", "which",
+        "und", "der", "die", "das", "den", "dem", "des", "mit", "von", "für", "bei", "les", "des", "une", "aux",
+        "dans", "avec", "pour", "los", "las", "una", "con", "por", "para", "del", "della", "delle", "degli",
+        "per", "uma", "dos", "das", "com", "het", "een", "van", "voor", "oraz", "przy", "dla", "not", "only",
+    ];
+    word.low.chars().count() > 2 && !word.numeric() && !SMALL.contains(&word.low.as_str())
+}
+
 /// Whether a word may carry a claim.
 fn weighs(word: &Word) -> bool {
     let lexicon = lexicon();
@@ -242,6 +255,10 @@ fn deed_like(words: &[Word], at: usize) -> bool {
             || before.after.contains([',', ';', '.', ':', '\n', '–', '—'])
             || before.low.ends_with("ly")
     });
+    // "Self-taught" is no teaching.
+    if before.is_some_and(|before| before.low == "self") {
+        return false;
+    }
     // "Call centre agent" starts with a noun, "Run clinics" with a deed.
     let inflected = word.stem != word.low;
     let next_is_object = words.get(at + 1).is_some_and(|next| {

@@ -204,6 +204,9 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
     let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
     let after = words.get(at + count).map_or("", |word| word.low.as_str());
     let low = words[at].low.as_str();
+    let near = |objects: &[&str]| {
+        words[at + count..].iter().take(4).any(|word| objects.contains(&word.low.as_str()))
+    };
     match (kind, low) {
         // "lead to", "head office", "leading edge"; "cut vegetables"
         (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
@@ -220,6 +223,14 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
                 | "work" | "tasks" | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
+        // "led tours" shows people round, "raised concerns" raises no figure.
+        (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading" | "lead") => {
+            near(&["tour", "tours", "walk", "walks", "class", "classes", "session", "sessions", "lesson", "lessons"])
+        }
+        (ClaimKind::Outcome, "raised" | "raising") => near(&[
+            "risk", "risks", "concern", "concerns", "issue", "issues", "question", "questions", "awareness",
+            "invoice", "invoices", "order", "orders", "ticket", "tickets", "funds", "money",
+        ]),
         (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
         (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
         (ClaimKind::Superlative, "never" | "always") => false,
