@@ -26,6 +26,13 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let view = View::of(source, &own);
     // Which words of the lines live on in the edit.
     let mut gone: Vec<bool> = own.iter().map(|word| stands(word)).collect();
+    let verbless = source.english
+        && !own.iter().any(|word| {
+            word.low.ends_with("ed")
+                || word.low.ends_with("ing")
+                || lexicon().deed(&word.stem)
+                || (word.stem != word.low && !word.low.ends_with('s'))
+        });
     let mut unsure: Vec<usize> = Vec::new();
     let mut known = vec![false; words.len()];
     let mut partner: Vec<Option<usize>> = vec![None; words.len()];
@@ -45,6 +52,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         known[at] = found;
         let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
         if found || compound || !claims.free(at..at + 1) || !(weighs(word) || strict) {
+            continue;
+        }
+        // A line without a verb needs one.
+        if verbless && !strict && (word.low.ends_with("ed") || word.starts) && !lexicon().claims_deed(&word.stem) {
             continue;
         }
         if source.english && names_the_kind(words, &known, at) {
@@ -250,6 +261,12 @@ impl<'s, 't> View<'s, 't> {
 fn deed_like(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     let before = at.checked_sub(1).map(|i| &words[i]);
+    let determined = before.is_some_and(|before| {
+        matches!(before.low.as_str(), "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new")
+    });
+    if determined && word.low.ends_with("ing") {
+        return false;
+    }
     let joint = before.is_none_or(|before| {
         matches!(before.low.as_str(), "and" | "to" | "by" | "then" | "also" | "und" | "et" | "y" | "e" | "i")
             || before.after.contains([',', ';', '.', ':', '\n', '–', '—'])

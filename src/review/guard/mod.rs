@@ -11,6 +11,7 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 mod added;
+mod algebra;
 mod amount;
 mod claims;
 mod dates;

@@ -1,5 +1,6 @@
 //! Numbers with their units, and how often something happens.
 
+use super::algebra;
 use super::amount::{Amount, Unit, amounts};
 use super::lexicon::lexicon;
 use super::source::Source;
@@ -45,7 +46,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     "stands elsewhere in your CV, for something else.",
                 );
             }
-            None => match ratio(&amount, source) {
+            None => match ratio(&amount, source).or_else(|| algebra::derived(source, &known, words, &amount)) {
                 Some(span) => claims.trace(amount.span, span),
                 None => claims.flag(amount.span, ClaimKind::Number, "is not in your CV."),
             },
