@@ -110,7 +110,9 @@ fn flagged(
 
 fn why(because: Because) -> String {
     match because {
-        Because::ConfirmedByHand => "You confirmed this; your first CV did not say it. Have an example ready.",
+        Because::ConfirmedByHand => {
+            "You confirmed this; your first CV did not say it. Have an example ready."
+        }
         Because::Untraced => "Your first CV does not say it. Be ready to show that it is so, or take it out.",
         Because::Number => "Interviewers ask where a number comes from: know how it was counted.",
         Because::Outcome => "Say what it was before, what you did, and how you know that it changed.",

@@ -77,7 +77,8 @@ fn level_of(evidence: &Evidence) -> Level {
 fn dated_lines(cv: &Cv) -> Vec<&str> {
     let resume = &cv.resume;
     let roles = resume.experience.iter().filter(|role| role.dates.is_some()).flat_map(|role| &role.lines);
-    let studies = resume.education.iter().filter(|study| study.dates.is_some()).flat_map(|study| &study.lines);
+    let studies =
+        resume.education.iter().filter(|study| study.dates.is_some()).flat_map(|study| &study.lines);
     let line = |id: &LineId| cv.text.lines.get(id.0 as usize).map(|span| span.of(&cv.text.text));
     roles.chain(studies).filter_map(line).collect()
 }

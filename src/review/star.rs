@@ -173,7 +173,8 @@ fn places(words: &[(String, Span)], cue: &str) -> Vec<Span> {
 fn shares(text: &str) -> impl Iterator<Item = Span> + '_ {
     text.match_indices('%').filter_map(|(at, sign)| {
         let before = text[..at].trim_end();
-        let digits = before.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).count();
+        let digits =
+            before.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).count();
         (digits > 0).then(|| Span::new(before.len() - digits, at + sign.len()))
     })
 }

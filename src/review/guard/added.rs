@@ -54,8 +54,20 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if found || compound || !claims.free(at..at + 1) || !(weighs(word) || strict) {
             continue;
         }
+        // "late-arriving", "centre-ville": one word with a known one.
+        let hyphened = |one: usize| words[one].after == "-" || words[one].after == "\u{2011}";
+        let joined = at.checked_sub(1).is_some_and(|before| hyphened(before) && known[before])
+            || (hyphened(at)
+                && words.get(at + 1).is_some_and(|next| own.iter().any(|other| view.related(next, other))));
+        if joined && !strict {
+            continue;
+        }
         // A line without a verb needs one.
-        if verbless && !strict && (word.low.ends_with("ed") || word.starts) && !lexicon().claims_deed(&word.stem) {
+        if verbless
+            && !strict
+            && (word.low.ends_with("ed") || word.starts)
+            && !lexicon().claims_deed(&word.stem)
+        {
             continue;
         }
         if source.english && names_the_kind(words, &known, at) {
@@ -77,7 +89,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
-        if !deed && !with_verb && let Some(index) = nearest(&gone, &partner, at) {
+        if !deed
+            && !with_verb
+            && let Some(index) = nearest(&gone, &partner, at)
+        {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
             continue;
@@ -102,7 +117,9 @@ fn with_its_verb(words: &[Word], at: usize) -> usize {
         if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
             break;
         }
-        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.stem != word.low && deed_like(words, back);
+        let verb = word.low.ends_with("ed")
+            || word.low.ends_with("ing")
+            || word.stem != word.low && deed_like(words, back);
         if verb && lexicon().claims_deed(&word.stem) {
             from = back;
             break;
@@ -141,15 +158,13 @@ fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ") else {
-        return false;
-    };
+    let behind = at.checked_sub(1).is_some_and(|before| known[before] && words[before].after == " ");
     let word = &words[at];
     let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
     let ends = words.get(at + 1).is_none_or(|next| {
         !matches!(word.after, " ") || next.low.chars().count() <= 4 || lexicon().plain(&next.stem)
     });
-    !deed_like(words, before)
+    behind
         && !word.technical()
         && !word.capital()
         && ends
@@ -218,9 +233,7 @@ impl<'s, 't> View<'s, 't> {
         let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
         match self.source.english {
             true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
-            false => {
-                kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two))
-            }
+            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
         }
     }
 
@@ -262,7 +275,10 @@ fn deed_like(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     let before = at.checked_sub(1).map(|i| &words[i]);
     let determined = before.is_some_and(|before| {
-        matches!(before.low.as_str(), "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new")
+        matches!(
+            before.low.as_str(),
+            "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new"
+        )
     });
     if determined && word.low.ends_with("ing") {
         return false;
@@ -310,10 +326,8 @@ fn nearest(gone: &[bool], partner: &[Option<usize>], at: usize) -> Option<usize>
 /// The line says that somebody helped; the edit says that they did it.
 fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
-    let Some(first) = source
-        .words
-        .iter()
-        .position(|word| source.own.iter().any(|region| region.contains(word.span)))
+    let Some(first) =
+        source.words.iter().position(|word| source.own.iter().any(|region| region.contains(word.span)))
     else {
         return;
     };

@@ -9,11 +9,33 @@ use crate::text::Span;
 
 /// Words before a number that was made rounder.
 const ABOUT: &[&str] = &[
-    "about", "around", "approximately", "approx", "roughly", "some", "circa", "ca", "etwa", "rund", "ungefähr",
-    "environ", "près", "aproximadamente", "unos", "unas", "circa", "cerca", "ongeveer", "około",
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "roughly",
+    "some",
+    "circa",
+    "ca",
+    "etwa",
+    "rund",
+    "ungefähr",
+    "environ",
+    "près",
+    "aproximadamente",
+    "unos",
+    "unas",
+    "circa",
+    "cerca",
+    "ongeveer",
+    "około",
 ];
-const ABOVE: &[&str] = &["over", "above", "than", "über", "mehr", "plus", "más", "mais", "oltre", "ponad", "meer"];
-const BELOW: &[&str] = &["nearly", "almost", "under", "just", "fast", "knapp", "presque", "casi", "quase", "quasi", "bijna", "prawie"];
+const ABOVE: &[&str] =
+    &["over", "above", "than", "über", "mehr", "plus", "más", "mais", "oltre", "ponad", "meer"];
+const BELOW: &[&str] = &[
+    "nearly", "almost", "under", "just", "fast", "knapp", "presque", "casi", "quase", "quasi", "bijna",
+    "prawie",
+];
 
 /// How far a rounded number may be from the CV's.
 const ROUNDING: f64 = 0.05;
@@ -34,8 +56,8 @@ fn duration(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
     source.text.split('\n').find_map(|line| {
         let region = Span::new(start, start + line.len());
         start += line.len() + 1;
-        let near = source.own.is_empty()
-            || source.own.iter().chain(&source.head).any(|own| own.overlaps(region));
+        let near =
+            source.own.is_empty() || source.own.iter().chain(&source.head).any(|own| own.overlaps(region));
         let years: Vec<u32> = dates::years(&source.words, region);
         let whole = years.len() == 2 && f64::from(years[0].abs_diff(years[1])) * 12.0 == months;
         (near && whole).then_some(region)
@@ -50,19 +72,12 @@ fn sum(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option
         .collect();
     own.windows(2).find_map(|pair| {
         let sum = pair[0].values.first()? + pair[1].values.first()?;
-        ((sum - value).abs() < 1e-9 && value > 2.0)
-            .then(|| Span::new(pair[0].span.start, pair[1].span.end))
+        ((sum - value).abs() < 1e-9 && value > 2.0).then(|| Span::new(pair[0].span.start, pair[1].span.end))
     })
 }
 
 /// "over 1,200" for "1,234", "nearly 500" for "487".
-fn rounded(
-    source: &Source,
-    known: &[Amount],
-    words: &[Word],
-    amount: &Amount,
-    value: f64,
-) -> Option<Span> {
+fn rounded(source: &Source, known: &[Amount], words: &[Word], amount: &Amount, value: f64) -> Option<Span> {
     let before = amount.first.checked_sub(1).map(|at| words[at].low.as_str())?;
     let round = value.abs() >= 10.0 && value % 10.0 == 0.0;
     let fits = |cv: f64| {

@@ -296,9 +296,12 @@ impl Lexicon {
     /// Whether a claim of scope or outcome starts with the word.
     pub fn claims_deed(&self, stem: &str) -> bool {
         self.strict.contains(stem)
-            || self.starts.get(stem).into_iter().flatten().any(|(entry, _)| {
-                matches!(self.entries[*entry].kind, ClaimKind::Scope | ClaimKind::Outcome)
-            })
+            || self
+                .starts
+                .get(stem)
+                .into_iter()
+                .flatten()
+                .any(|(entry, _)| matches!(self.entries[*entry].kind, ClaimKind::Scope | ClaimKind::Outcome))
     }
 
     /// Whether a deed claims something although its word is an ordinary one.

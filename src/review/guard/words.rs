@@ -200,9 +200,9 @@ pub fn root(stem: &str) -> String {
     let mut rest = stem;
     for ending in [
         "ization", "ational", "fulness", "ations", "ation", "ition", "ement", "ments", "ment", "ances",
-        "ance", "ence", "ancy", "ency", "anc", "enc", "ible", "able", "ibl", "abl", "iv", "ical", "ially", "ional", "ness", "ity", "ial",
-        "ian", "ive", "ist", "ion", "ary", "ery", "ory", "ant", "ent", "ful", "ic", "al", "er", "or", "ly",
-        "iz", "at", "y", "e",
+        "ance", "ence", "ancy", "ency", "anc", "enc", "ible", "able", "ibl", "abl", "iv", "ical", "ially",
+        "ional", "ness", "ity", "ial", "ian", "ive", "ist", "ion", "ary", "ery", "ory", "ant", "ent", "ful",
+        "ic", "al", "er", "or", "ly", "iz", "at", "y", "e",
     ] {
         if let Some(short) = rest.strip_suffix(ending)
             && short.chars().count() >= 4

@@ -105,9 +105,9 @@ pub fn links(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
             || PROFILES.iter().any(|host| on_host(token, host))
             || name.in_address(token)
             || resume.links.iter().any(|link| same_address(&link.value, token));
-        let slashed = ["in/", "pub/"].iter().any(|start| {
-            token.strip_prefix(start).is_some_and(|rest| rest.len() > 4 && !rest.contains('/'))
-        });
+        let slashed = ["in/", "pub/"]
+            .iter()
+            .any(|start| token.strip_prefix(start).is_some_and(|rest| rest.len() > 4 && !rest.contains('/')));
         let handle = (token.starts_with('@') && token.len() > 3 || slashed) && personal;
         if handle || (of_person && is_link(token)) {
             out.push(span);

@@ -2,5 +2,5 @@
 
 mod guard;
 mod mask;
-mod stream;
 mod screens;
+mod stream;

@@ -52,7 +52,8 @@ fn edits_of_a_second_answer_never_move_or_overlap_the_first() {
 #[test]
 fn what_was_confirmed_by_hand_is_to_be_defended_first() {
     let resume = cv_from_text(CV).resume;
-    let text = CV.replace("- Cared for 12 patients a shift", "- Led a team of 9 caring for 12 patients a shift");
+    let text =
+        CV.replace("- Cared for 12 patients a shift", "- Led a team of 9 caring for 12 patients a shift");
     let list = ready_to_defend(CV, &text, &resume, &["Led".to_owned()]);
     assert_eq!(list[0].because, Because::ConfirmedByHand);
     assert_eq!((list[0].words.as_str(), list[0].line), ("Led", 4));
@@ -101,8 +102,12 @@ fn a_whole_star_answer_has_its_parts_and_half_a_one_says_what_lacks() {
         }
     }
     let half = star("I am a team player and I always give my best in every job that I do for the company.");
-    assert!(half.checked && !half.situation.present && !half.task.present && !half.result.present, "{half:?}");
-    let other = star("Amikor az osztályon dolgoztam, sok panasz érkezett, és nekem kellett megoldani a helyzetet.");
+    assert!(
+        half.checked && !half.situation.present && !half.task.present && !half.result.present,
+        "{half:?}"
+    );
+    let other =
+        star("Amikor az osztályon dolgoztam, sok panasz érkezett, és nekem kellett megoldani a helyzetet.");
     assert!(!other.checked && !other.action.present);
     assert_eq!(other.advice().len(), 1);
     assert_eq!(star("").words, 0);
