@@ -3,6 +3,11 @@
 // - the one Trusted Types policy: it lets through the address of our own
 //   worker and nothing else;
 // - a file dropped before the app is ready is kept, not opened by the browser;
+// - a fault of the app is said on the page: it is a trap, which the app itself
+//   can no longer say;
+// - the kinds of faults are kept for this tab, without their words, for the
+//   report that a person may make on /privacy; where they agreed to measuring,
+//   its script is loaded;
 // - a failure to load is said on the page, after one retry: a deploy may have
 //   replaced the files that a cached page names.
 
@@ -26,9 +31,33 @@ globalThis.cvReview = {
   dropped: null,
   /** "Try an example" was pressed before the app was ready. */
   exampleAsked: false,
+  /** Kinds and places of what went wrong in this tab; a message could quote a text. */
+  faults: () => JSON.parse(store('sessionStorage')?.getItem('cv-review/faults') ?? '[]'),
   /** Set by the app: from then on it takes its own events. */
   mounted: false,
 };
+
+function store(name) {
+  try {
+    return globalThis[name];
+  } catch {
+    return null;
+  }
+}
+
+function keepFault(error, file = '', line = 0, column = 0) {
+  const where = /\/(boot|cv-review|worker|vitals)[\w-]*\.(?:js|wasm)/.exec(file)?.[1] ?? 'other';
+  const kind = /^[A-Za-z]{1,40}$/.test(error?.name) ? error.name : 'Error';
+  try {
+    const faults = [...globalThis.cvReview.faults(), { kind, where: `${where}:${line}:${column}` }];
+    store('sessionStorage')?.setItem('cv-review/faults', JSON.stringify(faults.slice(-8)));
+  } catch {
+    // Nothing may be kept: then there is nothing to report.
+  }
+}
+addEventListener('error', ({ error, filename, lineno, colno }) => keepFault(error, filename, lineno, colno));
+addEventListener('unhandledrejection', ({ reason }) => keepFault(reason));
+if (store('localStorage')?.getItem('cv-review/measure') === 'yes') import('/vitals.js').catch(() => undefined);
 
 const keep = (event) => {
   event.preventDefault();
@@ -48,6 +77,14 @@ function fail(sentence) {
   notice.hidden = false;
 }
 
+const broken = ({ error, reason }) => {
+  if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
+    fail('Something on our side broke. Your text is saved in this browser: reload the page to go on.');
+  }
+};
+addEventListener('error', broken);
+addEventListener('unhandledrejection', broken);
+
 async function start() {
   if (typeof WebAssembly !== 'object') {
     fail('This browser cannot run WebAssembly, which this tool is made of. Open the page in a current Firefox, Chrome, Edge or Safari.');
@@ -59,6 +96,7 @@ async function start() {
     sessionStorage.removeItem('cv-review/retried');
   } catch (error) {
     console.error(error);
+    keepFault(error, '/boot.js');
     let retried = true;
     try {
       retried = sessionStorage.getItem('cv-review/retried') === 'yes';

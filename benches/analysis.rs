@@ -20,10 +20,18 @@ fn main() {
     let errors = arguments.iter().any(|argument| argument == "--errors");
     let families = pairs::families();
     let mut rows: Vec<(&str, Tally, Tally, Tally)> = Vec::new();
-    for (half, tune) in [("tune", true), ("report", false)] {
+    for (half, tune, unseen) in [
+        ("tune", true, None),
+        ("report, first set", false, Some(false)),
+        ("report, third set", false, Some(true)),
+        ("report", false, None),
+    ] {
         let (mut ours, mut plain, mut given) = (Tally::default(), Tally::default(), Tally::default());
         let mut count = 0;
-        for family in families.iter().filter(|family| family.tune == tune) {
+        for family in families
+            .iter()
+            .filter(|family| family.tune == tune && unseen.is_none_or(|unseen| family.unseen == unseen))
+        {
             let cvs: Vec<_> = family.cvs.iter().map(|text| pairs::cv(text)).collect();
             for (number, labelled) in family.posts.iter().enumerate() {
                 let post = analyse::job_post(&labelled.text);

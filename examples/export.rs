@@ -4,7 +4,7 @@
 //! format. Prints the
 //! certificate as JSON; leaves with 2 when a check failed.
 
-use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, certify, cv};
+use cv_review::export::{CvOptions, Exported, Fonts, Format, PageSize, Template, certify, cv, scripts};
 use cv_review::input::FileKind;
 use std::path::Path;
 use std::process::ExitCode;
@@ -44,7 +44,7 @@ fn run() -> Result<bool, String> {
     let name = Path::new(input).file_name().unwrap_or_default().to_string_lossy();
     let raw = cv_review::input::receive(&name, bytes).map_err(|problem| problem.sentence)?;
     let read = cv_review::extract::cv(&raw).map_err(|problem| problem.sentence)?;
-    let fonts = fonts(template, &more)?;
+    let fonts = fonts(template, &more, &read.text.text)?;
     let options = CvOptions { format, template, page };
     // The median of some runs; the read-back is part of each.
     let mut times = Vec::new();
@@ -89,15 +89,34 @@ fn choice<T: serde::de::DeserializeOwned>(name: Option<String>) -> Result<T, Str
         .map_err(|_| USAGE.to_owned())
 }
 
-fn fonts(template: Template, more: &[String]) -> Result<Fonts, String> {
-    let read = |style: &str| {
-        let path = format!("{}/assets/fonts/{}-{style}.ttf", env!("CARGO_MANIFEST_DIR"), template.family());
-        std::fs::read(&path).map_err(|error| format!("{path}: {error}"))
-    };
-    let symbols = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/symbols.ttf");
-    let mut fallback = vec![std::fs::read(symbols).map_err(|error| format!("{symbols}: {error}"))?];
+const FONTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
+
+fn font(name: &str) -> Result<Vec<u8>, String> {
+    let path = Path::new(FONTS).join(name);
+    std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The template's family, the signs, what was named with `--font`, and what
+/// other scripts the text is written in.
+fn fonts(template: Template, more: &[String], text: &str) -> Result<Fonts, String> {
+    let style = |style: &str| font(&format!("{}-{style}.ttf", template.family()));
+    let mut fallback = vec![font("symbols.ttf")?];
     for path in more {
-        fallback.push(std::fs::read(path).map_err(|error| format!("{path}: {error}"))?);
+        fallback.push(font(path)?);
     }
-    Ok(Fonts { regular: read("regular")?, bold: read("bold")?, italic: read("italic")?, fallback })
+    let mut fonts =
+        Fonts { regular: style("regular")?, bold: style("bold")?, italic: style("italic")?, fallback };
+    let mut missing = scripts::missing(text, &fonts).map_err(|problem| problem.sentence)?;
+    for family in scripts::families(&missing) {
+        let name = family.name;
+        if !family.in_parts {
+            fonts.fallback.push(font(&format!("more/{name}.ttf"))?);
+        } else if !missing.is_empty() {
+            let list = String::from_utf8_lossy(&font(&format!("more/{name}.txt"))?).into_owned();
+            for part in scripts::parts(&list, &mut missing) {
+                fonts.fallback.push(font(&format!("more/{name}-{part}.ttf"))?);
+            }
+        }
+    }
+    Ok(fonts)
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 
 const stage = process.env.TRUNK_STAGING_DIR;
 const pages = join(import.meta.dirname, '..', 'assets', 'pages');
@@ -44,6 +45,15 @@ function textPage(html, name) {
   return replace(page, `<a href="/${name}">`, `<a href="/${name}" aria-current="page">`);
 }
 
+/** Scripts as the browser needs them: without comments and long names inside. */
+function minifyScripts() {
+  for (const file of readdirSync(stage).filter((name) => name.endsWith('.js'))) {
+    const path = join(stage, file);
+    const { code } = transformSync(readFileSync(path, 'utf8'), { minify: true, format: 'esm', target: 'es2022' });
+    writeFileSync(path, code);
+  }
+}
+
 const index = join(stage, 'index.html');
 const html = nameWorker(readFileSync(index, 'utf8'));
 writeFileSync(index, html);
@@ -51,3 +61,4 @@ for (const file of readdirSync(pages)) {
   const name = file.replace(/\.html$/, '');
   writeFileSync(join(stage, file), textPage(html, name));
 }
+minifyScripts();

@@ -104,7 +104,8 @@ export async function aptInstall(packages) {
     throw new Stop(`Missing system packages: ${wanted}. Install them with your package manager, then run this again.`);
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  // Another installation may be running; it is waited for.
+  const install = ['-o', 'DPkg::Lock::Timeout=600', 'install', '-y', '--no-install-recommends', ...packages];
   if ((await run('apt-get', install, { env })).code === 0) return;
   await must('The list of Debian packages could not be fetched. Is the network up?', 'apt-get', ['update'], { env });
   await must(`Debian could not install ${wanted}.`, 'apt-get', install, { env });

@@ -38,8 +38,8 @@ export async function main(work) {
 }
 
 /**
- * Runs a program to its end. Resolves to `{ code, out }`; with `show` its
- * output goes to the terminal as it comes, otherwise the output is kept and
+ * Runs a program to its end. Resolves to `{ code, out, text }`, where `text` is
+ * standard output alone; with `show` the output goes to the terminal as it comes, otherwise the output is kept and
  * shown only by whoever decides that it failed.
  */
 export function run(program, args, { cwd, env, show = false, input } = {}) {
@@ -50,10 +50,12 @@ export function run(program, args, { cwd, env, show = false, input } = {}) {
       stdio: [input === undefined ? 'ignore' : 'pipe', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     let out = '';
+    let text = '';
+    child.stdout?.on('data', (chunk) => (text += chunk));
     child.stdout?.on('data', (chunk) => (out += chunk));
     child.stderr?.on('data', (chunk) => (out += chunk));
-    child.on('error', (error) => resolve({ code: -1, out: String(error.message) }));
-    child.on('close', (code) => resolve({ code: code ?? -1, out }));
+    child.on('error', (error) => resolve({ code: -1, out: String(error.message), text }));
+    child.on('close', (code) => resolve({ code: code ?? -1, out, text }));
     if (input !== undefined) child.stdin.end(input);
   });
 }

@@ -124,7 +124,7 @@ export async function serve({ folder, port }) {
   }
 }
 
-/** A private copy, migrated and served on a free port; `close` leaves nothing behind. */
+/** A private copy, migrated and served on a free port: as `serve`, with its `folder`; `close` leaves nothing behind. */
 export async function servePrivate({ port, ...copy } = {}) {
   const folder = privateCopy(copy);
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -137,7 +137,7 @@ export async function servePrivate({ port, ...copy } = {}) {
       process.off('exit', remove);
       remove();
     };
-    return { ...app, close };
+    return { ...app, folder, close };
   } catch (error) {
     remove();
     throw error;

@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { lastBuild } from './build.mjs';
 import { Stop, main } from './say.mjs';
 import { root } from './tools.mjs';
 
@@ -10,11 +11,12 @@ const KB = 1024;
 /**
  * Bytes, compressed with brotli as Pages serves them (fonts are compressed
  * already). `aim` is the design's budget; `limit` is where we are, and may only
- * go down: a build over it fails.
+ * go down: a build over it fails. `shipped` is the limit where the standard
+ * library could not be built lean (`lean.mjs`).
  */
 const BUDGETS = {
-  'first visit': { aim: 150 * KB, limit: 163 * KB },
-  'worker wasm': { aim: 900 * KB, limit: 1640 * KB },
+  'first visit': { aim: 150 * KB, limit: 163 * KB, shipped: 163 * KB },
+  'worker wasm': { aim: 900 * KB, limit: 1640 * KB, shipped: 1640 * KB },
 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -52,7 +54,8 @@ export function checkSizes() {
   for (const [file, kind, bytes] of rows) process.stdout.write(`  ${kb(bytes)}  ${kind.padEnd(7)} ${file}\n`);
   const over = [];
   for (const [name, bytes] of Object.entries(sums)) {
-    const { aim, limit } = BUDGETS[name];
+    const { aim } = BUDGETS[name];
+    const limit = lastBuild().lean ? BUDGETS[name].limit : BUDGETS[name].shipped;
     const missed = bytes > aim ? ', not reached' : '';
     process.stdout.write(`  ${kb(bytes)}  ${name}; limit ${limit / KB} KB, aim ${aim / KB} KB${missed}\n`);
     if (bytes > limit) over.push(`The ${name} is ${kb(bytes).trim()}, over its limit of ${limit / KB} KB.`);

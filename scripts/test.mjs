@@ -45,6 +45,14 @@ const steps = {
   'Pages configuration': configGate,
   'build': () => build(rust),
   'sizes': checkSizes,
+  // After the build: a deployment is tried with what was built.
+  'operations against stand-ins': () =>
+    must(
+      'A test of the operations failed.',
+      'node',
+      ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=1', '--test-reporter=spec', 'tests/ops/*.test.mjs'],
+      at,
+    ),
   'journeys in Chromium': () =>
     must(
       'A journey failed.',

@@ -4,18 +4,21 @@
 //! Effects hold the dispatcher and never a state handle; what they need of
 //! the state is passed in.
 
-use crate::browser::early::Early;
+use crate::browser::time::Pause;
 use crate::browser::worker::Bridge;
 use crate::browser::{files, task, time};
 use crate::error::{Problem, ProblemKind};
-use crate::export::{CvOptions, Format};
+use crate::export::{Certificate, CvOptions, Format};
 use crate::jobs::{Desk, Job, Outcome};
-use crate::session::{Action, AiStatus, Session};
-use crate::store;
+use crate::session::{Action, Product, Session};
+use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::File;
 use yew::{Reducible, UseReducerDispatcher};
+
+mod ai;
+mod kept;
 
 impl Reducible for Session {
     type Action = Action;
@@ -25,11 +28,15 @@ impl Reducible for Session {
     }
 }
 
+/// Milliseconds without a key after which a change of the numbers is said.
+const TYPING_PAUSE: i32 = 1200;
+
 /// What the instant review and the preview of the AI review are made of.
 struct Texts {
     cv: String,
     post: String,
     from_file: bool,
+    country: Option<String>,
     unmasked: Vec<String>,
 }
 
@@ -39,6 +46,7 @@ impl Texts {
             cv: session.cv.text.clone(),
             post: session.post.text.clone(),
             from_file: session.cv.file.is_some(),
+            country: session.country.clone(),
             unmasked: session.unmasked.clone(),
         }
     }
@@ -50,11 +58,24 @@ struct Seeing {
     next: Option<Texts>,
 }
 
+/// A finished file that lost something.
+struct Held {
+    product: Product,
+    bytes: Uint8Array,
+    file_name: String,
+    mime: String,
+}
+
 #[derive(Clone)]
 pub struct Effects {
     dispatch: UseReducerDispatcher<Session>,
     bridge: Bridge,
     seeing: Rc<RefCell<Seeing>>,
+    arriving: Rc<RefCell<ai::Arriving>>,
+    typing: Pause,
+    held: Rc<RefCell<Vec<Held>>>,
+    /// The problem of the storage that was said last.
+    told: Rc<RefCell<Option<String>>>,
 }
 
 impl PartialEq for Effects {
@@ -65,7 +86,15 @@ impl PartialEq for Effects {
 
 impl Effects {
     pub fn new(dispatch: UseReducerDispatcher<Session>) -> Self {
-        Self { dispatch, bridge: Bridge::default(), seeing: Rc::default() }
+        Self {
+            dispatch,
+            bridge: Bridge::default(),
+            seeing: Rc::default(),
+            arriving: Rc::default(),
+            typing: Pause::default(),
+            held: Rc::default(),
+            told: Rc::default(),
+        }
     }
 
     pub fn dispatch(&self, action: Action) {
@@ -90,11 +119,7 @@ impl Effects {
                 return;
             }
             let Some(bytes) = files::bytes(&file).await else {
-                let problem = Problem::new(
-                    ProblemKind::Damaged,
-                    "The browser could not read this file; it may have been moved or is still being synchronised. Choose it again.",
-                );
-                effects.dispatch(Action::Opened { desk, run, result: Err(problem) });
+                effects.dispatch(Action::Opened { desk, run, result: Err(unreadable_file()) });
                 return;
             };
             effects.opened(desk, run, Job::Open { desk, name: file.name() }, Some(bytes));
@@ -108,7 +133,7 @@ impl Effects {
         self.opened(desk, run, Job::Paste { desk, html }, None);
     }
 
-    fn opened(&self, desk: Desk, run: u32, job: Job, bytes: Option<js_sys::Uint8Array>) {
+    fn opened(&self, desk: Desk, run: u32, job: Job, bytes: Option<Uint8Array>) {
         let effects = self.clone();
         self.bridge.call(run, job, bytes, move |outcome, _| {
             let result = outcome.and_then(|outcome| match outcome {
@@ -127,6 +152,8 @@ impl Effects {
             self.seeing.borrow_mut().next = None;
             return;
         }
+        let (effects, revision) = (self.clone(), session.revision);
+        self.typing.then(TYPING_PAUSE, move || effects.dispatch(Action::Paused { revision }));
         let mut seeing = self.seeing.borrow_mut();
         if std::mem::replace(&mut seeing.busy, true) {
             seeing.next = Some(Texts::of(session));
@@ -140,8 +167,8 @@ impl Effects {
         let run = self.bridge.next_run();
         self.dispatch(Action::Seeing { run });
         let effects = self.clone();
-        let Texts { cv, post, from_file, unmasked } = texts;
-        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today() };
+        let Texts { cv, post, from_file, country, unmasked } = texts;
+        let job = Job::See { cv: cv.clone(), post: post.clone(), from_file, today: time::today(), country };
         self.bridge.call(run, job, None, move |outcome, _| {
             let result = outcome.and_then(|outcome| match outcome {
                 Outcome::Seen(seen) => Ok(seen),
@@ -176,51 +203,18 @@ impl Effects {
         });
     }
 
-    /// Sends the texts that were shown. Returns at once; the answer streams.
-    pub fn ask(&self, cv: &str, post: &str, unmasked: &[String]) {
-        let run = self.bridge.next_run();
-        self.dispatch(Action::Asked { run, cv: cv.into() });
-        let effects = self.clone();
-        let job = Job::Ask { cv: cv.to_owned(), post: post.to_owned(), off: unmasked.to_vec() };
-        self.bridge.call(run, job, None, move |outcome, _| match outcome {
-            Ok(Outcome::Review(reviewed)) => effects.dispatch(Action::ReviewGrew { run, reviewed }),
-            Ok(Outcome::ReviewDone { model, .. }) => {
-                effects.dispatch(Action::ReviewEnded { run, result: Ok(model) });
-            }
-            Ok(_) => effects.dispatch(Action::ReviewEnded { run, result: Err(unexpected()) }),
-            Err(problem) => effects.dispatch(Action::ReviewEnded { run, result: Err(problem) }),
-        });
-    }
-
-    /// Stops a streaming review here and at the provider.
-    pub fn stop(&self, status: &AiStatus) {
-        if let AiStatus::Running { run } = status {
-            let stop = Job::Stop { ask: *run };
-            self.bridge.call(self.bridge.next_run(), stop, None, |_, _| {});
-            self.dispatch(Action::Stopped);
-        }
-    }
-
-    /// Has an edit that the user wrote by hand traced.
-    pub fn rewrite(&self, cv: &str, index: usize, from_line: u32, to_line: u32, text: String) {
-        let effects = self.clone();
-        let job = Job::Judge { cv: cv.to_owned(), from_line, to_line, text };
-        self.bridge.call(self.bridge.next_run(), job, None, move |outcome, _| match outcome {
-            Ok(Outcome::Judged(judged)) => effects.dispatch(Action::Rewritten { index, judged }),
-            Ok(_) => effects.dispatch(Action::Notice(Some(unexpected()))),
-            Err(problem) => effects.dispatch(Action::Notice(Some(problem))),
-        });
-    }
-
     /// Makes the CV as a file and hands it over when it was read back.
     pub fn export_cv(&self, session: &Session, format: Format) {
+        if session.download.is_running() {
+            return;
+        }
         let run = self.bridge.next_run();
         self.dispatch(Action::Exporting { run });
         let options = CvOptions { format, template: session.template, page: session.page };
         let effects = self.clone();
         let job = Job::ExportCv { cv: session.approved_cv(), options };
         self.bridge.call(run, job, None, move |outcome, bytes| {
-            let result = handed_over(outcome, bytes.as_ref());
+            let result = effects.finished(Product::Cv, outcome, bytes);
             effects.dispatch(Action::Exported { run, result });
         });
     }
@@ -243,10 +237,50 @@ impl Effects {
             review,
             today: time::today(),
             page: session.page,
+            country: session.country.clone(),
+            asked_cv: session.ai.asked_cv.to_string(),
+            decisions: session.ai.decisions.iter().map(|(at, made)| (*at as u32, made.clone())).collect(),
         };
         self.bridge.call(run, job, None, move |outcome, bytes| {
-            let result = handed_over(outcome, bytes.as_ref());
+            let result = effects.finished(Product::Review, outcome, bytes);
             effects.dispatch(Action::Reported { run, result });
+        });
+    }
+
+    /// A finished file goes to the user, unless reading it back has shown a
+    /// loss: then it waits for the user's word.
+    fn finished(
+        &self,
+        product: Product,
+        outcome: Result<Outcome, Problem>,
+        bytes: Option<Uint8Array>,
+    ) -> Result<Certificate, Problem> {
+        let (Outcome::File { file_name, mime, certificate }, Some(bytes)) = (outcome?, bytes) else {
+            return Err(unexpected());
+        };
+        if certificate.passed() {
+            files::save(&bytes, &file_name, &mime).ok_or_else(refused)?;
+        } else {
+            let mut held = self.held.borrow_mut();
+            held.retain(|file| file.product != product);
+            held.push(Held { product, bytes, file_name, mime });
+            drop(held);
+            self.dispatch(Action::Held(product));
+        }
+        Ok(certificate)
+    }
+
+    /// The user takes a file that was held back.
+    pub fn hand_over(&self, product: Product) {
+        let saved = self
+            .held
+            .borrow()
+            .iter()
+            .find(|file| file.product == product)
+            .and_then(|file| files::save(&file.bytes, &file.file_name, &file.mime));
+        self.dispatch(match saved {
+            Some(()) => Action::HandedOver(product),
+            None => Action::Notice(Some(refused())),
         });
     }
 
@@ -262,98 +296,20 @@ impl Effects {
             effects.dispatch(Action::Health { run, result });
         });
     }
-
-    /// At the start: what was kept in this browser, and over it what the user
-    /// did before the app was ready, which is newer than any draft.
-    pub fn restore(&self, early: &Early) {
-        match store::load_history() {
-            Ok(history) => self.dispatch(Action::History(Rc::new(history))),
-            Err(problem) => self.dispatch(Action::Notice(Some(problem))),
-        }
-        match store::load_draft() {
-            Ok(Some(draft)) => self.dispatch(Action::Restored(draft)),
-            Ok(None) => {}
-            Err(problem) => self.dispatch(Action::Notice(Some(problem))),
-        }
-        if early.example {
-            self.dispatch(Action::Example);
-        }
-        let texts = [(Desk::Cv, &early.cv), (Desk::Post, &early.post)];
-        for (desk, text) in texts {
-            if let Some(text) = text {
-                self.dispatch(Action::Typed(desk, text.clone()));
-            }
-        }
-        let files = [(Desk::Cv, &early.cv_file), (Desk::Post, &early.post_file)];
-        for (desk, file) in files {
-            if let Some(file) = file {
-                self.open(desk, file.clone());
-            }
-        }
-        early.restore_focus();
-    }
-
-    pub fn save_draft(&self, session: &Session) {
-        if session.private {
-            return;
-        }
-        if let Err(problem) = store::save_draft(&session.draft()) {
-            self.dispatch(Action::Notice(Some(problem)));
-        }
-    }
-
-    /// Keeps the review that is on screen.
-    pub fn keep_review(&self, session: &Session) {
-        let Some(review) = session.review_to_keep(time::now()) else { return };
-        self.keep_history(session, store::with_review(&session.history, review));
-    }
-
-    pub fn delete_review(&self, session: &Session, saved_at: u64) {
-        let left = session.history.iter().filter(|kept| kept.saved_at != saved_at).cloned().collect();
-        self.keep_history(session, left);
-    }
-
-    fn keep_history(&self, session: &Session, history: Vec<store::Review>) {
-        if !session.private
-            && let Err(problem) = store::save_history(&history)
-        {
-            self.dispatch(Action::Notice(Some(problem)));
-            return;
-        }
-        self.dispatch(Action::History(Rc::new(history)));
-    }
-
-    /// A private session stores nothing more, and takes back the draft.
-    pub fn set_private(&self, private: bool) {
-        if private && let Err(problem) = store::forget_draft() {
-            self.dispatch(Action::Notice(Some(problem)));
-        }
-        self.dispatch(Action::Private(private));
-    }
-
-    /// Leaves nothing of the user in this browser.
-    pub fn forget_everything(&self) {
-        match store::forget_everything() {
-            Ok(()) => self.dispatch(Action::Forgotten),
-            Err(problem) => self.dispatch(Action::Notice(Some(problem))),
-        }
-    }
 }
 
-fn handed_over(
-    outcome: Result<Outcome, Problem>,
-    bytes: Option<&js_sys::Uint8Array>,
-) -> Result<crate::export::Certificate, Problem> {
-    let (Outcome::File { file_name, mime, certificate }, Some(bytes)) = (outcome?, bytes) else {
-        return Err(unexpected());
-    };
-    files::save(bytes, &file_name, &mime).ok_or_else(|| {
-        Problem::new(
-            ProblemKind::Internal,
-            "The browser did not accept the download. Allow downloads for this page, then try again.",
-        )
-    })?;
-    Ok(certificate)
+fn refused() -> Problem {
+    Problem::new(
+        ProblemKind::Internal,
+        "The browser did not accept the download. Allow downloads for this page, then try again.",
+    )
+}
+
+fn unreadable_file() -> Problem {
+    Problem::new(
+        ProblemKind::Damaged,
+        "The browser could not read this file; it may have been moved or is still being synchronised. Choose it again.",
+    )
 }
 
 fn unexpected() -> Problem {

@@ -1,7 +1,6 @@
 // How the AI review is doing, from what D1 holds: asking about health never
 // costs a call to a provider.
 
-import { version } from '../../package.json';
 import { readStatuses, statusStatement } from './breaker';
 import { bucketOf, nextDayAt, utcDay } from './client';
 import { type Config, readConfig } from './config';
@@ -9,6 +8,7 @@ import type { Health, HealthStatus, ProviderHealth } from './generated/wire';
 import { atOnce, quotaHeaders } from './ledger';
 import { readState, stateStatement } from './limits';
 import type { Context } from './platform';
+import { releaseOf } from './release';
 import { json } from './reply';
 import { nearQuota, readUsage, usageStatement } from './usage';
 
@@ -23,7 +23,7 @@ export async function health({ request, env }: Context): Promise<Response> {
     providers: config.providers.map((provider) => describe(provider, stored)),
     quota: stored && { limit: config.perClientPerDay, remaining: stored.soldOut ? 0 : stored.remaining, resetAt: nextDayAt(now) },
     turnstileSiteKey: env.TURNSTILE_SECRET_KEY ? (env.TURNSTILE_SITE_KEY ?? null) : null,
-    version: [version, env.CF_PAGES_COMMIT_SHA?.replace(/^0+$/, '').slice(0, 8)].filter(Boolean).join('+'),
+    version: releaseOf(env),
   };
   body.status = statusOf(body);
   const headers = body.quota ? quotaHeaders(body.quota.limit, body.quota.remaining, body.quota.resetAt) : {};

@@ -7,6 +7,12 @@ import type { Database, Statement } from './platform';
 const EVERYONE = 'all';
 /** How often a client may try: bounds what giving reviews back can be used for. */
 const ATTEMPTS_PER_REVIEW = 3;
+/**
+ * The bound of the day as the operator tightened it, or null: a row that takes
+ * effect at once. It can never widen what the environment allows, and one that
+ * is no number closes.
+ */
+const TIGHTENED = "(SELECT CAST(value AS INTEGER) FROM Settings WHERE name = 'dailyLimit')";
 
 /**
  * Takes one review, or none: the row's own condition decides, inside one
@@ -16,7 +22,7 @@ export function reserveStatement(db: Database, day: string, bucket: string, perC
   return db.prepare(`INSERT INTO RateLimit (day, bucket, used, attempts)
      SELECT ?1, ?2, 1, 1
       WHERE NOT EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off')
-        AND COALESCE((SELECT used FROM RateLimit WHERE day = ?1 AND bucket = '${EVERYONE}'), 0) < ?4
+        AND COALESCE((SELECT used FROM RateLimit WHERE day = ?1 AND bucket = '${EVERYONE}'), 0) < MIN(?4, COALESCE(${TIGHTENED}, ?4))
      ON CONFLICT (day, bucket) DO UPDATE SET used = MAX(used, 0) + 1, attempts = attempts + 1
       WHERE used < ?3 AND attempts < ?5
      RETURNING used`).bind(day, bucket, perClient, perDay, perClient * ATTEMPTS_PER_REVIEW);
@@ -34,7 +40,8 @@ export function stateStatement(db: Database, day: string, bucket: string): State
   return db.prepare(`SELECT COALESCE(SUM(used) FILTER (WHERE bucket <> '${EVERYONE}'), 0) AS used,
             COALESCE(SUM(used) FILTER (WHERE bucket = '${EVERYONE}'), 0) AS everyone,
             COALESCE(SUM(attempts) FILTER (WHERE bucket <> '${EVERYONE}'), 0) AS attempts,
-            EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off') AS off
+            EXISTS (SELECT 1 FROM Settings WHERE name = 'feature' AND value = 'off') AS off,
+            ${TIGHTENED} AS tightened
        FROM RateLimit WHERE day = ?1 AND bucket IN (?2, '${EVERYONE}')`).bind(day, bucket);
 }
 
@@ -43,7 +50,8 @@ export function readState(rows: unknown[], perClient: number, perDay: number) {
   const row = (rows[0] ?? {}) as Record<string, unknown>;
   const outOfAttempts = Number(row['attempts']) >= perClient * ATTEMPTS_PER_REVIEW;
   const left = Math.max(0, Math.min(perClient, perClient - (Number(row['used']) || 0)));
-  return { off: row['off'] === 1, remaining: outOfAttempts ? 0 : left, soldOut: Number(row['everyone']) >= perDay };
+  const bound = typeof row['tightened'] === 'number' ? Math.min(perDay, row['tightened']) : perDay;
+  return { off: row['off'] === 1, remaining: outOfAttempts ? 0 : left, soldOut: Number(row['everyone']) >= bound };
 }
 
 export function giveBackStatement(db: Database, day: string, bucket: string): Statement {

@@ -3,6 +3,7 @@
 
 import type { ErrorCode } from './generated/wire';
 import type { Env } from './platform';
+import { environmentOf, releaseOf } from './release';
 
 export interface Line {
   type: 'request' | 'success' | 'error';
@@ -34,20 +35,21 @@ export async function record(env: Env, line: Line): Promise<void> {
       blobs: [line.type, line.provider ?? '', line.model ?? '', line.errorCode ?? ''],
       doubles: [line.generationTimeMs ?? -1, line.firstByteMs ?? -1, line.attempts, line.remaining ?? -1],
     });
-    if (env.SENTRY_DSN && line.errorCode && OURS.includes(line.errorCode)) await sendToSentry(env.SENTRY_DSN, timestamp, line);
+    if (env.SENTRY_DSN && line.errorCode && OURS.includes(line.errorCode)) await sendToSentry(env, env.SENTRY_DSN, timestamp, line);
   } catch {
     // The line is in the log, and a missing statistic is no reason to fail.
   }
 }
 
-async function sendToSentry(dsn: string, timestamp: string, line: Line): Promise<void> {
+async function sendToSentry(env: Env, dsn: string, timestamp: string, line: Line): Promise<void> {
   const { protocol, host, username, pathname } = new URL(dsn);
   const path = pathname.split('/');
   const project = path.pop() ?? '';
   const eventId = crypto.randomUUID().replaceAll('-', '');
   const tags = { provider: line.provider ?? 'none', model: line.model ?? 'none' };
   const level = line.errorCode === 'QUOTA_NEAR' ? 'warning' : 'error';
-  const event = { event_id: eventId, timestamp, platform: 'javascript', level, logger: 'cv-review-proxy', message: line.errorCode, fingerprint: [line.errorCode, tags.provider], tags, extra: line };
+  const whence = { release: `cv-review@${releaseOf(env)}`, environment: environmentOf(env) };
+  const event = { event_id: eventId, timestamp, platform: 'javascript', level, logger: 'cv-review-proxy', ...whence, message: line.errorCode, fingerprint: [line.errorCode, tags.provider], tags, extra: line };
   const envelope = [{ event_id: eventId, sent_at: timestamp }, { type: 'event' }, event].map((part) => JSON.stringify(part)).join('\n');
   await fetch(`${protocol}//${host}${path.join('/')}/api/${project}/envelope/`, {
     method: 'POST',

@@ -17,7 +17,7 @@ type Variable =
   | `AI_DAILY_${'LIMIT' | 'QUOTA_GEMINI' | 'QUOTA_HUGGINGFACE'}`
   | `RATE_LIMIT_${'PER_IP' | 'SECRET'}`
   | `TURNSTILE_${'SECRET_KEY' | 'SITE_KEY' | 'VERIFY_URL'}`
-  | 'FEATURE_CV_REVIEW' | 'SENTRY_DSN' | 'CF_PAGES_COMMIT_SHA';
+  | 'FEATURE_CV_REVIEW' | 'SENTRY_DSN' | 'FEATURE_MEASURE' | 'ENVIRONMENT' | 'COMMIT_SHA' | 'CF_PAGES_COMMIT_SHA';
 
 /** Every variable is text, and any of them may be missing. */
 export interface Env extends Partial<Record<Variable, string>> {

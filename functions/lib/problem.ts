@@ -15,7 +15,7 @@ const KINDS: Record<ErrorCode, [number, boolean, string]> = {
   AI_REFUSED: [422, false, 'The AI service declined to review this text. Mask personal details such as ID numbers and try again, or go on with the review made on your device.'],
   RATE_LIMITED: [429, true, 'You have used all AI reviews for today. They come back at midnight UTC; everything on your device goes on working.'],
   INTERNAL: [500, true, 'Something went wrong on our side. Please try again.'],
-  FEATURE_DISABLED: [503, false, 'The AI review is switched off at the moment. Everything on your device goes on working.'],
+  FEATURE_DISABLED: [503, false, 'AI review temporarily unavailable. Check back soon! Everything on your device goes on working.'],
   AI_UNAVAILABLE: [503, true, 'The AI service cannot be reached at the moment. Your text is safe; please try again in a little while.'],
   DATABASE_UNAVAILABLE: [503, true, 'The AI review cannot be started at the moment. Your text is safe; please try again in a few minutes.'],
   AI_TIMEOUT: [504, true, 'The AI service took too long to answer. Your text is safe; please try again.'],

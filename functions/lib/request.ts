@@ -11,13 +11,18 @@ const MOST_BYTES = 64 * 1024;
 const FIELDS = ['resume', 'jobDescription', 'turnstileToken'];
 
 export async function readRequest(request: Request): Promise<GenerateRequest> {
+  return checkFields(await readJson(request, MOST_BYTES));
+}
+
+/** The JSON value that our own page sent, of at most `mostBytes`. */
+export async function readJson(request: Request, mostBytes: number): Promise<unknown> {
   checkOrigin(request);
   checkMediaType(request);
-  const body = await readBody(request);
+  const body = await readBody(request, mostBytes);
   try {
-    return checkFields(JSON.parse(body));
-  } catch (thrown) {
-    throw thrown instanceof Problem ? thrown : new Problem('INVALID_INPUT');
+    return JSON.parse(body);
+  } catch {
+    throw new Problem('INVALID_INPUT');
   }
 }
 
@@ -41,12 +46,12 @@ function checkMediaType(request: Request): void {
 }
 
 /** Counts while reading: a length that a client states is only a reason to stop sooner. */
-async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem('TOO_LARGE');
+async function readBody(request: Request, mostBytes: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new Problem('TOO_LARGE');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   try {
-    if (request.body) for await (const chunk of chunksOf(request.body, MOST_BYTES)) text += decoder.decode(chunk, { stream: true });
+    if (request.body) for await (const chunk of chunksOf(request.body, mostBytes)) text += decoder.decode(chunk, { stream: true });
     return text + decoder.decode();
   } catch (thrown) {
     throw new Problem(thrown instanceof TooMuch ? 'TOO_LARGE' : 'INVALID_INPUT');

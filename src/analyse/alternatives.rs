@@ -29,6 +29,22 @@ impl Asks<'_> {
                 before.concepts.extend(draft.concepts);
                 continue;
             }
+            // "plantões aos sábados", "flexible approach to shifts": one thing.
+            if let Some(before) = out.last_mut()
+                && draft.kind == RequirementKind::Shift
+                && (before.kind == RequirementKind::Shift
+                    || before.terms.iter().all(|term| {
+                        self.post.words[term.start].fold.starts_with("flexib") && term.len() == 1
+                    }))
+                && belongs(&gap(before, &draft), self.post.language)
+            {
+                let words = before.words.start..draft.words.end;
+                before.words = words;
+                before.kind = RequirementKind::Shift;
+                before.terms = draft.terms;
+                before.concepts = draft.concepts;
+                continue;
+            }
             if !joins {
                 out.push(draft);
                 continue;
@@ -68,6 +84,38 @@ fn alike(one: RequirementKind, other: RequirementKind) -> bool {
         RequirementKind::Shift => 7,
     };
     class(one) == class(other) && class(one) < 3
+}
+
+/// No sign and no joining word parts them, and they stand close.
+fn belongs(gap: &str, language: Language) -> bool {
+    let words = gap.split(' ').filter(|word| !word.is_empty());
+    !gap.contains([',', ';', '.', '(', ')', ':', '/'])
+        && words.clone().count() <= 2
+        && words.clone().all(|word| {
+            !super::items::joins(language, word)
+                && matches!(
+                    word,
+                    "" | "approach"
+                        | "to"
+                        | "on"
+                        | "at"
+                        | "am"
+                        | "aos"
+                        | "de"
+                        | "le"
+                        | "les"
+                        | "in"
+                        | "op"
+                        | "w"
+                        | "los"
+                        | "en"
+                        | "zu"
+                        | "with"
+                        | "nei"
+                        | "il"
+                        | "regarding"
+                )
+        })
 }
 
 fn is_or(gap: &str, language: Language) -> bool {

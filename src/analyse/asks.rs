@@ -5,8 +5,9 @@ use super::items::leftovers;
 use super::post::{Ask, Importance, RequirementKind};
 use super::reading::Reading;
 use super::sentences::{Topic, Unit, units};
-use super::synonyms::ConceptId;
-use super::tokens::fold;
+use super::synonyms::{ConceptId, terms};
+use super::tokens::{Token, fold};
+use super::years::years;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -64,23 +65,42 @@ pub struct Asks<'p> {
     found: Vec<(Ask, Vec<ConceptId>)>,
 }
 
+/// "We", in any of the languages.
+fn tells_of_us(words: &[Token]) -> bool {
+    const US: &[&str] = &[
+        "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nuestra", "nuestro", "nossa",
+        "nosso", "nostra", "nostro", "wij", "onze", "ons", "nasza", "nasz", "mamy", "somos", "siamo",
+    ];
+    words.iter().any(|word| US.contains(&word.fold.as_str()))
+}
+
 impl Asks<'_> {
     fn asks_for_something(&self, unit: &Unit) -> bool {
         let words = &self.post.words[self.post.within(unit.span)];
         if words.is_empty() || unit.span.of(self.post.text).trim_end().ends_with('?') {
             return false;
         }
-        let asks = self.cues.ask.in_any(words);
+        let asks = self.cues.ask.in_any(words) || self.cues.nice.in_any(words);
         let offers = self.cues.offer.in_any(words);
         match unit.topic {
             Topic::Must | Topic::Nice if unit.bullet => true,
             Topic::Must | Topic::Nice => asks || !offers,
             Topic::Open if unit.bullet => asks && !offers,
+            // "Pacote Office básico.": a fragment that only names a thing to have.
+            Topic::Open if !asks && !offers && self.is_naming(unit, words.len()) => true,
+            // "5 yrs experience min", but not "we have 20 years of experience".
+            Topic::Open if !asks && !offers && words.len() <= 12 && !tells_of_us(words) => {
+                years(self.post.text, words).is_some_and(|found| found.of_experience)
+            }
             // "You need a licence, which we pay for" asks all the same.
             Topic::Open => {
                 let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
                 let asks_first = early(self.cues.must.find(words)) < early(self.cues.offer.find(words));
-                asks && (!offers || asks_first) && (words.len() > 3 || asks_first)
+                let sought = self
+                    .seeks(&self.post.within(unit.span), unit)
+                    .is_some_and(|from| self.post.hits_within(unit.span).iter().any(|hit| hit.first >= from));
+                let named = !self.post.hits_within(unit.span).is_empty();
+                asks && (!offers || asks_first || sought) && (words.len() > 3 || asks_first || named)
             }
             // Here only words that cannot be meant otherwise count.
             Topic::Duty | Topic::Company | Topic::Apply | Topic::Offer => {
@@ -91,6 +111,23 @@ impl Asks<'_> {
                     && unit.topic != Topic::Offer
             }
         }
+    }
+
+    /// At most five words, and most of them a tool, a paper or a language.
+    fn is_naming(&self, unit: &Unit, words: usize) -> bool {
+        let named: usize = self
+            .post
+            .hits_within(unit.span)
+            .iter()
+            .filter(|hit| {
+                use super::synonyms::ConceptKind::{Licence, Qualification, Tool};
+                matches!(terms().concept(hit.concepts[0]).kind, Tool | Licence | Qualification)
+            })
+            .map(|hit| hit.end - hit.first)
+            .sum();
+        let range = self.post.within(unit.span);
+        let spoken = self.spoken(&range).iter().any(|draft| draft.terms.len() > 1);
+        words <= 5 && (named * 3 >= words * 2 || spoken)
     }
 
     /// Puts all asks of a unit into the list.
@@ -115,6 +152,15 @@ impl Asks<'_> {
         } else {
             drafts.sort_by_key(|draft| draft.words.start);
             leftovers(self.post, self.cues, &range, unit, &mut drafts);
+            // "4 years in a DevOps, SRE or platform role" asks for one thing.
+            let years = drafts.iter().find(|draft| draft.kind == RequirementKind::Years);
+            if let Some((from, to)) =
+                years.and_then(|years| Some((years.words.end, self.role_end(years.words.end, &range)?)))
+            {
+                drafts.retain(|draft| {
+                    draft.kind != RequirementKind::Skill || draft.words.start < from || draft.words.end > to
+                });
+            }
         }
         drafts.sort_by_key(|draft| draft.words.start);
         let drafts = self.grouped(drafts);

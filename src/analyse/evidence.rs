@@ -13,6 +13,7 @@ use super::tokens::{Kind, tokens};
 use super::years::years;
 use crate::extract::{Cv, Date, Language};
 use crate::text::Span;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// Spans that one requirement names at most; more do not help a reader.
@@ -27,6 +28,9 @@ pub struct Proof<'c> {
     roots: Vec<String>,
     spoken: Vec<(Spoken, Span)>,
 }
+
+/// What is worked out once for a post, when a first ask needs it.
+struct Trade(OnceCell<Option<Vec<usize>>>);
 
 struct ProofLine {
     span: Span,
@@ -74,10 +78,11 @@ impl<'c> Proof<'c> {
 
     /// Every requirement of the post with its evidence, in the post's order.
     pub fn requirements(&self, cv: &Cv, post: &JobPost) -> Vec<Requirement> {
+        let trade = Trade(OnceCell::new());
         post.asks
             .iter()
             .map(|ask| {
-                let (evidence, mut cv_spans) = self.evidence(cv, post, ask);
+                let (evidence, mut cv_spans) = self.evidence(cv, post, ask, &trade);
                 cv_spans.sort();
                 cv_spans.dedup();
                 cv_spans.truncate(SPANS);
@@ -86,11 +91,12 @@ impl<'c> Proof<'c> {
             .collect()
     }
 
-    fn evidence(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+    fn evidence(&self, cv: &Cv, post: &JobPost, ask: &Ask, trade: &Trade) -> (Evidence, Vec<Span>) {
         match ask.kind {
             RequirementKind::Language => self.language(cv, post, ask),
-            RequirementKind::Years => self.years(post, ask),
+            RequirementKind::Years => self.years(post, ask, trade),
             RequirementKind::Qualification => self.qualification(post, ask),
+            RequirementKind::Licence => self.licence(post, ask),
             _ => {
                 let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
                 match evidence {
@@ -98,6 +104,7 @@ impl<'c> Proof<'c> {
                     Evidence::Missing if ask.kind != RequirementKind::Soft => self
                         .in_other_words(post, ask)
                         .or_else(|| self.of_one_family(post, ask))
+                        .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
                     Evidence::Missing | Evidence::Related { .. } => {
                         self.in_other_words(post, ask).unwrap_or((evidence, spans))
@@ -105,6 +112,24 @@ impl<'c> Proof<'c> {
                     _ => (evidence, spans),
                 }
             }
+        }
+    }
+
+    /// A licence is held, not done: where the CV states it apart from a role,
+    /// it is listed, whatever section a reader has put that line into.
+    fn licence(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        match evidence {
+            Evidence::Shown { .. } => {
+                let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
+                let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
+                if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
+            }
+            Evidence::Missing => self
+                .in_other_words(post, ask)
+                .or_else(|| self.of_one_family(post, ask))
+                .unwrap_or((evidence, spans)),
+            _ => (evidence, spans),
         }
     }
 
@@ -127,6 +152,24 @@ impl<'c> Proof<'c> {
             .flat_map(|roots| self.phrase(&roots).0)
             .collect();
         (!same.is_empty()).then(|| self.level(same, None))
+    }
+
+    /// Half of the words of a term that a table knows, in one line: close, as
+    /// "atención al público" is to "atención al cliente".
+    fn in_part(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let filler = &cues(post.language).filler;
+        ask.terms.iter().find_map(|term| {
+            let mut roots: Vec<String> = tokens(term)
+                .iter()
+                .filter(|word| word.kind == Kind::Word && !filler.contains(&word.fold))
+                .map(|word| root(&word.fold, post.language))
+                .filter(|root| root.len() >= 5 && !is_doing(root))
+                .collect();
+            roots.sort();
+            roots.dedup();
+            let (_, partly) = (roots.len() >= 2).then(|| self.phrase(&roots))?;
+            partly.map(|(relation, span)| (Evidence::Related { relation }, vec![span]))
+        })
     }
 
     /// A word of the same family, as "negotiated" for "negotiation"; or the
@@ -297,6 +340,17 @@ impl<'c> Proof<'c> {
         let asked_words = tokens(&asked_text);
         // Language asks keep the name first and the level after it.
         let asked = spoken(&asked_text, &asked_words, post.language);
+        let own = spoken::of_text(cv.resume.language);
+        if asked.is_empty() {
+            // "A second language": any but that of the CV.
+            let other = self.spoken.iter().find(|(found, span)| {
+                Some(found.language) != own && (found.sure || self.in_languages(self.places.at(span.start)))
+            });
+            return match other {
+                Some((_, span)) => (Evidence::Listed, vec![*span]),
+                None => (Evidence::Missing, Vec::new()),
+            };
+        }
         let mut best: Option<(u8, Evidence, Span)> = None;
         for want in &asked {
             let level = want.level.as_ref().map(|level| level.0);
@@ -334,8 +388,7 @@ impl<'c> Proof<'c> {
         if let Some((_, evidence, span)) = best {
             return (evidence, vec![span]);
         }
-        let written = spoken::of_text(cv.resume.language);
-        if asked.iter().any(|want| Some(want.language) == written) && !self.reading.words.is_empty() {
+        if asked.iter().any(|want| Some(want.language) == own) && !self.reading.words.is_empty() {
             let name = asked.first().map_or("", |want| spoken::english_name(want.language));
             return (Evidence::Related { relation: format!("the CV is written in {name}") }, Vec::new());
         }
@@ -349,13 +402,13 @@ impl<'c> Proof<'c> {
         )
     }
 
-    fn years(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+    fn years(&self, post: &JobPost, ask: &Ask, trade: &Trade) -> (Evidence, Vec<Span>) {
         let text = ask.span.of(&post.text);
         let least = years(text, &tokens(text)).map_or(1.0, |years| years.least);
         let all: Vec<usize> = (0..self.places.roles.len()).collect();
         let total = self.years_in(&all);
         let (roles, spans) = if ask.terms.is_empty() {
-            (all, Vec::new())
+            (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
         } else {
             let wanted = wanted(post, &ask.terms, post.language);
             let mut roles = Vec::new();
@@ -392,6 +445,41 @@ impl<'c> Proof<'c> {
             return (Evidence::Related { relation }, spans);
         }
         (Evidence::Missing, Vec::new())
+    }
+
+    /// The roles that have to do with the post: its title or something that it
+    /// asks for is named there. `None` when that cannot be told, so that all
+    /// roles count: the title names no known work, or nothing at all is asked.
+    fn of_the_trade(&self, post: &JobPost) -> Option<Vec<usize>> {
+        let of_work = |id: &ConceptId| {
+            use super::synonyms::ConceptKind::{Licence, Skill, Tool};
+            matches!(terms().concept(*id).kind, Skill | Tool | Licence)
+        };
+        let named = |text: &str| -> Vec<ConceptId> {
+            let reading = Reading::new(text, post.language);
+            reading.hits.iter().flat_map(|hit| hit.concepts.clone()).filter(of_work).collect()
+        };
+        let mut trades = named(post.title.as_deref()?);
+        if trades.is_empty() {
+            return None;
+        }
+        trades.extend(post.asks.iter().flat_map(|ask| &ask.terms).flat_map(|term| named(term)));
+        let kin = |found: ConceptId| {
+            trades.iter().any(|asked| {
+                terms().kinship(found, *asked).is_some() || terms().kinship(*asked, found).is_some()
+            })
+        };
+        let mut roles: Vec<usize> = Vec::new();
+        for hit in &self.reading.hits {
+            if let Place::Role(role) = self.places.at(hit.span.start)
+                && !roles.contains(&role)
+                && hit.concepts.iter().any(|found| kin(*found))
+            {
+                roles.push(role);
+            }
+        }
+        roles.sort_unstable();
+        Some(roles)
     }
 
     /// "Eight years of experience" in a summary.
@@ -479,6 +567,65 @@ impl<'c> Proof<'c> {
     }
 }
 
+fn is_work(kind: RequirementKind) -> bool {
+    matches!(kind, RequirementKind::Skill | RequirementKind::Tool)
+}
+
+/// Roots of words for doing something: what it is done to tells.
+fn is_doing(root: &str) -> bool {
+    const DOING: &[&str] = &[
+        "writ",
+        "draft",
+        "prepar",
+        "produc",
+        "handl",
+        "manag",
+        "perform",
+        "creat",
+        "conduct",
+        "deliver",
+        "carry",
+        "understand",
+        "operat",
+        "mak",
+        "do",
+        "tak",
+        "keep",
+        "support",
+        "provid",
+        "process",
+        "erstell",
+        "durchfu",
+        "umgang",
+        "betreuu",
+        "bedienu",
+        "redacti",
+        "rediger",
+        "realiza",
+        "realisa",
+        "elabora",
+        "gestion",
+        "redazio",
+        "prepara",
+        "esecuzi",
+        "opstell",
+        "uitvoer",
+        "werken",
+        "bedien",
+        "sporzad",
+        "prowadz",
+        "obslug",
+        "wykonyw",
+        "execuca",
+        "operaca",
+        "utiliza",
+        "travail",
+        "savoir",
+        "faire",
+    ];
+    DOING.contains(&root)
+}
+
 /// Seven letters or more at the start, and most of the shorter word.
 fn shares_head(one: &str, other: &str) -> bool {
     let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
@@ -513,6 +660,11 @@ fn wanted(post: &JobPost, names: &[String], language: Language) -> Wanted {
         }
         roots.sort();
         roots.dedup();
+        // "writing court reports": doing it is not a word that a CV repeats.
+        let told: Vec<String> = roots.iter().filter(|root| !is_doing(root)).cloned().collect();
+        if !told.is_empty() {
+            roots = told;
+        }
         if !roots.is_empty() {
             out.unknown.push(roots);
         }

@@ -2,10 +2,12 @@
 //! computed again; nothing is estimated.
 
 use super::evidence::Proof;
+use super::finding::Effort;
 use super::matching::matching;
 use super::post::{Evidence, JobPost};
 use super::readable::{Facts, readable};
-use crate::extract::{Cv, Date, Document};
+use super::setting::Setting;
+use crate::extract::{Cv, Document};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,7 @@ pub struct Improvement {
     pub requirement: Option<usize>,
     pub before: u8,
     pub after: u8,
+    pub effort: Effort,
 }
 
 impl Improvement {
@@ -32,56 +35,64 @@ impl Improvement {
     }
 }
 
-type Repair = (&'static str, fn(&mut Facts));
+type Repair = (&'static str, Effort, fn(&mut Facts));
 
 const REPAIRS: &[Repair] = &[
-    ("Hand in the file with real text instead of pictures of pages.", |facts| {
+    ("Hand in the file with real text instead of pictures of pages.", Effort::Evening, |facts| {
         facts.scanned = false;
         facts.words = facts.words.max(300);
     }),
-    ("Put everything in one column.", |facts| facts.columns = false),
-    ("Write tables as plain lines.", |facts| facts.tables = false),
-    ("Move text out of text boxes.", |facts| facts.text_boxes = false),
-    ("Put your name alone on the first line.", |facts| facts.name = true),
-    ("Write your e-mail address in the body of the page.", |facts| facts.email = true),
-    ("Write your phone number in the body of the page.", |facts| facts.phone = true),
-    ("Move your contact from the page header or footer into the body.", |facts| {
+    ("Put everything in one column.", Effort::Evening, |facts| facts.columns = false),
+    ("Write tables as plain lines.", Effort::Evening, |facts| facts.tables = false),
+    ("Move text out of text boxes.", Effort::Evening, |facts| facts.text_boxes = false),
+    ("Put your name alone on the first line.", Effort::Minute, |facts| facts.name = true),
+    ("Write your e-mail address in the body of the page.", Effort::Minute, |facts| facts.email = true),
+    ("Write your phone number in the body of the page.", Effort::Minute, |facts| facts.phone = true),
+    ("Move your contact from the page header or footer into the body.", Effort::Minute, |facts| {
         facts.contact_in_margin = false
     }),
-    ("Give your jobs a usual heading such as Experience.", |facts| {
+    ("Give your jobs a usual heading such as Experience.", Effort::Minute, |facts| {
         facts.experience = true;
         facts.headings += 1;
     }),
-    ("Give your studies a usual heading such as Education.", |facts| {
+    ("Give your studies a usual heading such as Education.", Effort::Minute, |facts| {
         facts.education = true;
         facts.headings += 1;
     }),
-    ("Give your skills a usual heading such as Skills.", |facts| {
+    ("Give your skills a usual heading such as Skills.", Effort::Minute, |facts| {
         facts.skills = true;
         facts.headings += 1;
     }),
-    ("Write start and end of every entry as month and year.", |facts| {
+    ("Write start and end of every entry as month and year.", Effort::Evening, |facts| {
         facts.entries = facts.entries.max(1);
         facts.dated = facts.entries;
     }),
-    ("Save the file with a common font, so that every character can be read.", |facts| {
+    ("Save the file with a common font, so that every character can be read.", Effort::Evening, |facts| {
         facts.unmappable = false;
         facts.unreadable = 0.0;
     }),
-    ("Remove the spaces between letters.", |facts| facts.letter_spaced = false),
-    ("Delete the text that people cannot see.", |facts| {
+    ("Remove the spaces between letters.", Effort::Evening, |facts| facts.letter_spaced = false),
+    ("Delete the text that people cannot see.", Effort::Minute, |facts| {
         facts.hidden = false;
         facts.invisible = false;
     }),
-    ("Bring the length to between 120 and 1,500 words.", |facts| facts.words = facts.words.clamp(120, 1500)),
+    ("Bring the length to between 120 and 1,500 words.", Effort::Evening, |facts| {
+        facts.words = facts.words.clamp(120, 1500)
+    }),
 ];
 
 /// The repairs that raise a number, the largest gain first.
-pub fn improvements(file: &Document, cv: &Cv, post: Option<&JobPost>, today: Date) -> Vec<Improvement> {
+pub fn improvements(
+    file: &Document,
+    cv: &Cv,
+    post: Option<&JobPost>,
+    setting: impl Into<Setting>,
+) -> Vec<Improvement> {
+    let today = setting.into().today;
     let mut out = Vec::new();
     let facts = Facts::of(file, cv);
     let before = readable(&facts).value;
-    for (action, repair) in REPAIRS {
+    for (action, effort, repair) in REPAIRS {
         let mut repaired = facts.clone();
         repair(&mut repaired);
         let after = readable(&repaired).value;
@@ -91,6 +102,7 @@ pub fn improvements(file: &Document, cv: &Cv, post: Option<&JobPost>, today: Dat
             requirement: None,
             before,
             after,
+            effort: *effort,
         });
     }
     if let Some(post) = post {
@@ -105,7 +117,13 @@ pub fn improvements(file: &Document, cv: &Cv, post: Option<&JobPost>, today: Dat
                 "If you have it, show \u{201c}{}\u{201d} in a role with dates.",
                 requirements[at].text
             );
-            out.push(Improvement { number: Number::Match, action, requirement: Some(at), before, after });
+            // What is named already only wants a line where it was done.
+            let effort = match requirements[at].evidence {
+                Evidence::Missing => Effort::NotSoon,
+                _ => Effort::Evening,
+            };
+            let requirement = Some(at);
+            out.push(Improvement { number: Number::Match, action, requirement, before, after, effort });
         }
     }
     out.retain(|improvement| improvement.after > improvement.before);

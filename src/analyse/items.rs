@@ -49,6 +49,7 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         }
         return;
     }
+    widen(post, &segments, drafts);
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
         let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
@@ -81,6 +82,43 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     }
 }
 
+/// "typing speed", "payroll procedures": the second half of a compound is part
+/// of what is asked for.
+fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
+    const HALVES: &[&str] = &[
+        "speed",
+        "design",
+        "systems",
+        "techniques",
+        "procedures",
+        "processes",
+        "processing",
+        "regulations",
+        "standards",
+        "principles",
+        "planning",
+        "methods",
+        "analysis",
+        "software",
+        "legislation",
+        "tools",
+    ];
+    for segment in segments {
+        let taken: Vec<usize> = drafts.iter().map(|draft| draft.words.start).collect();
+        for draft in drafts.iter_mut().filter(|draft| segment.contains(&draft.words.start)) {
+            let next = draft.words.end;
+            if draft.kind == RequirementKind::Skill
+                && next < segment.end
+                && !taken.contains(&next)
+                && post.gap(next - 1).trim().is_empty()
+                && HALVES.contains(&post.words[next].fold.as_str())
+            {
+                draft.words.end = next + 1;
+            }
+        }
+    }
+}
+
 /// "La connaissance des vins est appréciée": from the cue to the next filler.
 fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
     const KNOW: &[&str] = &[
@@ -109,6 +147,21 @@ fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec
         "znajomosc",
         "doswiadczenie",
         "doswiadczenia",
+        "able",
+        "ability",
+        "capable",
+        "confident",
+        "fahigkeit",
+        "capacite",
+        "aptitude",
+        "capacidad",
+        "habilidad",
+        "capacita",
+        "capacidade",
+        "habilidade",
+        "vermogen",
+        "vaardigheid",
+        "umiejetnosc",
     ];
     let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
     let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
@@ -121,6 +174,28 @@ fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec
         end += 1;
     }
     push(post, cues, &(start..end), drafts);
+    // "... de contabilidad, fiscalidad y atención al público": the rest of the list.
+    while end < range.end {
+        let gap = post.gap(end - 1).trim();
+        let joined = joins(post.language, &post.words[end].fold);
+        if !(gap == "," || (gap.is_empty() && joined)) {
+            return;
+        }
+        let from = if joined { end + 1 } else { end };
+        let mut to = from;
+        while to < range.end
+            && to < from + 4
+            && (to == from || post.gap(to - 1).trim().is_empty())
+            && !joins(post.language, &post.words[to].fold)
+        {
+            to += 1;
+        }
+        if to <= from || cues.ask.in_any(&post.words[from..to]) || cues.offer.in_any(&post.words[from..to]) {
+            return;
+        }
+        push(post, cues, &(from..to), drafts);
+        end = to;
+    }
 }
 
 fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
@@ -196,12 +271,54 @@ fn whole(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Dra
     {
         range.end = at + 1;
     }
+    // "Service mesh such as Istio or Linkerd": any of the examples will do.
+    let examples = such_as(post, &range);
+    let mut named: Vec<Range<usize>> = Vec::new();
+    if let Some((from, to)) = examples.filter(|(from, _)| *from > range.start) {
+        named = segments(post, &(to..range.end));
+        range.end = from;
+    }
     // The wish itself is no part of what is wished: "... is a plus".
     let words = &post.words[range.clone()];
     if let Some((from, _)) = cues.nice.find(words).filter(|(from, _)| *from > 0) {
         range.end = range.start + from;
     }
+    let count = drafts.len();
     push(post, cues, &range, drafts);
+    if drafts.len() > count
+        && let Some(draft) = drafts.last_mut()
+    {
+        draft.terms.extend(named.iter().filter_map(|segment| trimmed(post, cues, segment)));
+    }
+}
+
+/// "such as", "like": the words of it, as a range.
+fn such_as(post: &Reading, range: &Range<usize>) -> Option<(usize, usize)> {
+    const PHRASES: &[&[&str]] = &[
+        &["such", "as"],
+        &["like"],
+        &["e.g"],
+        &["e", "g"],
+        &["including"],
+        &["wie"],
+        &["z", "b"],
+        &["tels", "que"],
+        &["tel", "que"],
+        &["tales", "como"],
+        &["tais", "como"],
+        &["zoals"],
+        &["takich", "jak"],
+        &["np"],
+        &["bijv"],
+    ];
+    range.clone().find_map(|at| {
+        PHRASES.iter().find_map(|phrase| {
+            let end = at + phrase.len();
+            let same = end < range.end
+                && phrase.iter().zip(&post.words[at..end]).all(|(word, found)| found.fold == *word);
+            same.then_some((at, end))
+        })
+    })
 }
 
 /// The kind of an unknown ask, by words that tell.
@@ -225,6 +342,14 @@ fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         ("citizen", RequirementKind::Permit),
         ("visa", RequirementKind::Permit),
         ("iso", RequirementKind::Qualification),
+        ("regist", RequirementKind::Licence),
+        ("colegia", RequirementKind::Licence),
+        ("kwalifik", RequirementKind::Qualification),
+        ("laurea", RequirementKind::Qualification),
+        ("titulacion", RequirementKind::Qualification),
+        ("weekend", RequirementKind::Shift),
+        ("dyspozycyjn", RequirementKind::Shift),
+        ("reisebereit", RequirementKind::Location),
     ];
     const MANNER: &[&str] = &[
         "attitude",
@@ -305,6 +430,23 @@ fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         "loyal",
         "loyaliteit",
     ];
+    const TONGUE: &[&str] = &[
+        "language",
+        "fremdsprache",
+        "langue",
+        "idioma",
+        "lingua",
+        "taal",
+        "jezyk",
+        "vreemde",
+        "straniera",
+        "etrangere",
+        "extranjero",
+        "obcy",
+    ];
+    if content.len() <= 4 && content.clone().any(|at| TONGUE.contains(&post.words[at].fold.as_str())) {
+        return RequirementKind::Language;
+    }
     for at in content.clone() {
         let word = &post.words[at].fold;
         if let Some((_, kind)) =
@@ -333,5 +475,24 @@ fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
     if content.clone().any(|at| PLACE.contains(&post.words[at].fold.as_str())) {
         return RequirementKind::Location;
     }
+    // "Nixfarma", "manejo de Presto": a name with no other meaning is a tool.
+    let name = &post.words[content.start];
+    let written = name.span.of(post.text);
+    let inner = written.chars().skip(1).any(char::is_uppercase) && written.chars().any(char::is_lowercase);
+    if content.len() == 1
+        && (inner || (is_tool_cue(post, content.start) && written.starts_with(char::is_uppercase)))
+    {
+        return RequirementKind::Tool;
+    }
     RequirementKind::Skill
+}
+
+/// "software", "program", "manejo de": what comes next is used, not known.
+fn is_tool_cue(post: &Reading, at: usize) -> bool {
+    const CUES: &[&str] = &[
+        "software", "program", "programa", "programu", "programm", "system", "systems", "using", "use",
+        "umgang", "manejo", "logiciel", "outil", "uso", "utilizzo", "gebruik", "obsluga", "obslugi", "tool",
+        "tools",
+    ];
+    (at.saturating_sub(2)..at).any(|at| CUES.contains(&post.words[at].fold.as_str()))
 }

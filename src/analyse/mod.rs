@@ -10,7 +10,7 @@
 //! numbers are in `readable` and `matching`, each with its published tables
 //! ([`formula`]); the findings in `rules` ([`rules()`]).
 
-use crate::extract::{Cv, Date, Document};
+use crate::extract::{Cv, Document};
 
 mod alternatives;
 mod asks;
@@ -31,6 +31,7 @@ mod reading;
 mod rules;
 mod score;
 mod sentences;
+mod setting;
 mod spoken;
 mod stems;
 mod synonyms;
@@ -39,12 +40,13 @@ mod tokens;
 mod wishes;
 mod years;
 
-pub use finding::{About, Finding, Severity, Source};
+pub use finding::{About, Effect, Effort, Finding, Severity, Source};
 pub use improvements::{Improvement, Number, improvements};
 pub use matching::Weight;
 pub use post::{Ask, Evidence, Importance, JobPost, Requirement, RequirementKind};
 pub use rules::{Rule, Topic, rules};
 pub use score::{Analysis, Ceiling, Part, Score};
+pub use setting::{Country, Setting};
 
 /// The version of the published rules; the same version and input give the
 /// same numbers.
@@ -80,9 +82,11 @@ pub fn job_post(text: &str) -> JobPost {
 }
 
 /// The door of this room. `file` is the document as it was handed over, which
-/// *Readable* is about; `cv` may have been edited since. `today` ends the
-/// roles that go on ("Present").
-pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, today: Date) -> Analysis {
+/// *Readable* is about; `cv` may have been edited since. The
+/// setting is a [`Setting`], or the day alone.
+pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: impl Into<Setting>) -> Analysis {
+    let setting = setting.into();
+    let today = setting.today;
     let proof = evidence::Proof::of(cv, today);
     let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
     let facts = readable::Facts::of(file, cv);
@@ -93,6 +97,7 @@ pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, today: Date) ->
         cv,
         post,
         today,
+        country: setting.country,
         proof: &proof,
         requirements: &requirements,
         facts: &facts,

@@ -101,6 +101,19 @@ impl Asks<'_> {
             if hit.first < range.start || (weak && !asked) {
                 continue;
             }
+            let before = hit.first.checked_sub(1).filter(|at| *at >= range.start);
+            let after = self.post.words.get(hit.end).filter(|_| hit.end < range.end);
+            // "Hands-on with AWS" and "Kubernetes in production" say how.
+            let hands_on = name == "hands-on mentality"
+                && after.is_some_and(|word| {
+                    matches!(word.fold.as_str(), "with" | "experience" | "knowledge" | "in")
+                });
+            let live = name == "production"
+                && before.is_some_and(|at| self.post.words[at].fold == "in")
+                && drafts.iter().any(|draft| draft.kind == RequirementKind::Tool);
+            if hands_on || live {
+                continue;
+            }
             let mut words = hit.first..hit.end;
             if kind == RequirementKind::Qualification {
                 words.end = self.field_end(&words, range, name);
@@ -108,6 +121,73 @@ impl Asks<'_> {
             if kind == RequirementKind::Licence {
                 words.end = self.class_end(&words, range);
             }
+            if kind == RequirementKind::Permit {
+                words.end = self.land_end(&words, range);
+            }
+            let years = drafts.iter().find(|draft| draft.kind == RequirementKind::Years);
+            if let Some(years) = years
+                && kind == RequirementKind::Skill
+                && self.names_the_role(years.words.end, &words, range)
+            {
+                continue;
+            }
+            // "attestato HACCP", "certificat de secouriste".
+            const PAPER: &[&str] = &[
+                "attestato",
+                "certificado",
+                "certificat",
+                "zertifikat",
+                "certificato",
+                "attestation",
+                "diplome",
+                "diploma",
+                "titolo",
+                "titulo",
+                "certyfikat",
+                "kurs",
+                "curso",
+                "corso",
+                "certificaat",
+                "papiers",
+            ];
+            let mut paper = false;
+            if kind == RequirementKind::Skill
+                && let Some(at) = before
+            {
+                let small = self.cues.filler.contains(&self.post.words[at].fold)
+                    && !PAPER.contains(&self.post.words[at].fold.as_str());
+                let at = if small { at.checked_sub(1).filter(|at| *at >= range.start) } else { Some(at) };
+                if let Some(at) = at
+                    && PAPER.contains(&self.post.words[at].fold.as_str())
+                    && (at..hit.first).all(|at| self.post.gap(at).trim().is_empty())
+                {
+                    words.start = at;
+                    paper = true;
+                }
+            }
+            let kind = if paper { RequirementKind::Qualification } else { kind };
+            if kind == RequirementKind::Shift
+                && let Some(at) = before
+                && matches!(
+                    self.post.words[at].fold.as_str(),
+                    "alternate"
+                        | "rotating"
+                        | "regular"
+                        | "occasional"
+                        | "split"
+                        | "wechselnde"
+                        | "alternating"
+                )
+            {
+                words.start = at;
+            }
+            let kind = match self.proof_end(&words, range) {
+                Some((end, proof)) if kind == RequirementKind::Skill => {
+                    words.end = end;
+                    proof
+                }
+                _ => kind,
+            };
             let taken =
                 drafts.iter().any(|draft| draft.words.start < words.end && words.start < draft.words.end);
             if taken {
@@ -194,6 +274,22 @@ impl Asks<'_> {
         ) {
             return end;
         }
+        // "mbo kapper niveau 3", "NVQ level 2", "CAP plomberie".
+        let written = self.span(words).of(post.text);
+        let short = written.chars().count() <= 5
+            && (written.to_uppercase() == written || matches!(written, "mbo" | "hbo" | "vmbo"));
+        if short {
+            let plain = |at: usize| {
+                post.gap(at - 1).trim().is_empty()
+                    && !super::items::joins(post.language, &post.words[at].fold)
+                    && (post.words[at].kind == super::tokens::Kind::Number
+                        || matches!(post.words[at].fold.as_str(), "level" | "niveau" | "stufe" | "poziom")
+                        || !self.cues.filler.contains(&post.words[at].fold))
+            };
+            while end < range.end && end < words.end + 3 && plain(end) {
+                end += 1;
+            }
+        }
         // "degree", "level", "diploma" after the name.
         while end < range.end
             && post.gap(end - 1).trim().is_empty()
@@ -232,6 +328,97 @@ impl Asks<'_> {
             at -= 1;
         }
         if at > end + 1 { at } else { end }
+    }
+
+    /// "right to work in the UK".
+    fn land_end(&self, words: &Range<usize>, range: &Range<usize>) -> usize {
+        let post = self.post;
+        let follows = |at: usize| at < range.end && post.gap(at - 1).trim().is_empty();
+        let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
+        let mut end = words.end;
+        if follows(end) && is(end, &["in", "en", "em", "w"]) {
+            end += 1;
+            if follows(end) && is(end, &["the", "der", "den", "the"]) {
+                end += 1;
+            }
+            if follows(end) && post.words[end].span.of(post.text).starts_with(char::is_uppercase) {
+                return end + 1;
+            }
+        }
+        words.end
+    }
+
+    /// "dental nursing qualification": the field of something on paper, which
+    /// is what is asked for.
+    fn proof_end(&self, words: &Range<usize>, range: &Range<usize>) -> Option<(usize, RequirementKind)> {
+        const PAPERS: &[(&str, RequirementKind)] = &[
+            ("qualification", RequirementKind::Qualification),
+            ("qualifications", RequirementKind::Qualification),
+            ("certificate", RequirementKind::Qualification),
+            ("certification", RequirementKind::Qualification),
+            ("diploma", RequirementKind::Qualification),
+            ("degree", RequirementKind::Qualification),
+            ("apprenticeship", RequirementKind::Qualification),
+            ("zertifikat", RequirementKind::Qualification),
+            ("abschluss", RequirementKind::Qualification),
+            ("certyfikat", RequirementKind::Qualification),
+            ("licence", RequirementKind::Licence),
+            ("license", RequirementKind::Licence),
+            ("registration", RequirementKind::Licence),
+            ("ticket", RequirementKind::Licence),
+            ("card", RequirementKind::Licence),
+        ];
+        let post = self.post;
+        let at = words.end;
+        if at >= range.end || !post.gap(at - 1).trim().is_empty() {
+            return None;
+        }
+        let (_, kind) = PAPERS.iter().find(|(word, _)| post.words[at].fold == *word)?;
+        Some((at + 1, *kind))
+    }
+
+    /// "2 years as a welder", "4 years in a DevOps or platform role": what the
+    /// years are in, not another ask.
+    fn names_the_role(&self, years_end: usize, hit: &Range<usize>, range: &Range<usize>) -> bool {
+        const AS: &[&str] = &["as", "als", "como", "come", "comme", "jako", "stanowisku", "entant"];
+        const A: &[&str] = &["a", "an", "einer", "einem", "una", "un", "uma", "een", "unem"];
+        const ROLE: &[&str] = &[
+            "role",
+            "roles",
+            "position",
+            "positions",
+            "environment",
+            "setting",
+            "poste",
+            "puesto",
+            "cargo",
+            "ruolo",
+            "functie",
+            "rol",
+        ];
+        let post = self.post;
+        if hit.start < years_end || (years_end..hit.start).any(|at| post.gap(at).contains([';', '.'])) {
+            return false;
+        }
+        let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
+        let near = hit.start.saturating_sub(3).max(years_end)..hit.start;
+        if near.clone().any(|at| is(at, AS))
+            && near.clone().all(|at| is(at, AS) || self.cues.filler.contains(&post.words[at].fold))
+        {
+            return true;
+        }
+        let opened = years_end + 1 < hit.start.max(years_end + 2)
+            && years_end + 1 < range.end
+            && is(years_end, &["in", "en", "em", "dans"])
+            && is(years_end + 1, A);
+        opened && (hit.end..range.end.min(hit.end + 6)).any(|at| is(at, ROLE))
+    }
+
+    /// "in a DevOps, SRE or platform role": where that ends, after the years.
+    pub(super) fn role_end(&self, years_end: usize, range: &Range<usize>) -> Option<usize> {
+        let hit = years_end + 2..years_end + 2;
+        let opened = hit.start < range.end && self.names_the_role(years_end, &hit, range);
+        opened.then(|| years_end + 8)
     }
 
     /// "Führerschein Klasse B", "driving licence (category C+E)".

@@ -99,21 +99,23 @@ pub fn units(post: &Reading) -> Vec<Unit> {
             open_line = !ends(line.text);
             continue;
         }
+        // The title of the post: "Electrician needed", "We're hiring a cook!"
+        let title = number == 0
+            && lines.len() > 1
+            && words.len() <= 12
+            && !line.bullet
+            && !line.text.ends_with(['.', ';', '?', '。'])
+            && !line.text.contains(':')
+            && topic_of(post.language, words, false).is_none();
+        if title {
+            continue;
+        }
         let next = lines.get(number + 1);
         if let Some(found) = heading(post, line, words, next, topic) {
             topic = found;
             section += 1;
             listed = false;
             open_line = false;
-            continue;
-        }
-        // The title of the post: "Electrician needed".
-        let title = number == 0
-            && lines.len() > 1
-            && words.len() <= 12
-            && !ends(line.text)
-            && !line.text.contains(':');
-        if title && !line.bullet {
             continue;
         }
         listed |= line.bullet;
@@ -205,6 +207,17 @@ fn heading(
     }
     if line.bullet {
         return None;
+    }
+    // "It would be lovely if you also had", "To start with us you must have".
+    if colon || line.marked || next.is_some_and(|next| next.bullet) {
+        let cues = cues(post.language);
+        let says = |phrases: &Phrases| phrases.in_any(words);
+        if says(&cues.nice) {
+            return Some(Topic::Nice);
+        }
+        if says(&cues.must) && !says(&cues.offer) {
+            return Some(Topic::Must);
+        }
     }
     if colon {
         // A sub-heading: "Technical:" under "Requirements:".

@@ -77,7 +77,7 @@ const LEVELS: &[(&str, u8)] = &[
         4,
     ),
     (
-        "good gute guter gut bon bonne bonnes bien buen buena buono buona bom boa goede goed dobra dobry dobrej conversational intermediate intermédiaire intermedio intermediário komunikatywna komunikatywny komunikatywnej spoken solid working operativo",
+        "good gute guter gut bon bonne bonnes bien buen buena buono buona bom boa goede goed dobra dobry dobrej conversational intermediate intermédiaire intermedio intermediário komunikatywna komunikatywny komunikatywnej spoken solid working operativo medio media médio média średni średniozaawansowany średniozaawansowana operational operacional",
         3,
     ),
     (

@@ -8,6 +8,11 @@ const YEARS: &[&str] = &[
     "ano", "anos", "anni", "anno", "jaar", "jaren", "lat", "lata", "rok", "roku", "letnie", "letniego",
     "letnim",
 ];
+/// Twelve of these are a year.
+const MONTHS: &[&str] = &[
+    "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses", "mesi", "maanden", "miesiecy",
+    "miesiace",
+];
 /// Full words, not only digits, in the eight languages.
 const NUMBERS: &[(&str, f32)] = &[
     ("one", 1.0),
@@ -76,6 +81,9 @@ const EXPERIENCE: &[&str] = &[
     "praktyki",
     "stazu",
     "working",
+    "worked",
+    "gearbeitet",
+    "gewerkt",
     "post-qualification",
     "praxiserfahrung",
     "rijervaring",
@@ -147,15 +155,27 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     let within = ["jahrig", "letni", "jarig", "iennal"].iter().any(|part| word.fold.contains(part));
     if !(compound && within) {
         // "3 to 5 years", "3-5 years", "5 or more years", "3 (three) years".
-        let found =
-            (at + 1..words.len().min(at + 5)).find(|place| YEARS.contains(&words[*place].fold.as_str()))?;
+        let is_month = |place: usize| MONTHS.contains(&words[place].fold.as_str());
+        let found = (at + 1..words.len().min(at + 5))
+            .find(|place| YEARS.contains(&words[*place].fold.as_str()) || is_month(*place))?;
         if text[word.span.end..words[found].span.start].contains([';', '\n']) {
+            return None;
+        }
+        // "level 3 and 2 years of experience" are two things.
+        const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "i", "oraz", "sowie", "plus"];
+        let between = &words[at + 1..found];
+        if between.iter().any(|word| AND.contains(&word.fold.as_str()))
+            && between.iter().any(|word| amount(word).is_some())
+        {
             return None;
         }
         if let Some(second) = words[at + 1..found].iter().find_map(amount) {
             least = least.min(second);
         }
         unit = found;
+        if is_month(found) {
+            least /= 12.0;
+        }
     }
     if least > 40.0 {
         return None;
@@ -173,6 +193,13 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
             if !text[words[unit].span.end..words[last].span.start].contains([';', '.', ',', '(']) =>
         {
             at..last + 1
+        }
+        // "Experiencia mínima de 3 años".
+        (_, Some(before))
+            if at - before <= 4
+                && !text[words[before].span.end..word.span.start].contains([';', '.', ',', '(', ':']) =>
+        {
+            before..unit + 1
         }
         _ => at..unit + 1,
     };
@@ -210,6 +237,8 @@ mod tests {
         assert_eq!(least("3-5 Jahre Berufserfahrung"), Some(3.0));
         assert_eq!(least("deux ans d'expérience"), Some(2.0));
         assert_eq!(least("mehrjährige Berufserfahrung"), Some(2.0));
+        assert_eq!(least("mbo niveau 3 en 2 jaar ervaring"), Some(2.0));
+        assert_eq!(least("18 months' experience"), Some(1.5));
         assert_eq!(least("You are at least 18 years old"), None);
     }
 }

@@ -6,6 +6,8 @@
 pub mod early;
 pub mod files;
 pub mod page;
+pub mod sharing;
 pub mod task;
 pub mod time;
+pub mod twins;
 pub mod worker;

@@ -10,8 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
-/// Milliseconds that one job may take; a stream of the AI review has its own
-/// limit on the server.
+/// Milliseconds that one job may take. What waits for the network has no limit
+/// here: it does not keep the worker busy, and the server has its own.
 const JOB_LIMIT: i32 = 10_000;
 
 /// Called with each answer; the bytes are those of a finished file.
@@ -88,7 +88,7 @@ impl Bridge {
         reply: impl Fn(Result<Outcome, Problem>, Option<Uint8Array>) + 'static,
     ) {
         self.warm();
-        let limited = !matches!(job, Job::Ask { .. });
+        let limited = !matches!(job, Job::Ask { .. } | Job::Health);
         let answered = !matches!(job, Job::Stop { .. });
         let Some(message) = pack(&Call { run, job }) else { return };
         if answered {
@@ -165,7 +165,7 @@ impl Bridge {
         let Ok(message) = parts.get(0).dyn_into::<Uint8Array>() else { return };
         let bytes = parts.get(1).dyn_into::<Uint8Array>().ok();
         let Some(Answer { run, outcome }) = unpack(&message.to_vec()) else { return };
-        let more = matches!(outcome, Ok(Outcome::Review(_)));
+        let more = matches!(outcome, Ok(Outcome::Grew(_)));
         let reply = {
             let mut state = self.0.borrow_mut();
             let place = state.waiting.iter().position(|waiting| waiting.run == run);

@@ -12,6 +12,8 @@ pub(crate) struct Composition {
     pub author: String,
     /// BCP 47; `und` when unknown.
     pub language: &'static str,
+    /// Read from the right, as a whole.
+    pub rtl: bool,
     pub blocks: Vec<Block>,
 }
 
@@ -90,6 +92,8 @@ pub(crate) enum Tone {
     #[default]
     Ink,
     Muted,
+    /// Muted and struck through: words that go.
+    Struck,
     Accent,
     /// Only for rules: light enough to stay behind the text.
     Faint,

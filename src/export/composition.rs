@@ -11,6 +11,7 @@ pub(crate) use marker::split_marker;
 use super::block::{Block, Composition, Piece, Role, Tone};
 use super::fonts::Style;
 use super::links;
+use super::paragraph::is_mostly_right_to_left;
 use super::wrap::Wrapping;
 use crate::extract::{Cv, Language, Line, LineId, SectionKind};
 use parts::{Head, Part, emphasised, heads, parts};
@@ -29,6 +30,7 @@ pub(crate) fn compose(cv: &Cv) -> Composition {
         title: if name.is_empty() { "Curriculum vitae".to_owned() } else { format!("{name} – CV") },
         author: name,
         language: tag(cv.resume.language),
+        rtl: is_mostly_right_to_left(reader.texts.iter()),
         blocks: reader.blocks(),
     }
 }

@@ -22,6 +22,7 @@ mod paragraph;
 mod pdf;
 mod plain;
 mod report;
+pub mod scripts;
 mod shaping;
 mod template;
 mod wrap;
@@ -69,7 +70,7 @@ pub enum PageSize {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exported {
     pub bytes: Vec<u8>,
-    /// For example `Jane-Doe-CV.pdf`.
+    /// For example `jane-doe-cv.pdf`; see [`dated`].
     pub file_name: String,
     pub mime: &'static str,
     pub certificate: Certificate,
@@ -82,7 +83,7 @@ pub struct Fonts {
     pub bold: Vec<u8>,
     pub italic: Vec<u8>,
     /// Asked, in this order, for what the family has no glyph for: signs, and
-    /// scripts that are fetched when a text needs them (see [`missing`]).
+    /// scripts that are fetched when a text needs them (see [`scripts`]).
     pub fallback: Vec<Vec<u8>>,
 }
 
@@ -182,10 +183,7 @@ pub fn report(report: &Report, page: PageSize, fonts: &Fonts) -> Result<Exported
     }
     let bytes = pdf::write(&composition, &layout, &design, page, &typeface)?;
     let certificate = certificate::certify_report(&composition, &bytes);
-    let file_name = match file_stem(&report.cv_name).strip_suffix("CV") {
-        Some(stem) => format!("{stem}CV-review.pdf"),
-        None => "CV-review.pdf".to_owned(),
-    };
+    let file_name = "cv-review.pdf".to_owned();
     Ok(Exported { bytes, file_name, mime: "application/pdf", certificate })
 }
 
@@ -235,16 +233,6 @@ fn typeset(
     pdf::write(composition, &layout, design, page, &typeface)
 }
 
-/// The characters of a CV that these fonts cannot set, so that a caller can
-/// fetch a fallback for them before the download; empty when all is well.
-pub fn missing(cv: &Cv, fonts: &Fonts) -> Result<Vec<char>, Problem> {
-    let typeface = fonts::Typeface::open(fonts)?;
-    let mut shaper = shaping::Shaper::new(&typeface);
-    let design = template::Design::of(Template::default());
-    page::lay_out(&composition::compose(cv), &design, PageSize::A4, &mut shaper);
-    Ok(shaper.missing.into_iter().collect())
-}
-
 /// Names the characters, so that nothing is ever left out in silence.
 fn cannot_set(missing: &std::collections::BTreeSet<char>) -> Problem {
     let shown: Vec<String> =
@@ -256,24 +244,25 @@ fn cannot_set(missing: &std::collections::BTreeSet<char>) -> Problem {
     Problem::new(
         ProblemKind::WrongType,
         format!(
-            "The fonts of the PDF have no glyph for {}{more}. Replace these characters, or download the CV as DOCX or text, which keep them.",
+            "The fonts of the PDF have no sign for {}{more}. Replace these characters, or download the CV as DOCX or text, which keep them.",
             shown.join(", ")
         ),
     )
 }
 
-/// "Jane Doe" to "Jane-Doe-CV".
+/// "jane-doe-cv.pdf" as "jane-doe-cv-2026-11-25.pdf": one file a day, and the
+/// newest sorts last.
+pub fn dated(file_name: &str, year: u16, month: u8, day: u8) -> String {
+    let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
+    let dot = if ending.is_empty() { "" } else { "." };
+    format!("{stem}-{year:04}-{month:02}-{day:02}{dot}{ending}")
+}
+
+/// "Jane Doe" to "jane-doe-cv".
 fn file_stem(name: &str) -> String {
-    let words: Vec<String> = name
-        .split_whitespace()
-        .map(|word| {
-            word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '\'')).collect::<String>()
-        })
-        .filter(|word: &String| !word.is_empty())
-        .take(6)
-        .collect();
-    match words.is_empty() {
-        true => "CV".to_owned(),
-        false => format!("{}-CV", words.join("-")),
-    }
+    let plain = |word: &str| -> String {
+        word.chars().filter(|c| c.is_alphanumeric() || *c == '-').flat_map(char::to_lowercase).collect()
+    };
+    let words = name.split_whitespace().map(plain).filter(|word| !word.trim_matches('-').is_empty());
+    words.take(6).chain(std::iter::once("cv".to_owned())).collect::<Vec<_>>().join("-")
 }

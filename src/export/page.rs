@@ -91,6 +91,7 @@ pub(crate) fn lay_out(
     page: PageSize,
     shaper: &mut Shaper<'_>,
 ) -> Layout {
+    shaper.rtl = composition.rtl;
     let (width, height) = page.points();
     let measure = width - design.margin.left - design.margin.right;
     let room = height - design.margin.top - design.margin.bottom;
@@ -177,8 +178,11 @@ fn set_block(block: &Block, design: &Design, measure: f32, widest: f32, shaper: 
     let mut lines = paragraph::set(&pieces, size, (measure - indent).max(60.0), shaper);
     if lines.is_empty() && marker.is_some() {
         // A bullet with nothing after it is still a line of the text.
-        lines.push(Line { runs: Vec::new(), width: 0.0, bars: Vec::new() });
+        lines.push(Line::default());
     }
+    let rtl = lines.first().is_some_and(|line| line.rtl);
+    let width = marker.as_ref().map_or(0.0, |marker| marker.width);
+    let marker_x = if rtl { measure - marker_x - width } else { marker_x };
     let cells = vec![Cell { x: indent, lines }];
     SetBlock { role: block.role, cells, marker, marker_x, size, leading, page_break: block.page_break }
 }
@@ -237,8 +241,12 @@ fn place(rows: &[Row], blocks: &[SetBlock], design: &Design, measure: f32, shape
         for (index, cell) in block.cells.iter().enumerate() {
             for at in row.lines.clone() {
                 let Some(line) = cell.lines.get(at) else { continue };
-                let shift = if look.center { (measure - line.width).max(0.0) / 2.0 } else { cell.x };
-                let x = design.margin.left + shift;
+                let shift = match (look.center, line.rtl && block.cells.len() == 1) {
+                    (true, _) => (measure - line.width).max(0.0) / 2.0,
+                    (false, true) => measure - cell.x - line.width,
+                    (false, false) => cell.x,
+                };
+                let x = design.margin.left + shift - line.lead;
                 let below = (at - row.lines.start) as f32 * block.leading;
                 let baseline = y + row.baseline + below;
                 for bar in &line.bars {
@@ -246,6 +254,10 @@ fn place(rows: &[Row], blocks: &[SetBlock], design: &Design, measure: f32, shape
                     let (top, height) = (baseline - cap * 1.05, cap * 1.2);
                     let tone = Tone::Muted;
                     sheet.rules.push(Bar { x: x + bar - 0.25, y: top, width: 0.5, height, tone });
+                }
+                for run in line.runs.iter().filter(|run| run.tone == Tone::Struck) {
+                    let (x, y, tone) = (x + run.x, baseline - 0.25 * block.size, Tone::Struck);
+                    sheet.rules.push(Bar { x, y, width: run.width, height: 0.6, tone });
                 }
                 sheet.lines.push(Placed { block: row.block, cell: index, line: at, x, y: baseline });
             }

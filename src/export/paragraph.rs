@@ -1,24 +1,38 @@
 //! One block's text as lines: where they break and what stands in each.
 
+mod direction;
+
 use super::block::{Piece, Tone};
 use super::fonts::Style;
 use super::shaping::{Glyph, Shaped, Shaper};
+pub(crate) use direction::is_mostly_right_to_left;
+use direction::{Levels, is_right_to_left, visual_order};
 use std::rc::Rc;
 
 /// A finished line; x counts from the left edge of the block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Line {
+    /// In the order of the text.
     pub runs: Vec<Run>,
+    /// Without the spaces at its end.
     pub width: f32,
+    /// Of those spaces, where they hang over the left edge.
+    pub lead: f32,
+    /// Its paragraph is read from the right.
+    pub rtl: bool,
     /// Middles of the gaps in which a thin bar is drawn.
     pub bars: Vec<f32>,
 }
 
-/// Neighbouring words that look alike.
+/// Neighbouring words that look alike and run the same way.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Run {
+    /// Its left edge, and its width without the spaces at the end of the line.
     pub x: f32,
     pub width: f32,
+    /// Where its first letter begins: the right edge when read from the right.
+    pub start: f32,
+    pub rtl: bool,
     pub style: Style,
     pub tone: Tone,
     pub link: Option<Rc<str>>,
@@ -31,6 +45,8 @@ struct Atom {
     width: f32,
     space: bool,
     piece: usize,
+    /// Odd when read from the right (Unicode's bidi level).
+    level: u8,
     /// What a break after this atom costs.
     cost: f32,
 }
@@ -46,12 +62,12 @@ const INSIDE_WORD: f32 = 1e9;
 
 /// Sets pieces in lines of at most `measure` points.
 pub(crate) fn set(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> Vec<Line> {
-    let atoms = atoms(pieces, size, measure, shaper);
+    let (atoms, base) = atoms(pieces, size, measure, shaper);
     let ends = breaks(&atoms, measure);
     let mut start = 0;
     let mut lines = Vec::with_capacity(ends.len());
     for end in ends {
-        lines.push(line(&atoms[start..end], pieces));
+        lines.push(line(&atoms[start..end], pieces, base));
         start = end;
     }
     lines
@@ -59,15 +75,22 @@ pub(crate) fn set(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper
 
 /// Sets one line without breaking it, for example a bullet.
 pub(crate) fn set_line(pieces: &[Piece], size: f32, shaper: &mut Shaper<'_>) -> Line {
-    line(&atoms(pieces, size, f32::INFINITY, shaper), pieces)
+    let (atoms, base) = atoms(pieces, size, f32::INFINITY, shaper);
+    line(&atoms, pieces, base)
 }
 
-fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> Vec<Atom> {
+/// The atoms in the order of the text, and the level of the paragraph.
+fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> (Vec<Atom>, u8) {
     let in_contact = pieces.iter().any(|piece| piece.bar);
     let mut atoms: Vec<Atom> = Vec::new();
+    let levels = Levels::of(pieces, shaper.rtl);
+    let mut at = 0;
     for (index, piece) in pieces.iter().enumerate() {
         let scale = size / 1000.0;
-        for token in tokens(&piece.text) {
+        for (token, level) in tokens(&piece.text).flat_map(|token| {
+            at += token.len();
+            levels.split(token, at - token.len())
+        }) {
             let space = token.starts_with(char::is_whitespace);
             if space {
                 let fixed = token.contains(['\u{A0}', '\u{202F}', '\u{2007}']);
@@ -76,13 +99,16 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                     (_, true) => INSIDE_CONTACT,
                     _ => 0.0,
                 };
-                let shaped =
-                    shaper.word(if token.trim_matches(' ').is_empty() { token } else { " " }, piece.style);
+                let shaped = shaper.word(
+                    if token.trim_matches(' ').is_empty() { token } else { " " },
+                    piece.style,
+                    false,
+                );
                 let width = shaped.advance * scale;
-                atoms.push(Atom { shaped, width, space, piece: index, cost });
+                atoms.push(Atom { shaped, width, space, piece: index, level, cost });
                 continue;
             }
-            let shaped = shaper.word(token, piece.style);
+            let shaped = shaper.word(token, piece.style, is_right_to_left(level));
             let width = shaped.advance * scale;
             if is_marker_like(token) {
                 // Neither before a dash, where the line would look like a list
@@ -91,14 +117,14 @@ fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> 
                     before.cost = before.cost.max(BEFORE_DASH);
                 }
             }
-            for part in parts(&shaped, scale, width, measure) {
+            for part in parts(&shaped, scale, width, measure, is_right_to_left(level)) {
                 let width = part.advance * scale;
-                atoms.push(Atom { shaped: part, width, space, piece: index, cost: INSIDE_WORD });
+                atoms.push(Atom { shaped: part, width, space, piece: index, level, cost: INSIDE_WORD });
             }
         }
     }
     forbid_after_hyphens(&mut atoms);
-    atoms
+    (atoms, levels.base)
 }
 
 fn forbid_after_hyphens(atoms: &mut [Atom]) {
@@ -151,24 +177,32 @@ fn is_marker_like(token: &str) -> bool {
 }
 
 /// A word in parts that fit the line; one part for every usual word.
-fn parts(shaped: &Rc<Shaped>, scale: f32, width: f32, measure: f32) -> Vec<Rc<Shaped>> {
+fn parts(shaped: &Rc<Shaped>, scale: f32, width: f32, measure: f32, rtl: bool) -> Vec<Rc<Shaped>> {
     if width <= measure {
         return vec![shaped.clone()];
     }
     let mut parts = Vec::new();
     let mut glyphs: Vec<Glyph> = Vec::new();
     let mut advance = 0.0;
-    for glyph in &shaped.glyphs {
+    let count = shaped.glyphs.len();
+    let mut finish = |mut glyphs: Vec<Glyph>, advance| {
+        if rtl {
+            glyphs.reverse();
+        }
+        parts.push(Rc::new(Shaped { glyphs, advance }));
+    };
+    for at in 0..count {
+        let glyph = &shaped.glyphs[if rtl { count - 1 - at } else { at }];
         // Marks stay with the letter before them.
         let full = (advance + glyph.advance) * scale > measure && glyph.advance > 0.0;
         if full && !glyphs.is_empty() {
-            parts.push(Rc::new(Shaped { glyphs: std::mem::take(&mut glyphs), advance }));
+            finish(std::mem::take(&mut glyphs), advance);
             advance = 0.0;
         }
         advance += glyph.advance;
         glyphs.push(glyph.clone());
     }
-    parts.push(Rc::new(Shaped { glyphs, advance }));
+    finish(glyphs, advance);
     parts
 }
 
@@ -223,34 +257,49 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
     ends
 }
 
-fn line(atoms: &[Atom], pieces: &[Piece]) -> Line {
+fn line(atoms: &[Atom], pieces: &[Piece], base: u8) -> Line {
     let content = atoms.len() - atoms.iter().rev().take_while(|atom| atom.space).count();
-    let mut runs: Vec<Run> = Vec::new();
-    let mut bars = Vec::new();
+    let hanging: f32 = atoms[content..].iter().map(|atom| atom.width).sum();
+    let rtl = is_right_to_left(base);
+    let mut line = Line { lead: if rtl { hanging } else { 0.0 }, rtl, ..Line::default() };
+    // Where each atom is seen: its place from the left, and its left edge.
+    let mut seen = vec![(0, 0.0); atoms.len()];
     let mut x = 0.0;
-    let mut width = 0.0;
+    let order = visual_order(atoms.iter().map(|atom| atom.level).collect(), content, base);
+    for (place, &at) in order.iter().enumerate() {
+        seen[at] = (place, x);
+        x += atoms[at].width;
+    }
+    let mut last: Option<usize> = None;
     for (at, atom) in atoms.iter().enumerate() {
         let piece = &pieces[atom.piece];
-        let alike = runs
-            .last()
-            .is_some_and(|run| run.style == piece.style && run.tone == piece.tone && run.link == piece.link);
+        let (place, left) = seen[at];
+        let rtl = is_right_to_left(if at < content { atom.level } else { base });
+        let beside = last.is_some_and(|last| if rtl { place + 1 == last } else { place == last + 1 });
+        last = Some(place);
+        let alike = line.runs.last().is_some_and(|run| {
+            run.style == piece.style
+                && run.tone == piece.tone
+                && run.link == piece.link
+                && run.rtl == rtl
+                && beside
+        });
         if !alike {
             let (style, tone, link) = (piece.style, piece.tone, piece.link.clone());
-            runs.push(Run { x, width: 0.0, style, tone, link, words: Vec::new() });
+            let start = if rtl { left + atom.width } else { left };
+            line.runs.push(Run { x: start, width: 0.0, start, rtl, style, tone, link, words: Vec::new() });
         }
         if piece.bar && at > 0 && at < content {
-            bars.push(x + atom.width / 2.0);
+            line.bars.push(left + atom.width / 2.0);
         }
-        x += atom.width;
-        if at < content {
-            width = x;
-        }
-        if let Some(run) = runs.last_mut() {
+        if let Some(run) = line.runs.last_mut() {
             run.words.push(atom.shaped.clone());
             if at < content {
-                run.width = x - run.x;
+                run.width += atom.width;
+                run.x = run.x.min(left);
             }
         }
     }
-    Line { runs, width, bars }
+    line.width = x - hanging;
+    line
 }

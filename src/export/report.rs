@@ -6,18 +6,24 @@ mod ai;
 use super::block::{Block, Composition, Piece, Role, Tone};
 use super::fonts::Style;
 use crate::analyse::{Analysis, Evidence, Finding, Importance, Requirement, Score, Severity};
-use crate::review::AiReview;
+use crate::review::{AiReview, Decision};
 
 /// What the report is made of; what is missing leaves its chapters out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// Whose CV it is; the file's name where no name was found.
     pub cv_name: String,
-    /// The approved text that the lines of edits and evidence count in; empty
-    /// to leave the old wording out.
+    /// The text that the lines of edits and evidence count in; empty to leave
+    /// the old wording out.
     pub cv_text: String,
     pub analysis: Option<Analysis>,
     pub review: Option<AiReview>,
+    /// By index of the edit, in no order; an edit without one is pending.
+    pub decisions: Vec<(u32, Decision)>,
+    /// What the guard could not trace, as sentences: by index of the edit, and
+    /// of the letter.
+    pub flags: Vec<Vec<String>>,
+    pub letter_flags: Vec<String>,
 }
 
 pub(super) fn compose(report: &Report) -> Composition {
@@ -31,7 +37,7 @@ pub(super) fn compose(report: &Report) -> Composition {
         requirements(&analysis.requirements, &mut blocks);
     }
     if let Some(review) = &report.review {
-        ai::compose(review, &report.cv_text, &mut blocks);
+        ai::compose(review, report, &mut blocks);
     }
     Composition {
         title: match report.cv_name.trim() {
@@ -40,6 +46,7 @@ pub(super) fn compose(report: &Report) -> Composition {
         },
         author: String::new(),
         language: "en",
+        rtl: false,
         blocks,
     }
 }

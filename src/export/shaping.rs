@@ -36,9 +36,13 @@ pub(crate) struct Shaper<'t> {
     typeface: &'t Typeface,
     fonts: Vec<ShaperFont<'t, 'static>>,
     features: Vec<Feature>,
-    plans: HashMap<(FaceId, Script), ShapePlan>,
-    words: HashMap<(Style, String), Rc<Shaped>>,
+    /// The same without those that a joined script cannot be read without.
+    joined: Vec<Feature>,
+    plans: HashMap<(FaceId, Script, bool), ShapePlan>,
+    words: HashMap<(Style, bool, String), Rc<Shaped>>,
     pub missing: BTreeSet<char>,
+    /// The document as a whole is read from the right.
+    pub rtl: bool,
     /// Drawn for what is missing.
     substitute: Option<char>,
 }
@@ -47,14 +51,18 @@ impl<'t> Shaper<'t> {
     pub fn new(typeface: &'t Typeface) -> Self {
         // Ligatures and contextual forms off: one glyph, one character is
         // what every reader of the file gets right.
-        let off = [b"liga", b"clig", b"calt", b"dlig", b"rlig", b"hlig"];
+        let off = [b"liga", b"clig", b"dlig", b"hlig", b"calt", b"rlig"];
+        let features =
+            |tags: &[&[u8; 4]]| tags.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect();
         Self {
             typeface,
             fonts: typeface.faces().iter().map(|face| ShaperFont::new(&face.font)).collect(),
-            features: off.iter().map(|tag| Feature::new(Tag::new(tag), 0, ..)).collect(),
+            features: features(&off),
+            joined: features(&off[..4]),
             plans: HashMap::new(),
             words: HashMap::new(),
             missing: BTreeSet::new(),
+            rtl: false,
             substitute: None,
         }
     }
@@ -68,15 +76,21 @@ impl<'t> Shaper<'t> {
         self.typeface
     }
 
-    /// Shapes a word. Characters that the face lacks go to `missing`.
-    pub fn word(&mut self, text: &str, style: Style) -> Rc<Shaped> {
-        let key = (style, text.to_owned());
+    /// Shapes a word; its glyphs come from left to right, as they are seen,
+    /// also where the word is read from the right (`rtl`). Characters that the
+    /// face lacks go to `missing`.
+    pub fn word(&mut self, text: &str, style: Style, rtl: bool) -> Rc<Shaped> {
+        let key = (style, rtl, text.to_owned());
         if let Some(known) = self.words.get(&key) {
             return known.clone();
         }
         let mut shaped = Shaped { glyphs: Vec::new(), advance: 0.0 };
-        for (face, part) in self.settable(text, style) {
-            let part = self.shape(&part, face);
+        let mut parts = self.settable(text, style);
+        if rtl {
+            parts.reverse();
+        }
+        for (face, part) in parts {
+            let part = self.shape(&part, face, rtl);
             shaped.advance += part.advance;
             shaped.glyphs.extend(part.glyphs);
         }
@@ -85,7 +99,15 @@ impl<'t> Shaper<'t> {
         shaped
     }
 
-    fn shape(&mut self, text: &str, face: FaceId) -> Shaped {
+    /// Finds what is missing without shaping.
+    pub fn look_for(&mut self, text: &str) {
+        let words: BTreeSet<&str> = text.split_whitespace().collect();
+        for word in words {
+            self.settable(word, Style::Regular);
+        }
+    }
+
+    fn shape(&mut self, text: &str, face: FaceId, rtl: bool) -> Shaped {
         let font = &self.fonts[face];
         let measures = &self.typeface.faces()[face];
         let mut buffer = Buffer::new();
@@ -94,39 +116,41 @@ impl<'t> Shaper<'t> {
             buffer.push(character.into(), at as u32);
         }
         buffer.guess_segment_properties();
-        buffer.set_direction(Direction::LeftToRight);
+        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        buffer.set_direction(direction);
         let script = buffer.script().unwrap_or(Script::COMMON);
         buffer.set_script(Some(script));
         buffer.set_language(None);
         buffer.set_flags(buffer.flags() | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
-        let plan = self.plans.entry((face, script)).or_insert_with(|| {
-            ShapePlan::new(&measures.font, Direction::LeftToRight, Some(script), None, &self.features)
-        });
-        let options = ShapeOptions::new().plan(Some(plan)).features(&self.features);
+        let plain = [Script::COMMON, Script::INHERITED, Script::LATIN, Script::GREEK, Script::CYRILLIC];
+        let features = if plain.contains(&script) { &self.features } else { &self.joined };
+        let plan = self
+            .plans
+            .entry((face, script, rtl))
+            .or_insert_with(|| ShapePlan::new(&measures.font, direction, Some(script), None, features));
+        let options = ShapeOptions::new().plan(Some(plan)).features(features);
         if shape(font, &mut buffer, options).is_err() {
-            return self.unshaped(text, face);
+            return self.unshaped(text, face, rtl);
         }
         let infos = buffer.glyph_infos();
         let positions = buffer.glyph_positions();
+        // Where the text of each cluster starts; read from the right they fall.
+        let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+        starts.sort_unstable();
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
         let mut advance = 0.0;
         for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
             let start = info.cluster as usize;
-            let end = infos[i + 1..]
-                .iter()
-                .map(|next| next.cluster as usize)
-                .find(|&next| next > start)
-                .unwrap_or(text.len());
-            // Of several glyphs for one cluster the first carries its text.
-            let first = i == 0 || infos[i - 1].cluster != info.cluster;
-            let stands_for = if first { text.get(start..end).unwrap_or_default() } else { "" };
+            let next = starts.partition_point(|&other| other <= start);
+            let end = starts.get(next).copied().unwrap_or(text.len());
+            let text = text.get(start..end).unwrap_or_default();
             glyphs.push(Glyph {
                 face,
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
                 advance: measures.em(position.x_advance),
                 dx: measures.em(position.x_offset),
                 dy: measures.em(position.y_offset),
-                text: stands_for.into(),
+                text: share(text, i, infos.len(), rtl, |at| infos[at].cluster == info.cluster),
             });
             advance += measures.em(position.x_advance);
         }
@@ -134,7 +158,7 @@ impl<'t> Shaper<'t> {
     }
 
     /// Glyph by glyph without kerning, should a shaping limit be hit.
-    fn unshaped(&self, text: &str, face: FaceId) -> Shaped {
+    fn unshaped(&self, text: &str, face: FaceId, rtl: bool) -> Shaped {
         let measures = &self.typeface.faces()[face];
         let glyph = |character: char| {
             let id = self.fonts[face].default_nominal_glyph(character.into()).unwrap_or_default();
@@ -148,7 +172,10 @@ impl<'t> Shaper<'t> {
                 text: character.to_string().into(),
             }
         };
-        let glyphs: Vec<Glyph> = text.chars().map(glyph).collect();
+        let mut glyphs: Vec<Glyph> = text.chars().map(glyph).collect();
+        if rtl {
+            glyphs.reverse();
+        }
         let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
         Shaped { glyphs, advance }
     }
@@ -162,7 +189,7 @@ impl<'t> Shaper<'t> {
             _ => parts.push((face, character.to_string())),
         };
         for character in text.nfc().filter(|&c| !is_invisible(c)) {
-            let face = self.typeface.face_for(style, character).filter(|_| !is_right_to_left(character));
+            let face = self.typeface.face_for(style, character);
             if let Some(face) = face {
                 add(face, character);
                 continue;
@@ -193,11 +220,18 @@ impl<'t> Shaper<'t> {
     }
 }
 
-/// Lines are set from left to right only; what runs the other way is named
-/// as missing rather than printed backwards.
-fn is_right_to_left(character: char) -> bool {
-    use unicode_bidi::BidiClass;
-    matches!(unicode_bidi::bidi_class(character), BidiClass::R | BidiClass::AL)
+/// The characters of a cluster that one of its glyphs stands for: one each in
+/// the order of the text, the last glyph the rest. Whatever a reader makes of
+/// the glyphs' places, the file's order gives the text.
+fn share(text: &str, at: usize, count: usize, rtl: bool, in_cluster: impl Fn(usize) -> bool) -> Box<str> {
+    let before = (0..at).rev().take_while(|&at| in_cluster(at)).count();
+    let after = (at + 1..count).take_while(|&at| in_cluster(at)).count();
+    let (index, last) = if rtl { (after, before == 0) } else { (before, after == 0) };
+    match text.char_indices().nth(index) {
+        Some((start, _)) if last => text[start..].into(),
+        Some((_, character)) => String::from(character).into(),
+        None => "".into(),
+    }
 }
 
 /// Characters that show nothing and that no reader counts as text: controls,

@@ -118,7 +118,7 @@ impl Design {
     pub fn color(&self, tone: Tone) -> [u8; 3] {
         match tone {
             Tone::Ink => self.ink,
-            Tone::Muted => self.muted,
+            Tone::Muted | Tone::Struck => self.muted,
             Tone::Accent => self.accent,
             Tone::Faint => [0xcc, 0xd2, 0xd6],
         }

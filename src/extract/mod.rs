@@ -13,6 +13,7 @@ mod docx;
 mod json_resume;
 mod layout;
 mod markdown;
+mod marks;
 mod pdf;
 mod plain;
 mod resume;
@@ -22,6 +23,7 @@ pub use document::{
     Block, BlockKind, Document, DocumentText, Hidden, Line, LineId, Link, Page, Rect, Warning, WarningKind,
     Word,
 };
+pub use marks::{Mark, marks};
 pub use resume::{Date, End, Field, Language, Period, Position, Resume, Section, SectionKind, Study};
 pub use structure::structure;
 

@@ -1,44 +1,38 @@
 //! The AI review in its five tabs.
 
 use super::Work;
+use super::copying::copying;
 use super::edits::edits;
 use super::gaps::gaps;
 use super::interview::interview;
 use super::letter::letter;
+use super::progress::count;
 use super::technical::technical;
+use crate::review::Part;
 use crate::session::{Action, Tab};
 use crate::ui::{TabItem, Tabs};
 use yew::prelude::*;
 
-const TABS: [(Tab, &str, &str, &str); 5] = [
-    (Tab::Resume, "resume", "tab-resume", "ATS resume"),
-    (Tab::Interview, "interview", "tab-interview", "Interview"),
-    (Tab::Technical, "technical", "tab-technical", "Technical"),
-    (Tab::Gaps, "gaps", "tab-gaps", "Gaps"),
-    (Tab::Letter, "letter", "tab-letter", "Cover letter"),
+const TABS: [(Tab, Part, &str, &str, &str); 5] = [
+    (Tab::Resume, Part::Edits, "resume", "tab-resume", "ATS resume"),
+    (Tab::Interview, Part::Interview, "interview", "tab-interview", "Interview"),
+    (Tab::Technical, Part::Technical, "technical", "tab-technical", "Technical"),
+    (Tab::Gaps, Part::Gaps, "gaps", "tab-gaps", "Gaps"),
+    (Tab::Letter, Part::CoverLetter, "letter", "tab-letter", "Cover letter"),
 ];
 
 pub fn ai_review(work: &Work) -> Html {
-    let Some(reviewed) = work.ai.reviewed.clone() else { return html! { <div class="nothing" /> } };
-    let review = &reviewed.review;
-    let counts = [
-        reviewed.edits.len(),
-        review.interview.len(),
-        review.technical.len(),
-        review.gaps.len(),
-        usize::from(!review.cover_letter.is_empty()),
-    ];
+    if work.ai.reviewed.is_none() {
+        return html! { <div class="nothing" /> };
+    }
     let items = TABS
         .iter()
-        .zip(counts)
-        .map(|((_, id, test_id, label), count)| TabItem {
-            id,
-            test_id,
-            label: if *id == "letter" || count == 0 {
-                (*label).to_owned()
-            } else {
-                format!("{label} ({count})")
-            },
+        .map(|(_, part, id, test_id, label)| {
+            let label = match count(work, *part) {
+                Some(count) => format!("{label} ({count})"),
+                None => (*label).to_owned(),
+            };
+            TabItem { id, test_id, label }
         })
         .collect::<Vec<_>>();
     let selected = TABS.iter().position(|(tab, ..)| *tab == work.ai.tab).unwrap_or_default();
@@ -50,25 +44,46 @@ pub fn ai_review(work: &Work) -> Html {
             }
         })
     };
+    let copy = {
+        let work = work.clone();
+        Callback::from(move |_: MouseEvent| {
+            let copying = copying(&work);
+            work.effects.copy(copying.plain, copying.html);
+        })
+    };
+    let share = {
+        let effects = work.effects.clone();
+        Callback::from(move |_: MouseEvent| effects.share())
+    };
     html! {
         <section class="ai-review" aria-labelledby="ai-heading">
             <h2 id="ai-heading">{ "The AI review" }</h2>
             <Tabs label="Parts of the AI review" {items} {selected} {on_select}>
-                { match TABS[selected].0 {
+                { match work.ai.tab {
                     Tab::Resume => edits(work),
                     Tab::Interview => interview(work),
-                    Tab::Technical => technical(&reviewed),
-                    Tab::Gaps => gaps(&reviewed),
+                    Tab::Technical => technical(work),
+                    Tab::Gaps => gaps(work),
                     Tab::Letter => letter(work),
                 } }
             </Tabs>
+            <div class="buttons after-tabs">
+                <button type="button" class="secondary" data-testid="copy-part" onclick={copy}>{ "Copy this tab" }</button>
+                <button type="button" class="quiet" data-testid="share" onclick={share}>{ "Share this tool (nothing of yours)" }</button>
+                <p class="fine" role="status">{ work.ai.said }</p>
+            </div>
+            <p class="fine disclaimer">
+                { "Written by a model, which can be wrong, and checked by rules, which do not know what you did. You sign the CV: keep only what is true. It is no promise of an interview and no legal advice." }
+            </p>
         </section>
     }
 }
 
 /// Stands where a part has not arrived.
-pub fn nothing_yet(running: bool) -> Html {
-    let words =
-        if running { "Nothing of this part has arrived yet." } else { "The answer has nothing here." };
+pub fn nothing_yet(work: &Work) -> Html {
+    let words = match work.ai.is_running() {
+        true => "Nothing of this part has arrived yet.",
+        false => "The answer has nothing here.",
+    };
     html! { <p class="fine">{ words }</p> }
 }

@@ -16,7 +16,7 @@ use crate::browser::page;
 use crate::effects::Effects;
 use crate::jobs::Seen;
 use crate::route::Route;
-use crate::session::{Action, AiStatus, Session};
+use crate::session::{Action, Live, Session, Stage};
 use crate::ui::{notice, working};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     use_start(&work, &props.early);
     use_what_follows(&work);
     use_history(&work);
+    use_review(&work);
 
     let route = Route::from_path(&page::path());
     html! {
@@ -90,6 +91,8 @@ fn use_start(work: &Work, early: &Rc<Early>) {
         match route {
             Route::Tool => {
                 effects.restore(&early);
+                effects.watch_other_tabs();
+                page::print_all();
                 page::when_idle(move || effects.warm());
             }
             Route::Status => effects.ask_health(),
@@ -113,14 +116,46 @@ fn use_what_follows(work: &Work) {
     });
 }
 
-/// At the end of an AI review and after every decision: an entry of the history.
+/// Whatever is worth keeping is kept, once the numbers are those of the texts.
 #[hook]
 fn use_history(work: &Work) {
     let current = work.clone();
-    let done = matches!(work.ai.status, AiStatus::Done { .. });
-    use_effect_with((done, work.ai.revision), move |(done, _)| {
-        if *done {
+    let due = work.to_keep && !work.seen.is_running();
+    use_effect_with((due, work.worth), move |(due, _)| {
+        if *due {
             current.effects.keep_review(&current.session);
+        }
+    });
+    let effects = work.effects.clone();
+    use_effect_with(work.ai.typed, move |typed| {
+        if *typed > 0 {
+            effects.keep_soon();
+        }
+    });
+}
+
+/// What follows from the decisions: the numbers of the approved text, and
+/// whether the letter is traced.
+#[hook]
+fn use_review(work: &Work) {
+    let ai = &work.ai;
+    let settled =
+        ai.reviewed.as_ref().filter(|_| !ai.is_running()).map(|reviewed| Rc::as_ptr(reviewed) as usize);
+    let seen = work.seen.value().map(|seen| Rc::as_ptr(seen) as usize);
+    let current = work.clone();
+    use_effect_with((ai.revision, settled, seen), move |_| current.effects.weigh(&current.session));
+    let current = work.clone();
+    use_effect_with((settled, ai.letter.clone()), move |(settled, _)| {
+        if settled.is_some() && !current.ai.letter().0.is_empty() {
+            current.effects.judge_letter(&current.session);
+        }
+    });
+    // Who would receive the texts, and how many reviews are left: once there
+    // is something to send.
+    let current = work.clone();
+    use_effect_with(matches!(work.outgoing, Stage::Done(_)), move |shown| {
+        if *shown && current.health.value().is_none() && !current.health.is_running() {
+            current.effects.ask_health();
         }
     });
 }
@@ -148,7 +183,7 @@ fn tool(work: &Work) -> Html {
                 { working("Reading your CV on this device.") }
             }
             if let Some(seen) = seen {
-                <InstantReview {seen} post={work.post.text.clone()} />
+                <InstantReview {seen} live={work.live.clone()} post={work.post.text.clone()} file={work.cv.file.clone()} country={work.country.clone()} effects={work.effects.clone()} />
                 { ask(work) }
                 { ai_review(work) }
                 { download(work) }
@@ -161,26 +196,34 @@ fn tool(work: &Work) -> Html {
 #[derive(Properties)]
 struct InstantReviewProps {
     seen: Rc<Seen>,
+    live: Live,
     post: String,
+    file: Option<String>,
+    country: Option<String>,
+    effects: Effects,
 }
 
 impl PartialEq for InstantReviewProps {
-    /// Every instant review is a new value; the post is the one it was made of.
+    /// Every instant review is a new value; the texts are those it was made of.
     fn eq(&self, other: &Self) -> bool {
+        let before = |props: &Self| props.live.before.as_ref().map(Rc::as_ptr);
         Rc::ptr_eq(&self.seen, &other.seen)
+            && before(self) == before(other)
+            && self.live.settled == other.live.settled
+            && self.country == other.country
     }
 }
 
 /// A component of its own, so that it is drawn anew only when it changes.
 #[component]
 fn InstantReview(props: &InstantReviewProps) -> Html {
-    let InstantReviewProps { seen, post } = props;
+    let InstantReviewProps { seen, live, post, file, country, effects } = props;
     html! {
         <>
-            { overview(seen) }
-            { findings(seen, post) }
+            { overview(seen, live) }
+            { findings(seen, post, country.as_deref(), effects) }
             { requirements(seen) }
-            { machine_view(seen) }
+            { machine_view(seen, file.as_deref()) }
         </>
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Work;
 use crate::export::{Certificate, Format, PageSize, Template};
-use crate::session::{Action, Stage};
-use crate::ui::{Icon, notice, working};
+use crate::session::{Action, Product, Stage};
+use crate::ui::{Icon, notice, working_late};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -49,8 +49,9 @@ pub fn download(work: &Work) -> Html {
                 }) }
                 <button type="button" class="secondary" data-testid="download-review" onclick={report}>{ "Whole review as PDF" }</button>
             </div>
-            { result(&work.download) }
-            { result(&work.report) }
+            { result(work, Product::Cv, &work.download) }
+            { kept(work) }
+            { result(work, Product::Review, &work.report) }
         </section>
     }
 }
@@ -85,25 +86,70 @@ fn choice<T: Copy + PartialEq + 'static>(
     }
 }
 
-fn result(stage: &Stage<Certificate>) -> Html {
+fn result(work: &Work, product: Product, stage: &Stage<Certificate>) -> Html {
     match stage {
         Stage::Idle => html! {},
-        Stage::Running { .. } => working("Making the file and reading it back."),
+        Stage::Running { .. } => working_late("Making the file and reading it back."),
         Stage::Failed(problem) => notice(&problem.sentence),
-        Stage::Done(certificate) => html! {
-            <div class={classes!("certificate", (!certificate.passed()).then_some("broken"))} data-testid="certificate" role="status">
-                <h3>
-                    { if certificate.passed() { "Read back: the file says what you approved" } else { "Read back: the file differs from what you approved" } }
-                </h3>
-                <ul>
-                    { for certificate.checks.iter().map(|check| html! {
-                        <li key={check.id.clone()} data-passed={check.passed.to_string()}>
-                            { if check.passed { Icon::Check.view() } else { Icon::Cross.view() } }
-                            <span>{ if check.passed { "" } else { "Not passed: " } }{ &check.sentence }</span>
-                        </li>
-                    }) }
-                </ul>
-            </div>
-        },
+        Stage::Done(certificate) => {
+            let held = work.held.contains(&product);
+            let title = match (certificate.passed(), held) {
+                (true, _) => "Read back: the file says what you approved",
+                (false, true) => {
+                    "Read back: the file would not say what you approved, so it was not handed over"
+                }
+                (false, false) => "Read back: the file differs from what you approved",
+            };
+            html! {
+                <>
+                    { checks(certificate, title) }
+                    if held { { insist(work, product) } }
+                </>
+            }
+        }
+    }
+}
+
+/// A file with a loss is the user's to take, knowingly.
+fn insist(work: &Work, product: Product) -> Html {
+    let press = {
+        let effects = work.effects.clone();
+        Callback::from(move |_: MouseEvent| effects.hand_over(product))
+    };
+    html! {
+        <div class="buttons">
+            <button type="button" class="secondary" data-testid="insist" onclick={press}>{ "Download it with this loss" }</button>
+            <p class="fine">{ "Better: choose another template or format above, or change the words that are lost." }</p>
+        </div>
+    }
+}
+
+/// The certificate of a download that was kept with a review.
+fn kept(work: &Work) -> Html {
+    match (&work.download, &work.certificate) {
+        (Stage::Idle, Some(certificate)) => checks(
+            certificate,
+            match certificate.passed() {
+                true => "Your last download of this text was read back: it says what you approved",
+                false => "Your last download of this text was read back: it differs from what you approved",
+            },
+        ),
+        _ => html! {},
+    }
+}
+
+fn checks(certificate: &Certificate, title: &'static str) -> Html {
+    html! {
+        <div class={classes!("certificate", (!certificate.passed()).then_some("broken"))} data-testid="certificate" role="status">
+            <h3>{ title }</h3>
+            <ul>
+                { for certificate.checks.iter().map(|check| html! {
+                    <li key={check.id.clone()} data-passed={check.passed.to_string()}>
+                        { if check.passed { Icon::Check.view() } else { Icon::Cross.view() } }
+                        <span>{ if check.passed { "" } else { "Not passed: " } }{ &check.sentence }</span>
+                    </li>
+                }) }
+            </ul>
+        </div>
     }
 }

@@ -1,167 +1,130 @@
-//! The line edits: what changes, why, what the guard says, and the decision.
+//! The CV as it was sent, line by line, with the edits in their places.
 
 use super::Work;
 use super::ai_review::nothing_yet;
-use crate::jobs::JudgedEdit;
-use crate::review::{Decision, DiffKind, DiffPiece};
-use crate::session::{Action, AiStatus};
-use crate::ui::Icon;
+use super::edit::EditRow;
+use super::keywords::{keywords, marked};
+use super::standing::{defend, standing};
+use crate::browser::page;
+use crate::review::Decision;
+use crate::session::Action;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::Element;
 use yew::prelude::*;
 
+/// A line as it is, or an edit of some lines.
+enum Row {
+    Line(u32),
+    Edit(usize),
+}
+
 pub fn edits(work: &Work) -> Html {
-    let Some(reviewed) = work.ai.reviewed.clone() else { return nothing_yet(true) };
-    if reviewed.edits.is_empty() {
-        return nothing_yet(matches!(work.ai.status, AiStatus::Running { .. }));
-    }
+    let Some(reviewed) = work.ai.reviewed.clone().filter(|reviewed| !reviewed.edits.is_empty()) else {
+        return nothing_yet(work);
+    };
     let accept_all = {
         let effects = work.effects.clone();
         Callback::from(move |_: MouseEvent| effects.dispatch(Action::AcceptUnflagged))
     };
     let stale = *work.ai.asked_cv != *work.cv.text;
+    let lines: Vec<&str> = work.ai.asked_cv.split('\n').collect();
+    let rows = rows(work, lines.len() as u32);
+    let order: Vec<usize> =
+        rows.iter().filter_map(|row| if let Row::Edit(at) = row { Some(*at) } else { None }).collect();
+    let weighed = work.ai.weighed.value().filter(|_| !stale).cloned();
+    let on_key = {
+        let work = work.clone();
+        Callback::from(move |event: KeyboardEvent| key(&work, &order, &event))
+    };
     html! {
         <div class="edits">
             if stale {
                 <p class="notice-line">{ "You changed the CV since these edits were made, so they cannot be applied to it. Ask again for edits of the new text." }</p>
             } else {
-                <button type="button" class="secondary" onclick={accept_all}>{ "Accept all that are traced" }</button>
-            }
-            <ul class="cards">
-                { for reviewed.edits.iter().enumerate().map(|(index, judged)| {
-                    let judged = work.ai.rewritten(index).unwrap_or(judged).clone();
-                    html! { <EditCard key={index} work={work.clone()} {index} {judged} {stale} /> }
-                }) }
-            </ul>
-        </div>
-    }
-}
-
-#[derive(Properties)]
-struct EditCardProps {
-    work: Work,
-    index: usize,
-    judged: JudgedEdit,
-    stale: bool,
-}
-
-impl PartialEq for EditCardProps {
-    /// Drawn anew with every action: its callbacks hold the state.
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-#[component]
-fn EditCard(props: &EditCardProps) -> Html {
-    let EditCardProps { work, index, judged, stale } = props;
-    let index = *index;
-    let writing = use_state(|| None::<String>);
-    let decision = work.ai.decision(index);
-    let flags = &judged.verdict.flags;
-    let decide = |decision: Decision| {
-        let effects = work.effects.clone();
-        Callback::from(move |_: MouseEvent| effects.dispatch(Action::Decided(index, decision.clone())))
-    };
-    let (decided, words) = match &decision {
-        Decision::Pending => ("pending", "Open"),
-        Decision::Accepted => ("accepted", "Accepted"),
-        Decision::Rejected => ("rejected", "Rejected"),
-        Decision::EditedByHand(_) => ("accepted", "Accepted in your words"),
-    };
-    html! {
-        <li
-            class={classes!("card", "edit", decided)}
-            data-testid="edit"
-            data-guard={if flags.is_empty() { "traced" } else { "flagged" }}
-            data-decision={decided}
-        >
-            <p class="fine">{ lines_of(judged) }{ " · " }<strong>{ words }</strong></p>
-            <p class="diff">{ for judged.diff.iter().enumerate().map(piece) }</p>
-            <p class="why">{ &judged.edit.why }</p>
-            if flags.is_empty() {
-                <p class="traced">{ Icon::Check.view() }<span>{ "Every claim is traced to your CV." }</span></p>
-            } else {
-                <ul class="flags">
-                    { for flags.iter().enumerate().map(|(at, flag)| html! {
-                        <li key={at}>{ Icon::Alert.view() }<span><mark>{ &flag.words }</mark>{ " " }{ &flag.reason }</span></li>
-                    }) }
-                </ul>
-            }
-            if let Some(text) = &*writing {
-                { editor(work, index, judged, text, &writing) }
-            } else if !stale {
+                { standing(work) }
                 <div class="buttons">
-                    if decision == Decision::Pending {
-                        <button type="button" class="primary" data-testid="accept-edit" onclick={decide(Decision::Accepted)}>
-                            { if flags.is_empty() { "Accept" } else { "It is true: accept" } }
-                        </button>
-                        <button type="button" class="secondary" data-testid="reject-edit" onclick={decide(Decision::Rejected)}>{ "Reject" }</button>
-                    } else {
-                        <button type="button" class="secondary" onclick={decide(Decision::Pending)}>{ "Undo" }</button>
-                    }
-                    <button type="button" class="quiet" data-testid="rewrite-edit" onclick={
-                        let (writing, text) = (writing.clone(), judged.edit.text.clone());
-                        Callback::from(move |_: MouseEvent| writing.set(Some(text.clone())))
-                    }>{ "Edit" }</button>
+                    <button type="button" class="primary" data-testid="accept-unflagged" onclick={accept_all}>{ "Accept all that are traced" }</button>
+                    <label class="switch"><input type="checkbox" id="only-edits" /><span>{ "Only the changed lines" }</span></label>
                 </div>
             }
-        </li>
-    }
-}
-
-fn editor(
-    work: &Work,
-    index: usize,
-    judged: &JudgedEdit,
-    text: &str,
-    writing: &UseStateHandle<Option<String>>,
-) -> Html {
-    let on_input = {
-        let writing = writing.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(area) =
-                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
-            {
-                writing.set(Some(area.value()));
-            }
-        })
-    };
-    let save = {
-        let (work, writing, edit, text) =
-            (work.clone(), writing.clone(), judged.edit.clone(), text.to_owned());
-        Callback::from(move |_: MouseEvent| {
-            work.effects.rewrite(&work.ai.asked_cv, index, edit.from_line, edit.to_line, text.clone());
-            writing.set(None);
-        })
-    };
-    let cancel = {
-        let writing = writing.clone();
-        Callback::from(move |_: MouseEvent| writing.set(None))
-    };
-    let id = format!("edit-words-{index}");
-    html! {
-        <div class="editor">
-            <label for={id.clone()}>{ "Your words for these lines" }</label>
-            <textarea {id} rows="4" value={text.to_owned()} oninput={on_input} />
-            <div class="buttons">
-                <button type="button" class="primary" onclick={save}>{ "Use my words" }</button>
-                <button type="button" class="quiet" onclick={cancel}>{ "Cancel" }</button>
-            </div>
+            if let Some(weighed) = &weighed { { keywords(weighed) } }
+            <p class="fine">{ "With the keyboard, inside the list: J and K go to the next and the previous edit, A accepts (what is flagged asks first), X rejects, Z undoes." }</p>
+            <ol class="paper" onkeydown={on_key}>
+                { for rows.iter().map(|row| match row {
+                    Row::Line(line) => {
+                        let text = lines[*line as usize - 1];
+                        let highlights = weighed.as_ref().and_then(|weighed| weighed.lines.get(*line as usize - 1));
+                        html! {
+                            <li key={format!("l{line}")} class="line" id={format!("cv-line-{line}")} tabindex="-1">
+                                <span class="line-no">{ *line }</span>
+                                <span class="line-text">{ marked(text, 0, highlights.map_or(&[], Vec::as_slice)) }</span>
+                            </li>
+                        }
+                    }
+                    Row::Edit(index) => html! {
+                        <EditRow key={format!("e{index}")} work={work.clone()} reviewed={reviewed.clone()} weighed={weighed.clone()} index={*index} {stale} />
+                    },
+                }) }
+            </ol>
+            if let Some(weighed) = &weighed { { defend(weighed) } }
         </div>
     }
 }
 
-fn lines_of(judged: &JudgedEdit) -> String {
-    let (from, to) = (judged.edit.from_line, judged.edit.to_line);
-    if from == to { format!("Line {from}") } else { format!("Lines {from} to {to}") }
+/// Every line once, in order; an edit stands where its first line was. A
+/// second edit of the same lines comes right after the first.
+fn rows(work: &Work, lines: u32) -> Vec<Row> {
+    let edits = work.ai.reviewed.as_ref().map_or(&[][..], |reviewed| &reviewed.edits);
+    let mut rows = Vec::new();
+    // The first line that no edit so far stands for.
+    let mut next = 1;
+    for line in 1..=lines {
+        for (index, judged) in edits.iter().enumerate() {
+            if judged.edit.from_line == line {
+                rows.push(Row::Edit(index));
+                next = next.max(judged.edit.to_line + 1);
+            }
+        }
+        if line >= next {
+            rows.push(Row::Line(line));
+        }
+    }
+    // Of lines that the CV does not have; they change nothing.
+    let beyond = edits.iter().enumerate().filter(|(_, judged)| judged.edit.from_line > lines);
+    rows.extend(beyond.map(|(index, _)| Row::Edit(index)));
+    rows
 }
 
-/// A word-level difference; `del` and `ins` say it in words to screen readers.
-fn piece((at, piece): (usize, &DiffPiece)) -> Html {
-    match piece.kind {
-        DiffKind::Same => html! { <span key={at}>{ &piece.text }</span> },
-        DiffKind::Removed => html! { <del key={at}>{ &piece.text }</del> },
-        DiffKind::Added => html! { <ins key={at}>{ &piece.text }</ins> },
+/// Keys of the list; what is typed into a box is not for it.
+fn key(work: &Work, order: &[usize], event: &KeyboardEvent) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if target.tag_name() == "TEXTAREA" || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
     }
+    let here = target.closest("[data-testid=edit]").ok().flatten();
+    let index = here.and_then(|row| row.id().strip_prefix("edit-")?.parse::<usize>().ok());
+    let at = index.and_then(|index| order.iter().position(|known| *known == index));
+    let step = |to: Option<usize>| {
+        if let Some(index) = to.and_then(|to| order.get(to)) {
+            page::focus(&format!("edit-{index}"));
+        }
+    };
+    let decide = |decision: Decision| {
+        if let Some(index) = index.filter(|_| *work.ai.asked_cv == *work.cv.text) {
+            work.effects.dispatch(Action::Decided(index, decision));
+        }
+    };
+    match event.key().as_str() {
+        "j" => step(Some(at.map_or(0, |at| at + 1))),
+        "k" => step(at.and_then(|at| at.checked_sub(1))),
+        // What is flagged is confirmed on purpose, not by a slip of a finger.
+        "a" => match index.filter(|index| work.ai.in_doubt(*index)) {
+            Some(index) => page::focus(&format!("accept-{index}")),
+            None => decide(Decision::Accepted),
+        },
+        "x" => decide(Decision::Rejected),
+        "z" => decide(Decision::Pending),
+        _ => return,
+    }
+    event.prevent_default();
 }

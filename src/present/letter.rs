@@ -2,19 +2,17 @@
 
 use super::Work;
 use super::ai_review::nothing_yet;
-use crate::browser::page;
-use crate::session::{Action, AiStatus};
-use crate::ui::Icon;
+use super::verdict::verdict;
+use crate::session::Action;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 pub fn letter(work: &Work) -> Html {
-    let Some(reviewed) = work.ai.reviewed.clone() else { return nothing_yet(true) };
-    let running = matches!(work.ai.status, AiStatus::Running { .. });
-    let text = work.ai.letter.clone().unwrap_or_else(|| reviewed.review.cover_letter.clone());
+    let (text, judged) = work.ai.letter();
+    let running = work.ai.is_running();
     if text.is_empty() && work.ai.letter.is_none() {
-        return nothing_yet(running);
+        return nothing_yet(work);
     }
     let on_input = {
         let effects = work.effects.clone();
@@ -26,23 +24,26 @@ pub fn letter(work: &Work) -> Html {
             }
         })
     };
-    let copy = {
-        let text = text.clone();
-        Callback::from(move |_: MouseEvent| page::copy(&text))
-    };
+    let open = judged.flags.iter().filter(|flag| !work.ai.is_confirmed(None, &flag.words)).count();
     html! {
         <div class="letter">
-            if !reviewed.letter.flags.is_empty() {
-                <p>{ "These words are not traced to your CV. Change or remove what is not true." }</p>
-                <ul class="flags">
-                    { for reviewed.letter.flags.iter().enumerate().map(|(at, flag)| html! {
-                        <li key={at}>{ Icon::Alert.view() }<span><mark>{ &flag.words }</mark>{ " " }{ &flag.reason }</span></li>
-                    }) }
-                </ul>
+            <div class="letter-text">
+                <label for="letter-text">{ "Cover letter" }</label>
+                <textarea id="letter-text" rows="20" value={text.to_owned()} readonly={running} oninput={on_input} />
+                <p class="fine">{ format!("{} words. Change it as you like; it is checked again whenever you pause.", text.split_whitespace().count()) }</p>
+            </div>
+            if !running {
+                <div class="letter-guard" data-testid="letter-guard" data-open={open.to_string()}>
+                    <h3>{ "Traced to your CV?" }</h3>
+                    <p role="status">{ match open {
+                        _ if work.ai.letter_untraced => "It is checked again once you pause.".to_owned(),
+                        0 => "Nothing in the letter is in doubt.".to_owned(),
+                        1 => "1 claim is not traced. Change or remove it if it is not true.".to_owned(),
+                        _ => format!("{open} claims are not traced. Change or remove what is not true."),
+                    } }</p>
+                    { verdict(work, None, judged) }
+                </div>
             }
-            <label for="letter-text">{ "Cover letter" }</label>
-            <textarea id="letter-text" rows="18" value={text} readonly={running} oninput={on_input} />
-            <button type="button" class="secondary" onclick={copy}>{ "Copy the letter" }</button>
         </div>
     }
 }

@@ -5,20 +5,27 @@
 mod ai_review;
 mod app;
 mod ask;
+mod copying;
 mod download;
+mod edit;
 mod edits;
 mod findings;
 mod gaps;
 mod history;
 mod interview;
+mod keywords;
 mod letter;
 mod machine_view;
 mod overview;
 mod page_view;
+mod practice;
+mod progress;
 mod put_in;
 mod requirements;
+mod standing;
 mod status;
 mod technical;
+mod verdict;
 
 pub use app::App;
 
@@ -44,14 +51,9 @@ impl Deref for Work {
     }
 }
 
-/// Puts the app where `index.html` holds the first screen.
+/// Puts the app where `index.html` holds the first screen. A panic is a trap
+/// (`scripts/lean.mjs`), which `boot.js` says on the page.
 pub fn mount() {
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
-        crate::browser::page::last_words(
-            "Something on our side broke. Your text is saved in this browser: reload the page to go on.",
-        );
-    }));
     let Some(place) = crate::browser::page::by_id("app") else { return };
     let early = Rc::new(Early::take());
     yew::Renderer::<App>::with_root_and_props(place, app::AppProps { early }).render();

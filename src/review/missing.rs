@@ -70,34 +70,110 @@ impl Stream {
     }
 }
 
-/// Takes the missing parts from a second answer. Edits that came keep their
-/// index, since decisions hang on it: only edits of other lines are added.
+/// Takes the missing parts from a second answer. What came stays as it is and
+/// where it is, since decisions, ticks and practice answers hang on its index;
+/// only what says something else is added, so a longer `again` only adds more.
 pub fn fill(review: &mut AiReview, again: &AiReview, missing: &[Missing]) {
     for Missing { part, .. } in missing {
         match part {
-            Part::Edits => {
-                for edit in &again.edits {
-                    let taken = review
-                        .edits
-                        .iter()
-                        .any(|old| edit.from_line <= old.to_line && old.from_line <= edit.to_line);
-                    if !taken && review.edits.len() < bounds::EDITS {
-                        review.edits.push(edit.clone());
-                    }
-                }
-            }
+            Part::Edits => add(&mut review.edits, &again.edits, bounds::EDITS, |old, new| {
+                new.from_line <= old.to_line && old.from_line <= new.to_line
+            }),
             Part::Keywords => review.keywords.clone_from(&again.keywords),
-            Part::Interview if again.interview.len() > review.interview.len() => {
-                review.interview.clone_from(&again.interview);
+            Part::Interview => {
+                add(&mut review.interview, &again.interview, bounds::INTERVIEW, |old, new| {
+                    same(&old.question, &new.question)
+                });
             }
-            Part::Technical if again.technical.len() > review.technical.len() => {
-                review.technical.clone_from(&again.technical);
+            Part::Technical => {
+                add(&mut review.technical, &again.technical, bounds::TECHNICAL, |old, new| {
+                    same(&old.scenario, &new.scenario)
+                });
             }
-            Part::Gaps if again.gaps.len() > review.gaps.len() => review.gaps.clone_from(&again.gaps),
+            Part::Gaps => {
+                add(&mut review.gaps, &again.gaps, bounds::GAPS, |old, new| same(&old.skill, &new.skill));
+            }
             Part::CoverLetter if !again.cover_letter.is_empty() => {
                 review.cover_letter.clone_from(&again.cover_letter);
             }
-            _ => {}
+            Part::CoverLetter => {}
         }
+    }
+}
+
+fn add<T: Clone>(kept: &mut Vec<T>, again: &[T], most: usize, alike: impl Fn(&T, &T) -> bool) {
+    let came = kept.len();
+    for item in again {
+        if kept.len() < most && !kept[..came].iter().any(|old| alike(old, item)) {
+            kept.push(item.clone());
+        }
+    }
+}
+
+fn same(one: &str, two: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(one) == words(two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Edit, InterviewQuestion};
+
+    fn question(text: &str) -> InterviewQuestion {
+        InterviewQuestion {
+            question: text.into(),
+            competency: String::new(),
+            recruiter_perspective: String::new(),
+            evidence_lines: Vec::new(),
+            situation: String::new(),
+            action: String::new(),
+            result: String::new(),
+        }
+    }
+
+    fn edit(line: u32, text: &str) -> Edit {
+        Edit { from_line: line, to_line: line, text: text.into(), ..Edit::default() }
+    }
+
+    #[test]
+    fn what_came_stays_in_its_place_and_only_what_is_new_is_added() {
+        let first = AiReview {
+            edits: vec![edit(4, "a"), edit(9, "b")],
+            interview: vec![question("Why us?"), question("What went wrong?")],
+            cover_letter: "Dear".into(),
+            ..AiReview::default()
+        };
+        let again = AiReview {
+            edits: vec![edit(9, "other"), edit(2, "c")],
+            interview: vec![question("When late?"), question("why  US?"), question("Who helped?")],
+            cover_letter: "Dear Sam".into(),
+            ..AiReview::default()
+        };
+        let missing = |part| Missing { part, have: 0, want: 0 };
+        let mut filled = first.clone();
+        fill(&mut filled, &again, &[missing(Part::Interview), missing(Part::CoverLetter)]);
+        assert_eq!(filled.edits, first.edits, "it came whole");
+        let asked: Vec<&str> = filled.interview.iter().map(|item| item.question.as_str()).collect();
+        assert_eq!(asked, ["Why us?", "What went wrong?", "When late?", "Who helped?"]);
+        assert_eq!(filled.cover_letter, "Dear Sam");
+        fill(&mut filled, &again, &[missing(Part::Edits)]);
+        assert_eq!(filled.edits.iter().map(|edit| edit.from_line).collect::<Vec<_>>(), [4, 9, 2]);
+    }
+
+    #[test]
+    fn a_longer_answer_only_adds_to_what_a_shorter_one_gave() {
+        let questions: Vec<_> = (0..14).map(|at| question(&format!("Question {}", at % 11))).collect();
+        let kept = AiReview { interview: questions[3..6].to_vec(), ..AiReview::default() };
+        let mut before: Vec<InterviewQuestion> = Vec::new();
+        for length in 0..=questions.len() {
+            let again = AiReview { interview: questions[..length].to_vec(), ..AiReview::default() };
+            let mut filled = kept.clone();
+            fill(&mut filled, &again, &[Missing { part: Part::Interview, have: 3, want: 10 }]);
+            assert!(filled.interview.starts_with(&before));
+            assert!(filled.interview.len() <= bounds::INTERVIEW);
+            before = filled.interview;
+        }
+        assert_eq!(before.len(), bounds::INTERVIEW);
     }
 }

@@ -5,20 +5,33 @@
 
 use crate::error::Problem;
 use crate::export::{Certificate, PageSize, Template};
-use crate::jobs::{Health, Outgoing, Reviewed, Seen};
+use crate::jobs::{Health, Outgoing, Seen};
 use crate::review::edits::apply;
-use crate::store::{AiKept, Draft, Review};
+use crate::store::{Draft, Review};
 use std::rc::Rc;
 
 mod action;
 mod ai;
+mod difference;
+mod live;
+mod reduce;
 mod sheet;
 mod stage;
 
-pub use action::{Action, EXAMPLE_CV, EXAMPLE_POST};
+pub use action::Action;
 pub use ai::{Ai, AiStatus, Tab};
+pub use difference::differences;
+pub use live::{Beside, Live};
+pub use reduce::{EXAMPLE_CV, EXAMPLE_POST};
 pub use sheet::Sheet;
 pub use stage::Stage;
+
+/// What can be downloaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Product {
+    Cv,
+    Review,
+}
 
 #[derive(Clone, Debug, Default)]
 pub struct Session {
@@ -33,11 +46,25 @@ pub struct Session {
     pub revision: u32,
     pub ai: Ai,
     pub download: Stage<Certificate>,
+    /// Finished files that lost something and wait until the user insists.
+    pub held: Vec<Product>,
     pub report: Stage<Certificate>,
     pub template: Template,
     pub page: PageSize,
     pub health: Stage<Health>,
+    /// Of the last download that says what is on screen.
+    pub certificate: Option<Rc<Certificate>>,
     pub history: Rc<Vec<Review>>,
+    /// Something of the review on screen is worth keeping and not kept yet.
+    pub to_keep: bool,
+    /// How often there was something.
+    pub worth: u32,
+    /// What was last done with the history, as a sentence.
+    pub news: String,
+    pub live: Live,
+    pub beside: Beside,
+    /// Code of the country whose customs count; `None` when not said.
+    pub country: Option<String>,
     /// True in a session that stores nothing.
     pub private: bool,
     /// A failure that belongs to no other place, for example of the storage.
@@ -62,34 +89,17 @@ impl Session {
     }
 
     pub fn draft(&self) -> Draft {
-        Draft { cv: self.cv.text.clone(), post: self.post.text.clone(), file: self.cv.file.clone() }
-    }
-
-    /// The review on screen as the history keeps it; `None` before there is one.
-    pub fn review_to_keep(&self, saved_at: u64) -> Option<Review> {
-        let seen = self.seen.value()?;
-        let title = match &seen.reading.resume.name {
-            Some(name) => name.value.clone(),
-            None => self.cv.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
-        };
-        let ai = self.ai.reviewed.as_ref().map(|reviewed| AiKept {
-            reviewed: Reviewed::clone(reviewed),
-            model: match &self.ai.status {
-                AiStatus::Done { model } => model.clone(),
-                _ => String::new(),
-            },
-            decisions: self.ai.decisions.clone(),
-            rewritten: self.ai.rewritten.clone(),
-            letter: self.ai.letter.clone(),
-        });
-        Some(Review {
-            saved_at,
-            title,
-            readable: seen.analysis.readable.value,
-            matching: seen.analysis.matching.as_ref().map(|score| score.value),
+        Draft {
             cv: self.cv.text.clone(),
             post: self.post.text.clone(),
-            ai,
-        })
+            file: self.cv.file.clone(),
+            country: self.country.clone(),
+        }
+    }
+
+    /// Whether the texts may go to the storage: not in a private session, and
+    /// not over what another tab has written in the meantime.
+    pub fn may_save(&self) -> bool {
+        !self.private && self.beside.elsewhere.is_none()
     }
 }

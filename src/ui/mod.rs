@@ -8,6 +8,6 @@ mod ruler;
 mod tabs;
 
 pub use icons::Icon;
-pub use notice::{notice, working};
+pub use notice::{notice, working, working_late};
 pub use ruler::ruler;
 pub use tabs::{TabItem, Tabs};

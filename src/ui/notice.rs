@@ -17,3 +17,9 @@ pub fn notice(sentence: &str) -> Html {
 pub fn working(sentence: &str) -> Html {
     html! { <p class="working" role="status">{ sentence }</p> }
 }
+
+/// The same for work that is mostly over within a blink: only seen when it is
+/// not.
+pub fn working_late(sentence: &str) -> Html {
+    html! { <p class="working late" role="status">{ sentence }</p> }
+}

@@ -2,12 +2,13 @@
 //! back and has every claim traced, item by item as they arrive.
 
 use super::answer;
+use super::growing::Growing;
 use crate::browser::task;
 use crate::error::{Problem, ProblemKind};
 use crate::extract::{Cv, Resume};
-use crate::jobs::{JudgedEdit, Outcome, Outgoing, Reviewed};
+use crate::jobs::{JudgedEdit, Outcome, Outgoing, Rest};
 use crate::review::{
-    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, Stream, StreamEvent, diff, guard,
+    Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, StreamEvent, diff, guard,
     guard_letter,
 };
 use gloo_net::http::{Request, Response};
@@ -27,8 +28,8 @@ thread_local! {
 
 /// The two texts as they would be sent.
 pub struct Masking {
-    masked: Masked,
-    post: String,
+    pub masked: Masked,
+    pub post: String,
 }
 
 pub fn mask(cv: &str, post: &str, off: &[String], read: &Cv) -> Masking {
@@ -53,18 +54,24 @@ pub fn judge(cv: &str, resume: &Resume, edit: Edit) -> JudgedEdit {
 }
 
 /// Sends and streams; answers `run` with what has arrived, then with the end.
-pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume) {
+pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume, rest: Option<Box<Rest>>) {
+    let warm = (cv.clone(), masking.post.clone(), resume.clone());
     let Ok(controller) = AbortController::new() else {
         return answer(run, Err(offline()));
     };
     let signal = controller.signal();
     RUNNING.with_borrow_mut(|running| running.insert(run, controller));
     task::run(async move {
-        let growing =
-            Growing { run, cv, masking, resume, stream: Stream::new(), reviewed: Reviewed::default() };
-        let result = growing.stream(&signal).await;
+        let mut growing = Growing::new(run, cv, masking, resume, rest.map(|rest| *rest));
+        let result = stream(&mut growing, &signal).await;
         RUNNING.with_borrow_mut(|running| running.remove(&run));
         answer(run, result.map(|outcome| (outcome, None)));
+    });
+    // While the request is on its way: the guard reads its word lists once, and
+    // the first edit should not wait for that.
+    task::run(async move {
+        let (cv, post, resume) = warm;
+        drop(guard_letter(&cv, &post, "I led a team of 5 in Excel since 2020.", &resume));
     });
 }
 
@@ -75,99 +82,48 @@ pub fn stop(run: u32) {
     }
 }
 
-/// An answer while it grows.
-struct Growing {
-    run: u32,
-    cv: String,
-    masking: Masking,
-    resume: Resume,
-    stream: Stream,
-    reviewed: Reviewed,
-}
-
-impl Growing {
-    async fn stream(mut self, signal: &web_sys::AbortSignal) -> Result<Outcome, Problem> {
-        let request = GenerateRequest {
-            resume: self.masking.masked.text.clone(),
-            job_description: self.masking.post.clone(),
-            turnstile_token: None,
-        };
-        let response = Request::post(ROUTE)
-            .header("Accept", "text/event-stream")
-            .abort_signal(Some(signal))
-            .json(&request)
-            .map_err(|_| offline())?
-            .send()
-            .await
-            .map_err(|_| offline())?;
-        if !response.ok() {
-            return Err(refused(response).await);
+/// Sends, then reads events until the end; `growing` shows what is new.
+async fn stream(growing: &mut Growing, signal: &web_sys::AbortSignal) -> Result<Outcome, Problem> {
+    let (resume, job_description) = growing.outgoing();
+    let request = GenerateRequest { resume, job_description, turnstile_token: None };
+    let response = Request::post(ROUTE)
+        .header("Accept", "text/event-stream")
+        .abort_signal(Some(signal))
+        .json(&request)
+        .map_err(|_| offline())?
+        .send()
+        .await
+        .map_err(|_| offline())?;
+    if !response.ok() {
+        return Err(refused(response).await);
+    }
+    let body = response.body().ok_or_else(cut)?;
+    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| cut())?;
+    let mut events = EventReader::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| cut())?;
+        if Reflect::get(&piece, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+            return Err(cut());
         }
-        let body = response.body().ok_or_else(cut)?;
-        let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| cut())?;
-        let mut events = EventReader::new();
-        loop {
-            let piece = JsFuture::from(reader.read()).await.map_err(|_| cut())?;
-            if Reflect::get(&piece, &"done".into()).is_ok_and(|done| done.is_truthy()) {
-                return Err(cut());
-            }
-            let bytes = Reflect::get(&piece, &"value".into()).unwrap_or(JsValue::NULL);
-            let Ok(bytes) = bytes.dyn_into::<Uint8Array>() else { continue };
-            for event in events.push(&bytes.to_vec()) {
-                match event {
-                    StreamEvent::Open => {}
-                    StreamEvent::Delta { text } => self.stream.push(&text),
-                    StreamEvent::Restart => {
-                        self.stream.restart();
-                        self.reviewed = Reviewed::default();
-                        self.show();
-                    }
-                    StreamEvent::Done { provider, model, .. } => {
-                        self.grow();
-                        return Ok(Outcome::ReviewDone { provider, model });
-                    }
-                    StreamEvent::Error(error) => {
-                        self.grow();
-                        return Err(problem(&error));
-                    }
+        let bytes = Reflect::get(&piece, &"value".into()).unwrap_or(JsValue::NULL);
+        let Ok(bytes) = bytes.dyn_into::<Uint8Array>() else { continue };
+        for event in events.push(&bytes.to_vec()) {
+            match event {
+                StreamEvent::Open => {}
+                StreamEvent::Delta { text } => growing.push(&text),
+                StreamEvent::Restart => growing.start_over(),
+                StreamEvent::Done { provider, model, .. } => {
+                    growing.grow();
+                    return Ok(Outcome::ReviewDone { provider, model });
+                }
+                StreamEvent::Error(error) => {
+                    growing.grow();
+                    return Err(problem(&error));
                 }
             }
-            self.grow();
         }
-    }
-
-    /// Shows what is new. Only whole items are put back and traced, each once.
-    fn grow(&mut self) {
-        let review = self.stream.review();
-        let known = &self.reviewed.review;
-        let new_edits = review.edits.len() > known.edits.len();
-        let letter = self.stream.letter_so_far().unwrap_or_else(|| review.cover_letter.clone());
-        let letter = self.masking.masked.restore(&letter);
-        let grown = new_edits
-            || letter.len() != known.cover_letter.len()
-            || review.interview.len() > known.interview.len()
-            || review.technical.len() > known.technical.len()
-            || review.gaps.len() > known.gaps.len()
-            || review.keywords != known.keywords;
-        if !grown {
-            return;
-        }
-        let whole_letter = !review.cover_letter.is_empty();
-        let mut restored = self.masking.masked.restore_review(review);
-        restored.cover_letter = letter;
-        for edit in &restored.edits[self.reviewed.edits.len().min(restored.edits.len())..] {
-            self.reviewed.edits.push(judge(&self.cv, &self.resume, edit.clone()));
-        }
-        if whole_letter {
-            self.reviewed.letter =
-                guard_letter(&self.cv, &self.masking.post, &restored.cover_letter, &self.resume);
-        }
-        self.reviewed.review = restored;
-        self.show();
-    }
-
-    fn show(&self) {
-        answer(self.run, Ok((Outcome::Review(Box::new(self.reviewed.clone())), None)));
+        // Once for all events of a piece: they were on the wire together.
+        growing.grow();
     }
 }
 
@@ -189,7 +145,21 @@ fn problem(error: &ServiceError) -> Problem {
         ErrorCode::FeatureDisabled => ProblemKind::Disabled,
         _ => ProblemKind::Service,
     };
-    Problem::new(kind, error.message.clone())
+    let sentence = match error.retry_after.filter(|_| error.retryable) {
+        Some(seconds) => format!("{} {}", error.message, try_again(seconds)),
+        None => error.message.clone(),
+    };
+    Problem::new(kind, sentence)
+}
+
+/// "Try again in 5 minutes."
+fn try_again(seconds: u64) -> String {
+    let (count, unit) = match seconds {
+        0..=90 => (seconds.max(1), "second"),
+        91..=5400 => (seconds.div_ceil(60), "minute"),
+        _ => (seconds.div_ceil(3600), "hour"),
+    };
+    format!("Try again in {count} {unit}{}.", if count == 1 { "" } else { "s" })
 }
 
 fn offline() -> Problem {
@@ -202,6 +172,6 @@ fn offline() -> Problem {
 fn cut() -> Problem {
     Problem::new(
         ProblemKind::Service,
-        "The answer broke off. What had arrived is kept below; try again for the rest.",
+        "The answer broke off. Check the connection; what had arrived stays below.",
     )
 }

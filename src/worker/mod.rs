@@ -5,10 +5,12 @@
 mod ask;
 mod desk;
 mod fonts;
+mod growing;
 mod health;
 
-use crate::browser::task;
+use crate::browser::{task, time};
 use crate::error::{Problem, ProblemKind};
+use crate::export::Fonts;
 use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
 use desk::WorkDesk;
 use js_sys::{Array, Uint8Array};
@@ -20,7 +22,6 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Listens for calls and says that it does.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let desk = Rc::new(RefCell::new(WorkDesk::default()));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -37,13 +38,13 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
     let bytes = parts.get(1).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
     let Some(Call { run, job }) = unpack(&message.to_vec()) else { return };
     match job {
-        Job::Ask { cv, post, off } => {
+        Job::Ask { cv, post, off, rest } => {
             let read = desk
                 .borrow_mut()
                 .read(&cv)
                 .map(|read| (ask::mask(&cv, &post, &off, read), read.resume.clone()));
             match read {
-                Ok((masking, resume)) => ask::ask(run, cv, masking, resume),
+                Ok((masking, resume)) => ask::ask(run, cv, masking, resume, rest),
                 Err(problem) => answer(run, Err(problem)),
             }
         }
@@ -56,11 +57,12 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
             let desk = desk.clone();
             task::run(async move {
                 match fonts::for_job(&job).await {
-                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts)),
+                    Ok(fonts) => answer(run, desk.borrow_mut().export(job, &fonts, time::day())),
                     Err(problem) => answer(run, Err(problem)),
                 }
             });
         }
+        Job::ExportKept(_) => answer(run, desk.borrow_mut().export(job, &Fonts::default(), time::day())),
         job => answer(run, desk.borrow_mut().work(job, bytes).map(|outcome| (outcome, None))),
     }
 }

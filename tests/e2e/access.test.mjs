@@ -2,14 +2,13 @@
 // alone. Screenshots of every screen go to tests/results/.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/tools.mjs';
 import { hook, newPage, startApp } from './app.mjs';
+import { check } from './axe.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(root, 'tests', 'results');
 
 let app;
@@ -34,32 +33,30 @@ const SCREENS = {
     await download.path();
     await hook(page, 'certificate').waitFor();
   },
+  file: async (page) => {
+    await hook(page, 'cv-file').setInputFiles(join(root, 'tests', 'pipeline', 'samples', 'chromium-sidebar-en.pdf'));
+    await hook(page, 'readable-score').waitFor({ timeout: 20_000 });
+    await page.locator('#line-4').focus();
+  },
+  hidden: async (page) => {
+    await hook(page, 'cv-file').setInputFiles(join(root, 'tests', 'pipeline', 'samples', 'hidden-words-en.pdf'));
+    await hook(page, 'readable-score').waitFor({ timeout: 20_000 });
+  },
+  beside: async (page) => {
+    await SCREENS.reviewed(page);
+    await page.getByRole('button', { name: 'Keep this review' }).click();
+    await hook(page, 'history-item').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await hook(other, 'cv-text').fill('Written in another tab');
+    await hook(page, 'other-tab').waitFor();
+    await other.close();
+  },
   problem: async (page) => {
     await hook(page, 'cv-text').fill('word '.repeat(2001).trim());
     await page.locator('main [data-testid="problem"]').first().waitFor();
   },
 };
-
-async function check(page, name) {
-  // The CSP lets no script in from the page's side; the debugger's side may.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } } })
-      .then((found) => JSON.stringify(found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(', '))))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  assert.deepEqual(JSON.parse(result.value), [], name);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, summary, textarea, .drop, .switch')]
-      .filter((element) => element.offsetParent && (element.getBoundingClientRect().height < 44 || element.getBoundingClientRect().width < 44))
-      .map((element) => element.outerHTML.slice(0, 80)),
-  );
-  assert.deepEqual(small, [], `${name}: smaller than 44 px`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(wide, 0, `${name}: scrolls sideways`);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   for (const [device, viewport] of [['desk', { width: 1280, height: 900 }], ['phone', { width: 375, height: 812 }]]) {

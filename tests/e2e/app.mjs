@@ -1,7 +1,7 @@
 // What every journey needs: the built app with its own D1 and provider
 // stand-in, and a browser whose network, console and cookies are recorded.
 
-import { chromium } from 'playwright-core';
+import { chromium, firefox, webkit } from 'playwright-core';
 import { servePrivate } from '../../scripts/serve.mjs';
 import { ensureBrowser } from '../../scripts/setup.mjs';
 import { makeSamples } from './samples.mjs';
@@ -20,19 +20,25 @@ const OFFLINE = [
   '--disable-sync',
 ];
 
+/** Chromium of this machine; or one of Playwright's own, where CV_REVIEW_BROWSER names it and it is installed. */
+async function launch() {
+  const own = { firefox, webkit }[process.env.CV_REVIEW_BROWSER];
+  return own ? own.launch() : chromium.launch({ executablePath: (await ensureBrowser()).chromium, args: OFFLINE });
+}
+
 /** Starts the app and a browser; `close` ends both. */
 export async function startApp({ ai = true, vars = {} } = {}) {
   const upstream = await startUpstream({ delay: 10, chunk: 120 });
   const keys = { GEMINI_API_KEY: 'stand-in', GEMINI_BASE_URL: upstream.url, HF_API_KEY: 'stand-in', HF_BASE_URL: upstream.url };
   const app = await servePrivate({ vars: { ...(ai ? keys : {}), RATE_LIMIT_PER_IP: '100', ...vars } });
-  const browser = await chromium.launch({ executablePath: (await ensureBrowser()).chromium, args: OFFLINE });
+  const browser = await launch();
   await makeSamples(browser);
   const close = async () => {
     await browser.close();
     await app.close();
     await upstream.close();
   };
-  return { url: app.url, upstream, browser, log: app.log, close };
+  return { url: app.url, folder: app.folder, upstream, browser, log: app.log, close };
 }
 
 /**

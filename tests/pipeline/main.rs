@@ -6,4 +6,5 @@ mod export;
 mod pairs;
 mod reading;
 mod review;
+mod store;
 mod structure;

@@ -2,6 +2,10 @@
 //! reads in them. A case is a file in `structure/`; the expected lines say
 //! `field: value`, entries `title @ employer, start..end`.
 
+mod frozen;
+mod score;
+mod set;
+
 use cv_review::extract::{self, Cv, End, Field, Period, Resume};
 use proptest::prelude::*;
 

@@ -154,10 +154,15 @@ function record(value) {
 async function stream({ response, format, pace }, text, { until = text.length, reason = format.stop } = {}) {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
   response.write(format.aside());
+  // By the clock, not from one to the next: timers come late, and at 200 a
+  // second that adds up.
+  let due = performance.now();
   for (let at = 0; at < until; at += pace.chunk) {
     if (response.destroyed) return false;
     response.write(format.delta(text.slice(at, Math.min(at + pace.chunk, until))));
-    if (pace.delay > 0) await sleep(pace.delay);
+    due += pace.delay;
+    const wait = due - performance.now();
+    if (pace.delay > 0 && wait > 0) await sleep(wait);
   }
   if (reason) {
     response.write(format.finish(reason, until));
@@ -226,6 +231,19 @@ export const FAULTS = {
   'end-early': async (call) => {
     await stream(call, review(call), { until: 600, reason: null });
     call.response.end();
+  },
+  // Breaks off among the questions, as a provider does that runs out of time.
+  'end-late': async (call) => {
+    const text = review(call);
+    await stream(call, text, { until: Math.floor(text.length * 0.4), reason: null });
+    call.response.end();
+  },
+  // Begins well, says nothing for a while, and is gone.
+  'pause-cut': async (call) => {
+    const text = review(call);
+    await stream(call, text, { until: Math.floor(text.length * 0.15), reason: null });
+    await sleep(1_500);
+    call.response.socket?.destroy();
   },
   html: ({ response }) => send(response, 200, { 'content-type': 'text/html' }, '<!doctype html><title>Bad gateway</title><p>UPSTREAM-WORDS'),
   empty: ({ response }) => send(response, 200, { 'content-type': 'text/event-stream' }, ''),

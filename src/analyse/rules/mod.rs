@@ -6,17 +6,21 @@ use super::finding::{About, Finding, Severity, Source};
 use super::places::Place;
 use super::post::{JobPost, Requirement};
 use super::readable::Facts;
+use super::setting::Country;
 use crate::extract::{Cv, Date, Document, Language, LineId, WarningKind};
 use crate::text::Span;
 use std::sync::OnceLock;
 
 mod contact;
+mod customs;
 mod dates;
 mod file;
 mod headings;
+mod labels;
 mod meeting;
 mod personal;
 mod words;
+mod worth;
 mod writing;
 
 /// What a rule is about.
@@ -70,6 +74,7 @@ pub(super) struct Look<'a> {
     pub cv: &'a Cv,
     pub post: Option<&'a JobPost>,
     pub today: Date,
+    pub country: Option<Country>,
     pub proof: &'a Proof<'a>,
     pub requirements: &'a [Requirement],
     pub facts: &'a Facts,
@@ -91,6 +96,8 @@ impl Report {
             sentence: sentence.into(),
             action: action.into(),
             spans,
+            effort: worth::effort(self.rule),
+            effect: worth::effect(self.rule, self.severity),
         });
     }
 }

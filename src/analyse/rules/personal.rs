@@ -1,8 +1,9 @@
-//! Personal data that a CV does not need. Customs differ by country; until
-//! the reader chooses one, the rules say what is not needed anywhere by law
-//! and speak softly of what is custom in some places.
+//! Personal data that a CV does not need. Customs differ by country, see
+//! `customs`; until the user says where they apply, the rules speak softly of
+//! what is custom in some places.
 
-use super::{Look, Report, Rule, Topic, cv_span};
+use super::customs::{Custom, judged};
+use super::{Look, Report, Rule, Topic, cv_span, labels};
 use crate::analyse::finding::Severity;
 use crate::analyse::tokens::{Kind, tokens};
 use crate::extract::WarningKind;
@@ -39,14 +40,14 @@ pub(super) fn rules() -> Vec<Rule> {
             "personal-birth-date",
             Minor,
             "No birth date or age is given.",
-            "Age is no ground for a choice in many countries; in some a birth date is custom.",
+            "Age is no ground for a choice in many countries; in some a birth date is custom, so the country you choose decides.",
             birth_date,
         ),
         rule(
             "personal-marital-status",
             Moderate,
             "Marital status and children are not named.",
-            "They are no ground for a choice and can work against you.",
+            "They are no ground for a choice; in some countries naming them is custom, so the country you choose decides.",
             marital,
         ),
         rule(
@@ -67,14 +68,14 @@ pub(super) fn rules() -> Vec<Rule> {
             "personal-photo",
             Minor,
             "There is no photo.",
-            "In some countries it is custom, in others CVs with photos are set aside.",
+            "In some countries it is custom, in others CVs with photos are set aside; the country you choose decides.",
             photo,
         ),
         rule(
             "personal-nationality",
             Minor,
             "Nationality is not named.",
-            "What counts is the right to work, which can be named itself.",
+            "What counts is the right to work, which can be named itself; where naming it is custom it is left alone.",
             nationality,
         ),
         rule("personal-gender", Minor, "Gender is not named.", "It is no ground for a choice.", gender),
@@ -120,35 +121,7 @@ fn id_number(look: &Look, report: &mut Report) {
     report_lines(
         look,
         report,
-        &[
-            "national insurance number",
-            "ni number",
-            "social security number",
-            "ssn",
-            "passport number",
-            "passport no",
-            "id number",
-            "id no",
-            "personalausweisnummer",
-            "reisepassnummer",
-            "sozialversicherungsnummer",
-            "steuer-id",
-            "steueridentifikationsnummer",
-            "numéro de sécurité sociale",
-            "n° sécurité sociale",
-            "dni",
-            "nie",
-            "nif",
-            "cpf",
-            "rg",
-            "codice fiscale",
-            "bsn",
-            "burgerservicenummer",
-            "pesel",
-            "numer dowodu",
-            "aadhaar",
-            "carteira de trabalho nº",
-        ],
+        labels::ID_NUMBER,
         "The CV gives an identity, tax or insurance number.",
         "Delete the number; it is needed only for a contract.",
     );
@@ -165,204 +138,53 @@ fn bank(look: &Look, report: &mut Report) {
             && bytes[4..].iter().filter(|b| b.is_ascii_digit()).count() >= 10
     });
     let mut spans: Vec<Span> = iban.map(|word| word.span).into_iter().collect();
-    spans.extend(labelled(
-        look,
-        &["iban", "bank account", "bankverbindung", "kontonummer", "numer konta", "rekeningnummer"],
-    ));
+    spans.extend(labelled(look, labels::BANK));
     if !spans.is_empty() {
         report.add("The CV gives a bank account.", "Delete it.", spans.into_iter().map(cv_span).collect());
     }
 }
 
 fn birth_date(look: &Look, report: &mut Report) {
-    report_lines(
-        look,
-        report,
-        &[
-            "date of birth",
-            "birth date",
-            "born",
-            "dob",
-            "birthday",
-            "years old",
-            "geburtsdatum",
-            "geboren",
-            "geb.",
-            "geb",
-            "date de naissance",
-            "né le",
-            "née le",
-            "fecha de nacimiento",
-            "nacido",
-            "nacida",
-            "data de nascimento",
-            "nascido",
-            "nascida",
-            "data di nascita",
-            "nato a",
-            "nata a",
-            "nato il",
-            "nata il",
-            "geboortedatum",
-            "geboren op",
-            "data urodzenia",
-            "urodzony",
-            "urodzona",
-        ],
-        "The CV gives a birth date or an age.",
-        "Leave it out, unless it is custom where you apply.",
-    );
+    let spans = labelled(look, labels::BIRTH);
+    judged(look, report, Custom::BirthDate, "The CV gives a birth date or an age.", spans);
 }
 
 fn marital(look: &Look, report: &mut Report) {
-    report_lines(
-        look,
-        report,
-        &[
-            "marital status",
-            "married",
-            "familienstand",
-            "verheiratet",
-            "ledig",
-            "situation familiale",
-            "état civil",
-            "marié",
-            "mariée",
-            "célibataire",
-            "estado civil",
-            "casado",
-            "casada",
-            "soltero",
-            "soltera",
-            "solteiro",
-            "solteira",
-            "stato civile",
-            "coniugato",
-            "coniugata",
-            "nubile",
-            "celibe",
-            "burgerlijke staat",
-            "gehuwd",
-            "ongehuwd",
-            "stan cywilny",
-            "żonaty",
-            "zamężna",
-        ],
-        "The CV names marital status or family.",
-        "Leave it out.",
-    );
+    let spans = labelled(look, labels::FAMILY);
+    judged(look, report, Custom::Family, "The CV names marital status or family.", spans);
+}
+
+fn nationality(look: &Look, report: &mut Report) {
+    let spans = labelled(look, labels::NATIONALITY);
+    judged(look, report, Custom::Nationality, "The CV names a nationality.", spans);
+}
+
+fn photo(look: &Look, report: &mut Report) {
+    // Only words tell a photo from a logo here; the picture itself is not looked at.
+    let named = labelled(look, labels::PHOTO);
+    if look.warned(WarningKind::Images) && look.cv.document.pages.len() <= 4 {
+        judged(look, report, Custom::Photo, "The CV seems to have a photo.", named);
+    }
 }
 
 fn religion(look: &Look, report: &mut Report) {
     report_lines(
         look,
         report,
-        &[
-            "religion",
-            "religious affiliation",
-            "konfession",
-            "römisch-katholisch",
-            "religión",
-            "religião",
-            "religione",
-            "geloof",
-            "wyznanie",
-        ],
+        labels::RELIGION,
         "The CV names a religion.",
         "Leave it out, unless the employer is a church and asks for it.",
     );
 }
 
 fn health(look: &Look, report: &mut Report) {
-    report_lines(
-        look,
-        report,
-        &[
-            "health status",
-            "state of health",
-            "gesundheitszustand",
-            "état de santé",
-            "estado de salud",
-            "estado de saúde",
-            "stato di salute",
-            "blood type",
-            "blood group",
-            "blutgruppe",
-            "height",
-            "weight",
-            "körpergröße",
-            "stan zdrowia",
-        ],
-        "The CV describes health or body.",
-        "Leave it out.",
-    );
-}
-
-fn photo(look: &Look, report: &mut Report) {
-    // Only words tell a photo from a logo here; the picture itself is not looked at.
-    let named = labelled(look, &["photo", "bewerbungsfoto", "lichtbild", "foto"]);
-    if look.warned(WarningKind::Images) && look.cv.document.pages.len() <= 4 && !named.is_empty() {
-        report.add(
-            "The CV seems to have a photo.",
-            "Leave it out, unless it is custom where you apply.",
-            named.into_iter().take(2).map(cv_span).collect(),
-        );
-    }
-}
-
-fn nationality(look: &Look, report: &mut Report) {
-    report_lines(
-        look,
-        report,
-        &[
-            "nationality",
-            "citizenship",
-            "nationalität",
-            "staatsangehörigkeit",
-            "staatsbürgerschaft",
-            "nationalité",
-            "nacionalidad",
-            "nacionalidade",
-            "nazionalità",
-            "nationaliteit",
-            "narodowość",
-            "obywatelstwo",
-        ],
-        "The CV names a nationality.",
-        "If it matters, name the right to work instead.",
-    );
+    report_lines(look, report, labels::HEALTH, "The CV describes health or body.", "Leave it out.");
 }
 
 fn gender(look: &Look, report: &mut Report) {
-    report_lines(
-        look,
-        report,
-        &["gender", "sex", "geschlecht", "sexe", "sexo", "sesso", "geslacht", "płeć"],
-        "The CV names a gender.",
-        "Leave it out.",
-    );
+    report_lines(look, report, labels::GENDER, "The CV names a gender.", "Leave it out.");
 }
 
 fn parents(look: &Look, report: &mut Report) {
-    report_lines(
-        look,
-        report,
-        &[
-            "father's name",
-            "mother's name",
-            "fathers name",
-            "spouse",
-            "name des vaters",
-            "name der mutter",
-            "eltern",
-            "nombre del padre",
-            "nome do pai",
-            "filiação",
-            "filiation",
-            "imię ojca",
-            "imiona rodziców",
-        ],
-        "The CV names parents or a spouse.",
-        "Leave it out.",
-    );
+    report_lines(look, report, labels::PARENTS, "The CV names parents or a spouse.", "Leave it out.");
 }

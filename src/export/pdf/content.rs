@@ -2,8 +2,8 @@
 
 use super::file::File;
 use super::fonts::FontUse;
-use super::show::{Pen, hundredth, set_fill};
-use super::structure::{NodeId, Tree, tag};
+use super::show::{Pen, hundredth, set_fill, short_strings};
+use super::structure::{NodeId, Tree};
 use crate::export::block::Role;
 use crate::export::fonts::Typeface;
 use crate::export::page::{Layout, Sheet};
@@ -48,7 +48,7 @@ impl<'d> Drawing<'d> {
             design,
             typeface,
             height,
-            fonts: FontUse::default(),
+            fonts: FontUse::of(layout),
             tree,
             bodies,
             list: None,
@@ -59,7 +59,7 @@ impl<'d> Drawing<'d> {
     /// Draws a page; gives its content and its links.
     pub fn page(&mut self, index: usize, sheet: &Sheet, file: &mut File) -> (Vec<u8>, Vec<Target>) {
         let mut pen =
-            Pen { content: Content::new(), origin: (0.0, 0.0), font: None, color: None, open: None };
+            Pen { content: Content::new(), origin: (0.0, 0.0), x: 0.0, font: None, color: None, open: None };
         let mut targets = Vec::new();
         self.rules(sheet, &mut pen);
         pen.content.begin_text();
@@ -106,7 +106,7 @@ impl<'d> Drawing<'d> {
         pen.leave();
         pen.content.end_text();
         self.page_number(sheet, &mut pen);
-        (pen.content.finish().into_vec(), targets)
+        (short_strings(&pen.content.finish().into_vec()), targets)
     }
 
     fn begin_item(&mut self, block: usize, marker: &Line, file: &mut File) -> NodeId {
@@ -127,7 +127,7 @@ impl<'d> Drawing<'d> {
             return body;
         }
         let document = self.tree.document();
-        let role = tag(self.layout.blocks[block].role);
+        let role = self.tree.tag(self.layout.blocks[block].role);
         let body = match role {
             // Code is inline by its nature and needs a paragraph around it.
             StructRole::Code => {

@@ -6,7 +6,7 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::{Chunk, Filter, Name, Ref, Settings};
 
 /// As small as deflate gets: files are written once and read often.
-const LEVEL: u8 = 9;
+const LEVEL: u8 = 10;
 
 /// A file in the making.
 pub(super) struct File {
@@ -48,15 +48,6 @@ impl File {
         let mut chunk = chunk();
         let mut stream = chunk.stream(id, &data);
         stream.filter(Filter::FlateDecode);
-        write(&mut stream);
-        drop(stream);
-        self.streams.push((id.get(), chunk.as_bytes().to_vec()));
-    }
-
-    /// Adds a stream that stays readable without a decoder.
-    pub fn plain_stream(&mut self, id: Ref, data: &[u8], write: impl FnOnce(&mut pdf_writer::Stream<'_>)) {
-        let mut chunk = chunk();
-        let mut stream = chunk.stream(id, data);
         write(&mut stream);
         drop(stream);
         self.streams.push((id.get(), chunk.as_bytes().to_vec()));

@@ -1,35 +1,35 @@
 //! The faces in the file: cut down to the glyphs used, with a code for every
 //! glyph and the characters it stands for.
 
+mod embedded;
+
 use super::file::File;
 use crate::error::{Problem, ProblemKind};
 use crate::export::fonts::{Face, FaceId, Typeface};
+use crate::export::page::Layout;
 use crate::export::shaping::Glyph;
-use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use embedded::{program, to_unicode};
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Name, Rect, Ref, Str};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use subsetter::GlyphRemapper;
 
 const IDENTITY: SystemInfo<'_> =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
-/// Codes handed out so far, for one face.
+/// The codes of one face: 1 is the first glyph.
 #[derive(Default)]
 pub(super) struct Codes {
     by_use: HashMap<(u16, Box<str>), u16>,
-    /// Glyph and characters of code n + 1.
-    used: Vec<(u16, Box<str>)>,
+    /// Characters and glyph of code n + 1.
+    used: Vec<(Box<str>, u16)>,
 }
 
 impl Codes {
     /// The code of a glyph. One glyph that stands for two texts, as a hyphen
-    /// of two kinds may, gets two codes, so that each reads back as itself.
-    pub fn of(&mut self, glyph: &Glyph) -> u16 {
-        let key = (glyph.id, glyph.text.clone());
-        *self.by_use.entry(key.clone()).or_insert_with(|| {
-            self.used.push(key);
-            self.used.len() as u16
-        })
+    /// of two kinds may, has two codes, so that each reads back as itself.
+    pub fn of(&self, glyph: &Glyph) -> u16 {
+        self.by_use.get(&(glyph.id, glyph.text.clone())).copied().unwrap_or(0)
     }
 }
 
@@ -37,6 +37,31 @@ impl Codes {
 #[derive(Default)]
 pub(super) struct FontUse {
     pub codes: BTreeMap<FaceId, Codes>,
+}
+
+impl FontUse {
+    /// Codes in the order of the characters, which is the shortest to write
+    /// down: their map is a few ranges, and their first byte hardly changes.
+    pub fn of(layout: &Layout) -> Self {
+        let mut used: BTreeMap<FaceId, BTreeSet<(&str, u16)>> = BTreeMap::new();
+        let blocks = layout.blocks.iter();
+        let bodies = blocks.clone().flat_map(|block| block.cells.iter().flat_map(|cell| &cell.lines));
+        let markers = blocks.filter_map(|block| block.marker.as_ref());
+        let numbers =
+            layout.sheets.iter().filter_map(|sheet| sheet.number.as_ref().map(|number| &number.line));
+        let lines = bodies.chain(markers).chain(numbers);
+        for glyph in
+            lines.flat_map(|line| &line.runs).flat_map(|run| &run.words).flat_map(|word| &word.glyphs)
+        {
+            used.entry(glyph.face).or_default().insert((&glyph.text, glyph.id));
+        }
+        let codes = used.into_iter().map(|(face, used)| {
+            let used: Vec<(Box<str>, u16)> = used.into_iter().map(|(text, id)| (text.into(), id)).collect();
+            let code = |(at, (text, id)): (usize, &(Box<str>, u16))| ((*id, text.clone()), at as u16 + 1);
+            (face, Codes { by_use: used.iter().enumerate().map(code).collect(), used })
+        });
+        Self { codes: codes.collect() }
+    }
 }
 
 /// The name of a face among a page's resources.
@@ -56,8 +81,9 @@ impl FontUse {
 
 fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Problem> {
     let mut remapper = GlyphRemapper::new();
-    let glyphs: Vec<u16> = codes.used.iter().map(|(glyph, _)| remapper.remap(*glyph)).collect();
-    let data = subsetter::subset(&face.data, 0, &remapper).map_err(|_| {
+    let glyphs: Vec<u16> = codes.used.iter().map(|(_, glyph)| remapper.remap(*glyph)).collect();
+    let data = subsetter::subset(&face.data, 0, &remapper).ok().and_then(|data| program(&data));
+    let data = data.ok_or_else(|| {
         Problem::new(
             ProblemKind::Internal,
             "The fonts for the download are damaged. Reload the page and try again; your text is kept.",
@@ -72,14 +98,7 @@ fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Proble
     file.stream(program, &data, |stream| {
         stream.pair(Name(b"Length1"), data.len() as i32);
     });
-    let mut cmap: UnicodeCmap<u16> = UnicodeCmap::new(Name(b"U"), IDENTITY);
-    for (at, (_, text)) in codes.used.iter().enumerate() {
-        // A second glyph of one character must map to something: the joiner
-        // that every reader drops.
-        let text = if text.is_empty() { "\u{2060}" } else { text };
-        cmap.pair_with_multiple(at as u16 + 1, text.chars());
-    }
-    file.stream(unicode, &cmap.finish(), |_| {});
+    file.stream(unicode, to_unicode(&codes.used).as_bytes(), |_| {});
 
     // Usually the codes are the glyph numbers of the cut font.
     let direct = glyphs.iter().enumerate().all(|(at, &glyph)| usize::from(glyph) == at + 1);
@@ -107,7 +126,7 @@ fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Proble
             Some(map) => cid.cid_to_gid_map_stream(map),
             None => cid.cid_to_gid_map_predefined(Name(b"Identity")),
         };
-        cid.widths().consecutive(1, codes.used.iter().map(|(glyph, _)| face.width(*glyph)));
+        cid.widths().consecutive(1, codes.used.iter().map(|(_, glyph)| face.width(*glyph)));
     });
     file.object(descriptor, |chunk| {
         let [x1, y1, x2, y2] = face.bbox;
@@ -135,7 +154,7 @@ fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Proble
 
 /// Six letters that differ with the set of glyphs.
 fn subset_tag(codes: &Codes) -> String {
-    let mut hash = codes.used.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, (glyph, _)| {
+    let mut hash = codes.used.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, (_, glyph)| {
         (hash ^ u64::from(*glyph)).wrapping_mul(0x0000_0100_0000_01b3)
     });
     (0..6)

@@ -1,5 +1,6 @@
 //! A layout as a PDF: objects, fonts, tags, links, bookmarks, metadata.
 
+mod color;
 mod content;
 mod file;
 mod fonts;
@@ -16,8 +17,10 @@ use super::template::Design;
 use crate::error::Problem;
 use content::{Drawing, Target};
 use file::File;
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
-use pdf_writer::{Name, Rect, Ref, Str, TextStr};
+use pdf_writer::types::{
+    ActionType, AnnotationFlags, AnnotationType, Direction, OutputIntentSubtype, TabOrder,
+};
+use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 use structure::Tree;
 
 /// What a jump shows above the line it leads to, in points.
@@ -71,13 +74,28 @@ pub(crate) fn write(
     drawing.tree.write(&pages, &mut file);
     let outline = outline::write(composition, layout, &pages, height, &mut file);
     let metadata = metadata::write(composition, info, &mut file);
+    let profile = file.reserve();
+    file.stream(profile, &color::srgb(), |stream| {
+        stream.pair(Name(b"N"), 3);
+    });
 
     file.object(catalog, |chunk| {
         let mut root = chunk.indirect(catalog).start::<pdf_writer::writers::Catalog<'_>>();
         root.pages(tree_of_pages).metadata(metadata).lang(TextStr(composition.language));
         root.pair(Name(b"StructTreeRoot"), structure);
         root.mark_info().marked(true);
-        root.viewer_preferences().display_doc_title(true);
+        let mut preferences = root.viewer_preferences();
+        preferences.display_doc_title(true);
+        if composition.rtl {
+            preferences.direction(Direction::R2L);
+        }
+        preferences.finish();
+        root.output_intents()
+            .push()
+            .subtype(OutputIntentSubtype::PDFA)
+            .output_condition_identifier(TextStr("sRGB"))
+            .info(TextStr("sRGB"))
+            .dest_output_profile(profile);
         if let Some(outline) = outline {
             root.outlines(outline);
         }
@@ -104,14 +122,12 @@ fn links(
             file.object(id, |chunk| {
                 let mut link = chunk.indirect(id).start::<pdf_writer::writers::Annotation<'_>>();
                 link.subtype(AnnotationType::Link).rect(target.rect).struct_parent(key);
-                link.contents(TextStr(
-                    target.address.trim_start_matches("mailto:").trim_start_matches("tel:"),
-                ));
                 link.flags(AnnotationFlags::PRINT);
                 link.border(0.0, 0.0, 0.0, None);
                 let inside = target.address.strip_prefix('#').and_then(|block| block.parse().ok());
                 match inside.and_then(|block| layout.place_of(block)) {
                     Some((page, y)) => {
+                        link.contents(TextStr(&format!("Page {}", page + 1)));
                         let top = (height - y + HEADROOM).round();
                         let mut action = link.action();
                         action
@@ -121,6 +137,8 @@ fn links(
                             .xyz(0.0, top, None);
                     }
                     None => {
+                        let said = target.address.trim_start_matches("mailto:").trim_start_matches("tel:");
+                        link.contents(TextStr(said));
                         link.action().action_type(ActionType::Uri).uri(Str(&uri));
                     }
                 }

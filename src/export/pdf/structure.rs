@@ -12,6 +12,8 @@ pub(super) struct Tree {
     marks: Vec<Vec<Ref>>,
     /// The element of each link annotation.
     annotations: Vec<Ref>,
+    /// The roles of the headings that the next one may stand under.
+    headings: Vec<Role>,
     root: Ref,
 }
 
@@ -30,6 +32,9 @@ enum Kid {
     Annotation { page: usize, annotation: Ref },
 }
 
+/// Roles that are headings, from the highest down.
+const HEADINGS: [Role; 3] = [Role::Name, Role::Section, Role::Entry];
+
 /// A node of the tree.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct NodeId(usize);
@@ -44,7 +49,13 @@ impl Tree {
             numbering: ListNumbering::None,
             kids: Vec::new(),
         };
-        Self { nodes: vec![document], marks: vec![Vec::new(); pages], annotations: Vec::new(), root }
+        Self {
+            nodes: vec![document],
+            marks: vec![Vec::new(); pages],
+            annotations: Vec::new(),
+            headings: Vec::new(),
+            root,
+        }
     }
 
     pub fn document(&self) -> NodeId {
@@ -66,6 +77,24 @@ impl Tree {
         });
         self.nodes[parent.0].kids.push(Kid::Node(index));
         NodeId(index)
+    }
+
+    /// The tag of a block. Headings count from 1 and skip no level (PDF/UA,
+    /// 7.4.2), whatever a CV has none of: a name, sections.
+    pub fn tag(&mut self, role: Role) -> StructRole {
+        let rank = |role| HEADINGS.iter().position(|&heading| heading == role);
+        if let Some(new) = rank(role) {
+            self.headings.retain(|&above| rank(above).is_some_and(|above| above < new));
+            self.headings.push(role);
+            return [StructRole::H1, StructRole::H2, StructRole::H3][self.headings.len() - 1];
+        }
+        match role {
+            Role::Item => StructRole::LI,
+            Role::Code => StructRole::Code,
+            Role::TableHead => StructRole::TH,
+            Role::TableRow | Role::Figures => StructRole::TD,
+            _ => StructRole::P,
+        }
     }
 
     /// A new list, whose kind shows in its first marker.
@@ -160,19 +189,5 @@ impl Tree {
                 }
             }
         }
-    }
-}
-
-/// The tag of a block.
-pub(super) fn tag(role: Role) -> StructRole {
-    match role {
-        Role::Name => StructRole::H1,
-        Role::Section => StructRole::H2,
-        Role::Entry => StructRole::H3,
-        Role::Item => StructRole::LI,
-        Role::Code => StructRole::Code,
-        Role::TableHead => StructRole::TH,
-        Role::TableRow | Role::Figures => StructRole::TD,
-        Role::Tagline | Role::Contact | Role::Detail | Role::Paragraph | Role::Letter => StructRole::P,
     }
 }

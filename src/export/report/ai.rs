@@ -1,22 +1,23 @@
 //! The chapters that a model wrote: edits, questions, gaps, the letter.
 
-use super::{bold, one_line, plain};
+use super::{Report, bold, one_line, plain};
 use crate::export::block::{Block, PageBreak, Piece, Role, Tone};
 use crate::export::fonts::Style;
 use crate::review::{
-    AiReview, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion, TechnicalQuestion,
+    AiReview, Decision, DiffKind, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion,
+    TechnicalQuestion, diff,
 };
 
 const EDIT: &[f32] = &[0.5, 0.5];
 const GAPS: &[f32] = &[0.2, 0.13, 0.43, 0.14, 0.1];
 
-pub(super) fn compose(review: &AiReview, cv_text: &str, blocks: &mut Vec<Block>) {
+pub(super) fn compose(review: &AiReview, report: &Report, blocks: &mut Vec<Block>) {
     keywords(review, blocks);
-    edits(&review.edits, cv_text, blocks);
-    interview(&review.interview, cv_text, blocks);
+    edits(&review.edits, report, blocks);
+    interview(&review.interview, &report.cv_text, blocks);
     technical(&review.technical, blocks);
     gaps(&review.gaps, blocks);
-    letter(&review.cover_letter, blocks);
+    letter(&review.cover_letter, &report.letter_flags, blocks);
 }
 
 fn keywords(review: &AiReview, blocks: &mut Vec<Block>) {
@@ -33,34 +34,71 @@ fn keywords(review: &AiReview, blocks: &mut Vec<Block>) {
     }
 }
 
-fn edits(edits: &[Edit], cv_text: &str, blocks: &mut Vec<Block>) {
+fn edits(edits: &[Edit], report: &Report, blocks: &mut Vec<Block>) {
     if edits.is_empty() {
         return;
     }
     blocks.push(Block::plain(Role::Section, "Suggested wording"));
-    let lines: Vec<&str> = cv_text.lines().collect();
-    for edit in edits {
+    blocks.push(Block::new(
+        Role::Paragraph,
+        vec![
+            Piece::new("Struck", Style::Regular, Tone::Struck),
+            Piece::plain(" words go, "),
+            bold("bold"),
+            Piece::plain(
+                " words come. The CV that you download has the wording that you accepted, and no other.",
+            ),
+        ],
+    ));
+    let lines: Vec<&str> = report.cv_text.lines().collect();
+    for (index, edit) in edits.iter().enumerate() {
+        let decision = report.decisions.iter().find(|(known, _)| *known as usize == index);
+        let decision = decision.map_or(&Decision::Pending, |(_, decision)| decision);
+        let (words, text) = match decision {
+            Decision::Pending => ("not decided yet", &edit.text),
+            Decision::Accepted => ("accepted", &edit.text),
+            Decision::Rejected => ("rejected", &edit.text),
+            Decision::EditedByHand(own) => ("accepted in your own words", own),
+        };
         let heading = match edit.from_line == edit.to_line {
-            true => format!("Line {}", edit.from_line),
-            false => format!("Lines {} to {}", edit.from_line, edit.to_line),
+            true => format!("Line {}: {words}", edit.from_line),
+            false => format!("Lines {} to {}: {words}", edit.from_line, edit.to_line),
         };
         blocks.push(Block::plain(Role::Entry, heading));
         let from = (edit.from_line as usize).saturating_sub(1).min(lines.len());
         let to = (edit.to_line as usize).clamp(from, lines.len().max(from)).min(lines.len());
         let before = one_line(&lines[from..to].join(" "));
         match before.is_empty() {
-            true => paragraphs(&edit.text, blocks),
-            false => {
-                blocks.push(Block::row(Role::TableHead, EDIT, ["Now", "Suggested"].map(plain).to_vec()));
-                let now = Piece::new(before, Style::Regular, Tone::Muted);
-                blocks.push(Block::row(Role::TableRow, EDIT, vec![vec![now], plain(edit.text.as_str())]));
-            }
+            true => paragraphs(text, blocks),
+            false => blocks.extend(changes(&before, &one_line(text))),
         }
         labelled("Why", &edit.why, blocks);
         if !edit.keywords.is_empty() {
             labelled("Keywords", &edit.keywords.join(", "), blocks);
         }
+        for flag in report.flags.get(index).into_iter().flatten() {
+            labelled("Check this", flag, blocks);
+        }
     }
+}
+
+/// The old words beside the new ones, what differs marked in both.
+fn changes(before: &str, after: &str) -> [Block; 2] {
+    let (mut now, mut suggested) = (Vec::new(), Vec::new());
+    for piece in diff(before, after) {
+        match piece.kind {
+            DiffKind::Same => {
+                now.push(Piece::plain(piece.text.as_str()));
+                suggested.push(Piece::plain(piece.text));
+            }
+            DiffKind::Removed => now.push(Piece::new(piece.text, Style::Regular, Tone::Struck)),
+            DiffKind::Added => suggested.push(bold(piece.text)),
+        }
+    }
+    [
+        Block::row(Role::TableHead, EDIT, ["Now", "Suggested"].map(plain).to_vec()),
+        Block::row(Role::TableRow, EDIT, vec![now, suggested]),
+    ]
 }
 
 fn interview(questions: &[InterviewQuestion], cv_text: &str, blocks: &mut Vec<Block>) {
@@ -156,7 +194,7 @@ fn gaps(gaps: &[Gap], blocks: &mut Vec<Block>) {
     }
 }
 
-fn letter(letter: &str, blocks: &mut Vec<Block>) {
+fn letter(letter: &str, flags: &[String], blocks: &mut Vec<Block>) {
     if letter.trim().is_empty() {
         return;
     }
@@ -166,6 +204,10 @@ fn letter(letter: &str, blocks: &mut Vec<Block>) {
         for (at, line) in paragraph.lines().map(one_line).filter(|line| !line.is_empty()).enumerate() {
             blocks.push(Block::plain(if at == 0 { Role::Letter } else { Role::Detail }, line));
         }
+    }
+    if !flags.is_empty() {
+        blocks.push(Block::plain(Role::Entry, "Check this before you send it"));
+        blocks.extend(flags.iter().map(|flag| Block::item("•", vec![Piece::plain(one_line(flag))])));
     }
 }
 

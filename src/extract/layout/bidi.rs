@@ -3,17 +3,29 @@
 
 use super::segments::Piece;
 use super::units::Unit;
+use crate::extract::bullet::is_bullet_sign;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 pub(super) fn is_right_to_left(c: char) -> bool {
     matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
 
-/// The text of a word whose units are sorted from left to right.
-pub(super) fn word(units: &[&Unit]) -> String {
+/// Whether most letters of a page are.
+pub(super) fn is_page_right_to_left<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let (mut letters, mut own) = (0_usize, 0_usize);
+    for c in texts.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        own += usize::from(is_right_to_left(c));
+    }
+    own * 2 > letters
+}
+
+/// The text of a word whose units are sorted from left to right. `among`: it
+/// stands on a page from right to left.
+pub(super) fn word(units: &[&Unit], among: bool) -> String {
     let visual: String = units.iter().map(|unit| unit.text.as_str()).collect();
     if !visual.chars().any(is_right_to_left) {
-        return visual;
+        return if among { number(&visual) } else { visual };
     }
     // One character a unit stands for all of it, so that ligatures and marks
     // are not torn apart.
@@ -23,20 +35,78 @@ pub(super) fn word(units: &[&Unit]) -> String {
     let levels: Vec<Level> =
         line.char_indices().map(|(at, _)| info.levels.get(at).copied().unwrap_or(Level::rtl())).collect();
     let order = BidiInfo::reorder_visual(&levels);
-    order.iter().filter_map(|&index| units.get(index)).map(|unit| unit.text.as_str()).collect()
+    let text: String =
+        order.iter().filter_map(|&index| units.get(index)).map(|unit| unit.text.as_str()).collect();
+    open_outwards(text)
+}
+
+/// Among text from right to left, the parts of `2020–2024,` stand from right to
+/// left as well; only what is inside of a number runs to the right.
+fn number(visual: &str) -> String {
+    let digits = visual.chars().filter(char::is_ascii_digit).count();
+    if digits == 0 || visual.chars().any(char::is_alphabetic) {
+        return visual.to_owned();
+    }
+    // A plus in front was kept there by whoever made the file.
+    if visual.starts_with('+') && digits > 1 {
+        return visual.to_owned();
+    }
+    let chars: Vec<char> = visual.chars().collect();
+    let is_digit =
+        |index: Option<usize>| index.and_then(|index| chars.get(index)).is_some_and(char::is_ascii_digit);
+    let mut parts: Vec<String> = Vec::new();
+    let mut inside = false;
+    for (index, &c) in chars.iter().enumerate() {
+        let between = is_digit(index.checked_sub(1)) && is_digit(Some(index + 1));
+        let own = c.is_ascii_digit() || between && matches!(c, '.' | ',' | ':' | '/' | '-' | '+' | '\u{A0}');
+        // Signs of percent and money stay where they are.
+        let own = own || matches!(bidi_class(c), BidiClass::ET);
+        match parts.last_mut().filter(|_| own && inside) {
+            Some(part) => part.push(c),
+            None => parts.push(c.to_string()),
+        }
+        inside = own;
+    }
+    let kept = parts.concat();
+    parts.reverse();
+    let turned = parts.concat();
+    // Nobody lists a period from its end; then the file kept it as it was.
+    open_outwards(if counts_down([turned.as_str()]) && !counts_down([kept.as_str()]) { kept } else { turned })
+}
+
+/// Brackets as they are typed: some files give them as they are drawn.
+fn open_outwards(text: String) -> String {
+    let turned = text.starts_with([')', ']']) || text.ends_with(['(', '[']);
+    if !turned {
+        return text;
+    }
+    let turn = |c| match c {
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        other => other,
+    };
+    text.chars().map(turn).collect()
 }
 
 /// Puts the words of a line, sorted from left to right, in the order of speech.
 pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece> {
     if !words.iter().any(|word| word.text.chars().any(is_right_to_left)) {
-        return if page_is_right_to_left { numbers(words) } else { words };
+        return if page_is_right_to_left { bullet_first(numbers(words)) } else { words };
     }
     let mut kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();
     // Numbers behind Latin words run on with them.
     let mut last = Kind::Neutral;
-    for kind in &mut kinds {
+    for (kind, word) in kinds.iter_mut().zip(&words) {
         match kind {
-            Kind::Number if last == Kind::LeftToRight => *kind = Kind::LeftToRight,
+            Kind::Number if last == Kind::LeftToRight || word.text.starts_with('+') => {
+                // A plus in front: the whole number was kept from left to right.
+                *kind = Kind::LeftToRight;
+                last = Kind::LeftToRight;
+            }
+            // What a sign parts, goes each its own way.
+            Kind::Neutral if is_divider(word) => last = Kind::Neutral,
             Kind::Neutral => {}
             _ => last = *kind,
         }
@@ -57,13 +127,23 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
                 if before == Some(opposite) && after == Some(opposite) { other } else { same }
             }
             Some(kind) if *kind == opposite => other,
-            Some(Kind::Number) if rtl => other,
             _ => same,
         }
     };
     let levels: Vec<Level> =
         (0..words.len()).map(|index| Level::new(level(index)).unwrap_or(Level::ltr())).collect();
-    let mut slots: Vec<Option<Piece>> = words.into_iter().map(Some).collect();
+    let mut slots: Vec<Option<Piece>> = words
+        .into_iter()
+        .map(|mut word| {
+            if rtl && Kind::of(&word.text) == Kind::LeftToRight {
+                // The mark that ends a part of the sentence is on its left.
+                let rest = word.text.trim_start_matches([',', ';', ':', '!', '?']);
+                let marks = word.text.len() - rest.len();
+                word.text = format!("{rest}{}", &word.text[..marks]);
+            }
+            Some(word)
+        })
+        .collect();
     let mut ordered: Vec<Piece> = BidiInfo::reorder_visual(&levels)
         .into_iter()
         .filter_map(|index| slots.get_mut(index).and_then(Option::take))
@@ -72,7 +152,29 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     for (index, word) in ordered.iter_mut().enumerate() {
         word.space_before = index > 0;
     }
+    if rtl {
+        turn_periods(&mut ordered);
+    }
     ordered
+}
+
+fn is_divider(word: &Piece) -> bool {
+    matches!(word.text.as_str(), "|" | "·" | "•" | "/" | "–" | "—" | "-")
+}
+
+/// A line without a letter from right to left still starts at the right.
+fn bullet_first(mut words: Vec<Piece>) -> Vec<Piece> {
+    let last = words.last().and_then(|word| word.text.chars().next());
+    if words.len() > 1
+        && words.last().is_some_and(|word| word.text.chars().count() == 1)
+        && last.is_some_and(is_bullet_sign)
+    {
+        words.rotate_right(1);
+        for (index, word) in words.iter_mut().enumerate() {
+            word.space_before = index > 0;
+        }
+    }
+    words
 }
 
 /// A line of numbers alone on a page from right to left was turned around by
@@ -81,25 +183,39 @@ fn numbers(mut words: Vec<Piece>) -> Vec<Piece> {
     if words.iter().any(|word| word.text.chars().any(char::is_alphabetic)) {
         return words;
     }
-    let ends_with_plus = words.last().is_some_and(|word| word.text.ends_with('+') && word.text.len() > 1);
-    let years: Vec<u32> = words
-        .iter()
-        .flat_map(|word| word.text.split(|c: char| !c.is_ascii_digit()))
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-        .collect();
-    let counts_down = matches!(years.as_slice(), [first, last] if first > last);
-    if !ends_with_plus && !counts_down {
+    let ends_with_plus = words.len() > 1 && words.last().is_some_and(|word| word.text.starts_with('+'));
+    if !ends_with_plus && !counts_down(words.iter().map(|word| word.text.as_str())) {
         return words;
     }
     words.reverse();
     for (index, word) in words.iter_mut().enumerate() {
         word.space_before = index > 0;
-        if let Some(rest) = word.text.strip_suffix('+').filter(|rest| !rest.is_empty()) {
-            word.text = format!("+{rest}");
-        }
     }
     words
+}
+
+/// Two years, the later one first.
+fn counts_down<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {
+    let years: Vec<u32> = texts
+        .into_iter()
+        .flat_map(|text| text.split(|c: char| !c.is_ascii_digit()))
+        .filter(|digits| digits.len() == 4 && digits.starts_with(['1', '2']))
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    matches!(years.as_slice(), [first, last] if first > last)
+}
+
+/// Periods that a file kept from left to right, in a line that was not.
+fn turn_periods(words: &mut [Piece]) {
+    for start in 0..words.len().saturating_sub(2) {
+        let Some([first, dash, last]) = words.get_mut(start..start + 3) else { continue };
+        let numbers = Kind::of(&first.text) == Kind::Number && Kind::of(&last.text) == Kind::Number;
+        let (from, to) = (first.text.as_str(), last.text.as_str());
+        if numbers && is_divider(dash) && counts_down([from, to]) {
+            std::mem::swap(first, last);
+            (first.space_before, last.space_before) = (last.space_before, first.space_before);
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,5 +238,35 @@ impl Kind {
             }
         }
         kind
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, open_outwards};
+
+    #[test]
+    fn numbers_among_right_to_left_text_are_put_together_as_typed() {
+        for (drawn, typed) in [
+            ("972+", "+972"),
+            ("+972", "+972"),
+            (",14", "14,"),
+            ("2024–2020", "2020–2024"),
+            ("2020–2024", "2020–2024"),
+            ("01/2025–09/2022", "09/2022–01/2025"),
+            ("01/2022)", "(01/2022"),
+            ("01/2022(", "(01/2022"),
+            ("050-555-02", "050-555-02"),
+            ("1,500", "1,500"),
+            ("C++", "C++"),
+        ] {
+            assert_eq!(number(drawn), typed, "{drawn}");
+        }
+    }
+
+    #[test]
+    fn brackets_open_outwards() {
+        assert_eq!(open_outwards(")שפת אם(".to_owned()), "(שפת אם)");
+        assert_eq!(open_outwards("(שפת אם)".to_owned()), "(שפת אם)");
     }
 }

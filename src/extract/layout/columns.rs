@@ -106,12 +106,19 @@ impl Cutter<'_> {
         };
         let good = |zone: &Zone| are_columns(&self.get(&zone.left), &self.get(&zone.right));
         let (long, short): (Vec<Zone>, Vec<Zone>) = zones.into_iter().map(|(_, zone)| zone).partition(long);
-        for zone in long {
-            if let Some(bands) = self.bands(&sorted, Some(&zone)) {
+        for (place, zone) in long.iter().enumerate() {
+            if let Some(bands) = self.bands(&sorted, Some(zone)) {
                 return Some(bands);
             }
-            if good(&zone) {
-                return Some(zone.cut(&sorted));
+            if good(zone) {
+                // A list is set in from the headings of its column: the column
+                // starts where they do.
+                let wider = long.iter().filter(|other| other.includes(zone, self) && good(other));
+                let place = match wider.max_by_key(|other| other.to - other.from) {
+                    Some(wider) => long.iter().position(|other| std::ptr::eq(other, wider)).unwrap_or(place),
+                    None => place,
+                };
+                return long.into_iter().nth(place).map(|zone| zone.cut(&sorted));
             }
         }
         if short.is_empty() {
@@ -185,7 +192,7 @@ impl Cutter<'_> {
         let mut open = Zone::new(0);
         for (place, &index) in sorted.iter().enumerate() {
             let Some(segment) = self.segments.get(index) else { continue };
-            let gutter = (segment.size * 0.6).max(4.0);
+            let gutter = (segment.size * 0.35).max(3.0);
             if segment.left >= edge - 1.6 {
                 open.right.push(index);
                 open.to = place + 1;
@@ -240,6 +247,15 @@ struct Zone {
 impl Zone {
     fn new(from: usize) -> Self {
         Self { from, to: from, left: Vec::new(), right: Vec::new() }
+    }
+
+    /// Whether it is the same column, from a heading before or to one behind.
+    fn includes(&self, other: &Self, cutter: &Cutter<'_>) -> bool {
+        let edge =
+            |zone: &Self| cutter.get(&zone.right).iter().map(|segment| segment.left).fold(f64::MAX, f64::min);
+        let longer =
+            self.from <= other.from && self.to >= other.to && self.to - self.from > other.to - other.from;
+        longer && (edge(self) - edge(other)).abs() < 30.0
     }
 
     /// The places in the sorted region before which and after which there is

@@ -39,6 +39,8 @@ pub(in crate::extract) struct Glyph {
     pub hidden: Option<Hidden>,
     /// The file says that it belongs to a running header or footer.
     pub running: bool,
+    /// Place in reading order by the tree of tags.
+    pub rank: Option<u32>,
 }
 
 /// Which way a line runs, as seen by a person.

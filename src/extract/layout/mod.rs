@@ -49,24 +49,28 @@ pub(super) fn compose(inks: &[Ink]) -> Composed {
 fn page_rows(ink: &Ink) -> Vec<Row> {
     let mut rows = Vec::new();
     for direction in units::directions(ink) {
-        let segments = segments::segments(units::units(ink, direction));
-        rows.extend(in_order(&segments).into_iter().map(|row| Row { direction, ..row }));
+        let units = units::units(ink, direction);
+        let right_to_left = bidi::is_page_right_to_left(units.iter().map(|unit| unit.text.as_str()));
+        let segments = segments::segments(units, right_to_left);
+        rows.extend(in_order(&segments, right_to_left).into_iter().map(|row| Row { direction, ..row }));
     }
     rows
 }
 
-fn in_order(segments: &[Segment]) -> Vec<Row> {
-    let right_to_left = {
-        let text: String = segments.iter().map(Segment::text).collect();
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        text.chars().filter(|&c| bidi::is_right_to_left(c)).count() * 2 > letters
-    };
+fn in_order(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
     let flows = columns::flows(segments, right_to_left);
     let geometry = order::by_geometry(segments, &flows, right_to_left);
     let drawing = order::by_drawing(segments, right_to_left);
     // Geometry joins what belongs to one line; drawing must be clearly better.
     let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
     let mut rows = if better { drawing } else { geometry };
+    // What the program that made the file says is sane when its lines follow
+    // each other at least as naturally.
+    if let Some(tagged) = order::by_tags(segments, right_to_left)
+        && order::naturalness(&tagged) >= order::naturalness(&rows)
+    {
+        rows = tagged;
+    }
     hyphens::join(&mut rows);
     rows
 }

@@ -100,11 +100,35 @@ pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow], right_to_left: b
     rows
 }
 
+/// In the order of the tree of tags, when nearly all of the page is in it. What
+/// is not comes behind what was drawn before it.
+pub(super) fn by_tags(segments: &[Segment], right_to_left: bool) -> Option<Vec<Row>> {
+    let own = segments.iter().filter(|segment| !segment.running);
+    let tagged = own.clone().filter(|segment| segment.rank.is_some()).count();
+    if tagged < 4 || tagged * 20 < own.count() * 19 {
+        return None;
+    }
+    let mut drawn: Vec<&Segment> = segments.iter().collect();
+    drawn.sort_by_key(|segment| segment.order);
+    let mut rank = 0;
+    let mut ranked: Vec<(u32, &Segment)> = Vec::new();
+    for segment in drawn {
+        rank = segment.rank.unwrap_or(rank);
+        ranked.push((rank, segment));
+    }
+    ranked.sort_by_key(|&(rank, segment)| (rank, segment.order));
+    Some(rows(ranked.into_iter().map(|(_, segment)| segment), right_to_left))
+}
+
 /// In the order of drawing; what goes on to the right on one base line is one
 /// row.
 pub(super) fn by_drawing(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
     let mut members: Vec<&Segment> = segments.iter().collect();
     members.sort_by_key(|segment| segment.order);
+    rows(members.into_iter(), right_to_left)
+}
+
+fn rows<'s>(members: impl Iterator<Item = &'s Segment>, right_to_left: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut open: Vec<&Segment> = Vec::new();
     for segment in members {

@@ -17,6 +17,8 @@ pub(super) struct Segment {
     /// Place in the order of drawing.
     pub order: u32,
     pub running: bool,
+    /// Place in reading order, where the file says it.
+    pub rank: Option<u32>,
     pub letter_spaced: bool,
 }
 
@@ -60,11 +62,15 @@ impl Segment {
 const WIDE_GAP: f64 = 1.0;
 /// The same without a printed blank, where blanks are printed or not needed.
 const BARE_GAP: f64 = 0.7;
+/// The same where the drawing came from somewhere else: cells of a table and
+/// columns may stand close, but they are drawn one after the other.
+const JUMP_GAP: f64 = 0.4;
 
-pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
+/// `right_to_left`: most of the page is.
+pub(super) fn segments(mut units: Vec<Unit>, right_to_left: bool) -> Vec<Segment> {
     units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
     units.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)).then(a.order.cmp(&b.order)));
-    let prints_blanks = spacing::prints_blanks(&units);
+    let print = Print { blanks: spacing::prints_blanks(&units), right_to_left };
     let mut segments = Vec::new();
     let mut row: Vec<Unit> = Vec::new();
     let mut row_start = 0.0;
@@ -77,20 +83,28 @@ pub(super) fn segments(mut units: Vec<Unit>) -> Vec<Segment> {
             None => false,
         };
         if parts {
-            cut_row(std::mem::take(&mut row), prints_blanks, &mut segments);
+            cut_row(std::mem::take(&mut row), print, &mut segments);
         }
         if row.is_empty() {
             row_start = unit.y;
         }
         row.push(unit);
     }
-    cut_row(row, prints_blanks, &mut segments);
+    cut_row(row, print, &mut segments);
     join_raised(&mut segments);
     segments
 }
 
+/// How a page is printed.
+#[derive(Clone, Copy)]
+struct Print {
+    /// There are blanks between words, not only gaps.
+    blanks: bool,
+    right_to_left: bool,
+}
+
 /// Units on one base line, cut where the gap is wide.
-fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>) {
+fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
     row.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.order.cmp(&b.order)));
     order_overlapping(&mut row);
     let mut open: Vec<Unit> = Vec::new();
@@ -109,19 +123,26 @@ fn cut_row(mut row: Vec<Unit>, prints_blanks: bool, segments: &mut Vec<Segment>)
         let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
         let bare = match open.last() {
             Some(last) => {
-                !last.blank && (prints_blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
+                !last.blank && (print.blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
             }
             None => false,
         };
-        let limit = if bare { BARE_GAP } else { WIDE_GAP };
+        // Text from right to left jumps by nature.
+        let jumps =
+            !print.right_to_left && open.last().is_some_and(|last| last.order.abs_diff(unit.order) > 2);
+        let limit = match () {
+            () if jumps => JUMP_GAP,
+            () if bare => BARE_GAP,
+            () => WIDE_GAP,
+        };
         if !open.is_empty() && (unit.x - reach > size * limit || !same_layer) {
-            segments.extend(segment(std::mem::take(&mut open), prints_blanks));
+            segments.extend(segment(std::mem::take(&mut open), print));
             reach = f64::MIN;
         }
         reach = reach.max(unit.end);
         open.push(unit);
     }
-    segments.extend(segment(open, prints_blanks));
+    segments.extend(segment(open, print));
 }
 
 /// Arabic letters that lie over each other, as lam and alef do, keep the order
@@ -139,9 +160,15 @@ fn order_overlapping(row: &mut [Unit]) {
     }
 }
 
-fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {
-    let (words, letter_spaced) = spacing::words(units, prints_blanks);
-    let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(piece).collect();
+fn segment(units: Vec<Unit>, print: Print) -> Option<Segment> {
+    let (words, letter_spaced) = spacing::words(units, print.blanks);
+    let rank = words
+        .iter()
+        .flat_map(|word| &word.units)
+        .filter(|unit| !unit.blank)
+        .filter_map(|unit| unit.rank)
+        .min();
+    let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(|word| piece(word, print)).collect();
     let left = words.iter().map(|word| word.0.left).fold(f64::MAX, f64::min);
     let right = words.iter().map(|word| word.0.right).fold(f64::MIN, f64::max);
     let biggest = words.iter().map(|word| &word.0).max_by(|a, b| a.size.total_cmp(&b.size))?;
@@ -149,16 +176,16 @@ fn segment(units: Vec<Unit>, prints_blanks: bool) -> Option<Segment> {
     let order = words.iter().map(|word| word.1).min()?;
     let running = words.iter().all(|word| word.2);
     let words = words.into_iter().map(|word| word.0).collect();
-    Some(Segment { words, left, right, y, size, order, running, letter_spaced })
+    Some(Segment { words, left, right, y, size, order, running, rank, letter_spaced })
 }
 
-fn piece(word: spacing::Word) -> Option<(Piece, u32, bool)> {
+fn piece(word: spacing::Word, print: Print) -> Option<(Piece, u32, bool)> {
     let units: Vec<&Unit> = word.units.iter().filter(|unit| !unit.blank).collect();
     let first = *units.first()?;
     let biggest = units.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
     let bold = units.iter().filter(|unit| unit.weight >= 600).count() * 2 > units.len();
     let usual = units.iter().find(|unit| (unit.weight >= 600) == bold).unwrap_or(&first);
-    let text = without_leader(bidi::word(&units));
+    let text = without_leader(bidi::word(&units, print.right_to_left));
     if text.is_empty() {
         return None;
     }

@@ -53,6 +53,8 @@ pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) 
                     (true, true) if is_ideograph(last) && is_ideograph(first) => IDEOGRAPH_GAP,
                     (true, false) | (false, true) if prints_blanks => MIXED_GAP,
                     _ if unit.text.starts_with(['.', ',', ';', ':', ')']) && !spaced_out => word_gap + 0.05,
+                    // `2025Clerk`: no blank, but a tab that happened to be short.
+                    _ if first.is_uppercase() && (last.is_ascii_digit() || last.is_lowercase()) => WORD_GAP,
                     _ => word_gap,
                 };
                 // A printed blank of no width is a trick of layout programs.

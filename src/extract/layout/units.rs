@@ -21,6 +21,8 @@ pub(super) struct Unit {
     pub color: [u8; 3],
     pub hidden: Option<Hidden>,
     pub running: bool,
+    /// Place in reading order, where the file says it.
+    pub rank: Option<u32>,
     /// Place in the order of drawing.
     pub order: u32,
     pub blank: bool,
@@ -58,6 +60,9 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         } else if !blank && is_overprint(&mut units, &mut printed, text, x, y, glyph) {
             continue;
         }
+        if repeats(units.last(), text, x, glyph) {
+            continue;
+        }
         let unit = Unit {
             text: text.to_owned(),
             x,
@@ -69,6 +74,7 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
             color: glyph.color,
             hidden: glyph.hidden,
             running: glyph.running,
+            rank: glyph.rank,
             order,
             blank,
         };
@@ -149,6 +155,17 @@ fn is_overprint(
     }
     printed.entry((cx, cy)).or_default().push(units.len());
     false
+}
+
+/// A mark without width that is said to be all of the letter it stands on.
+fn repeats(last: Option<&Unit>, text: &str, x: f64, glyph: &Glyph) -> bool {
+    last.is_some_and(|last| {
+        let marked = text.chars().count() > 1 && text.chars().any(is_mark);
+        marked
+            && last.text == text
+            && glyph.advance.abs() < glyph.size * 0.02
+            && (last.x - glyph.size * 0.5..=last.end + glyph.size * 0.5).contains(&x)
+    })
 }
 
 /// TeX sets an accent and its letter as two glyphs at one place.

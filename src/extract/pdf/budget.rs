@@ -54,6 +54,16 @@ impl Budget {
     /// The decoded bytes of a stream, or `None` when it is damaged or would be
     /// larger than what is left.
     pub fn decode(&self, stream: &Stream<'_>) -> Option<Vec<u8>> {
+        let parameters = [&b"DecodeParms"[..], b"DP"].iter().any(|key| stream.dict().contains_key(key));
+        if stream.filters().as_slice() == [Filter::FlateDecode] && !parameters {
+            // Nearly all streams: counted while they are inflated.
+            let limit = self.bytes.get().min(CONTENT_BYTES);
+            let Some(data) = inflate(&stream.raw_data(), limit) else {
+                self.exceed();
+                return None;
+            };
+            return self.take(&self.bytes, data.len()).then_some(data);
+        }
         if !self.admits(stream) {
             return None;
         }
@@ -76,6 +86,12 @@ impl Budget {
     /// Compressed objects are opened by the syntax reader itself, so their
     /// sizes are checked on the bytes of the file beforehand.
     pub fn admits_object_streams(&self, file: &[u8]) -> bool {
+        // Deflate makes at most 1,032 bytes of one; two filters in a row are
+        // looked at one by one.
+        let nested = find(file, b"FlateDecode/Fl", 0).or_else(|| find(file, b"FlateDecode /Fl", 0)).is_some();
+        if !nested && file.len().saturating_mul(1_032) <= self.bytes.get() {
+            return true;
+        }
         let mut left = self.bytes.get();
         let mut from = 0;
         while let Some(position) = find(file, b"stream", from) {

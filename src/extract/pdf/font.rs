@@ -119,6 +119,20 @@ impl<'a> Fonts<'a> {
             let composite = Composite::new(dict, inner, &self.cmaps, budget)?;
             (Kind::Composite(Box::new(composite)), false, 1.0)
         } else {
+            let type3 = &*subtype == b"Type3";
+            let em = if type3 { simple::type3_em(dict) } else { 1.0 };
+            if let Some(codes) = simple::by_tables(dict, type3, &self.cmaps, budget) {
+                let kind = Kind::Simple(codes);
+                return Some(Font {
+                    kind,
+                    weight: look.weight,
+                    italic: look.italic,
+                    icons: look.icons,
+                    em,
+                    index,
+                    guessed: false,
+                });
+            }
             // The font reader opens these streams itself.
             let program = ["FontFile", "FontFile2", "FontFile3"]
                 .iter()
@@ -133,9 +147,7 @@ impl<'a> Fonts<'a> {
                 true => self.cache.font(dict, &self.resolver, &self.cmaps),
                 false => None,
             };
-            let type3 = &*subtype == b"Type3";
             let codes = simple::codes(dict, font.as_ref(), type3);
-            let em = if type3 { simple::type3_em(dict) } else { 1.0 };
             (Kind::Simple(codes), table.is_none(), em)
         };
         Some(Font { kind, weight: look.weight, italic: look.italic, icons: look.icons, em, index, guessed })

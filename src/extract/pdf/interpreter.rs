@@ -7,6 +7,7 @@ use super::matrix::Matrix;
 use super::operands::{Path, color_space, matrix, number};
 use super::paint::Paint;
 use super::state::{Space, State, color};
+use super::tags::PageTags;
 use super::text::TextSink;
 use crate::extract::layout::ink::Ink;
 use hayro_syntax::content::UntypedIter;
@@ -33,13 +34,19 @@ pub(super) struct Interpreter<'a, 'r> {
 }
 
 impl<'a, 'r> Interpreter<'a, 'r> {
-    pub fn new(fonts: &'r Fonts<'a>, budget: &'r Budget, base: Matrix, width: f64, height: f64) -> Self {
+    pub fn new(
+        fonts: &'r Fonts<'a>,
+        budget: &'r Budget,
+        tags: PageTags,
+        base: Matrix,
+        [width, height]: [f64; 2],
+    ) -> Self {
         Self {
             fonts,
             budget,
             paint: Paint::default(),
             sink: TextSink::new(width, height),
-            marked: MarkedContent::default(),
+            marked: MarkedContent::new(tags),
             state: State::new(base),
             stack: Vec::new(),
             path: Path::default(),
@@ -118,12 +125,15 @@ impl<'a, 'r> Interpreter<'a, 'r> {
                     Object::Name(name) => Some(name.as_ref().to_vec()),
                     _ => None,
                 });
-                self.marked.begin(tag.as_deref().unwrap_or_default(), properties.as_ref(), &self.sink);
+                let tag = tag.as_deref().unwrap_or_default();
+                self.marked.begin(tag, properties.as_ref(), depth == 0, &self.sink);
                 self.sink.running = self.marked.running();
+                self.sink.rank = self.marked.rank();
             }
             b"EMC" => {
                 self.marked.end(&mut self.sink);
                 self.sink.running = self.marked.running();
+                self.sink.rank = self.marked.rank();
             }
             _ => self.text(operator, operands, resources),
         }

@@ -14,6 +14,7 @@ mod paint;
 mod reverse;
 mod simple;
 mod state;
+mod tags;
 mod text;
 
 pub(super) use characters::push_readable;
@@ -30,6 +31,7 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use interpreter::Interpreter;
 use matrix::Matrix;
+use tags::{PageTags, Tags};
 
 /// Pages that are read; the rest is left out with a warning.
 const PAGE_LIMIT: usize = 50;
@@ -61,13 +63,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     }
 
     let fonts = Fonts::new();
+    let tags = Tags::of(&pdf);
     let mut inks = Vec::new();
     let mut document =
         Document { kind: FileKind::Pdf, pages: Vec::new(), links: Vec::new(), warnings: Vec::new() };
     for (number, page) in (0_u32..).zip(pages.iter().take(PAGE_LIMIT)) {
         let base = base_matrix(page);
         document.links.extend(links::of_page(page, base, number));
-        inks.push(read_page(page, base, &fonts, &budget));
+        inks.push(read_page(page, base, &fonts, &budget, tags.of_page(page.raw().obj_id())));
     }
     if pages.len() > PAGE_LIMIT || budget.exceeded() {
         warn(&mut document, WarningKind::Truncated);
@@ -94,15 +97,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     Ok(document)
 }
 
-fn read_page<'a>(page: &Page<'a>, base: Matrix, fonts: &Fonts<'a>, budget: &Budget) -> Ink {
+fn read_page<'a>(page: &Page<'a>, base: Matrix, fonts: &Fonts<'a>, budget: &Budget, tags: PageTags) -> Ink {
     let (width, height) = page.render_dimensions();
     let (width, height) = (f64::from(width), f64::from(height));
-    let mut interpreter = Interpreter::new(fonts, budget, base, width, height);
-    if content_fits(page, budget)
-        && let Some(content) = page.page_stream()
-    {
-        interpreter.run(content, page.resources(), 0);
-    }
+    let mut interpreter = Interpreter::new(fonts, budget, tags, base, [width, height]);
+    interpreter.run(&content(page, budget), page.resources(), 0);
     links::draw_fields(page, &mut interpreter);
     interpreter.sink.repair_cyrillic();
     let (mut ink, paint) = interpreter.finish();
@@ -132,12 +131,18 @@ fn show_recognised_text(ink: &mut Ink) {
     }
 }
 
-fn content_fits(page: &Page<'_>, budget: &Budget) -> bool {
+/// The content streams of a page, one after the other.
+fn content(page: &Page<'_>, budget: &Budget) -> Vec<u8> {
     if let Some(stream) = page.raw().get::<Stream<'_>>(b"Contents") {
-        return budget.admits(&stream);
+        return budget.decode(&stream).unwrap_or_default();
     }
-    let Some(streams) = page.raw().get::<Array<'_>>(b"Contents") else { return false };
-    streams.iter::<Stream<'_>>().take(5_000).all(|stream| budget.admits(&stream))
+    let streams = page.raw().get::<Array<'_>>(b"Contents").unwrap_or_default();
+    let mut content = Vec::new();
+    for stream in streams.iter::<Stream<'_>>().take(5_000) {
+        content.extend(budget.decode(&stream).unwrap_or_default());
+        content.push(b'\n');
+    }
+    content
 }
 
 /// From the page's own space to points from the top left corner of what is

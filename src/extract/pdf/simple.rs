@@ -1,9 +1,41 @@
 //! Fonts with one byte a character: Type 1, TrueType and Type 3.
 
+use super::budget::Budget;
 use super::font::SimpleCode;
-use hayro_font::hayro_cmap::BfString;
-use hayro_font::{Font, FontGlyph};
-use hayro_syntax::object::{Array, Dict, Name, Object};
+use hayro_font::hayro_cmap::{BfString, CMap};
+use hayro_font::{CMapResolverFn, Font, FontGlyph};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+
+/// The same from the file's own tables of characters and widths alone, when
+/// they say all: then the program of the font need not be opened.
+pub(super) fn by_tables(
+    dict: &Dict<'_>,
+    type3: bool,
+    cmaps: &CMapResolverFn,
+    budget: &Budget,
+) -> Option<Box<[SimpleCode; 256]>> {
+    let widths = Widths::new(dict);
+    let resolver = cmaps.clone();
+    let table = budget.decode(&dict.get::<Stream<'_>>(b"ToUnicode")?)?;
+    let table = CMap::parse(&table, move |name| resolver(name))?;
+    // The widths of Type 3 fonts are in units of their own.
+    let scale = match type3 {
+        true => dict.get::<[f64; 6]>(b"FontMatrix")?[0] as f32 * 1000.0,
+        false => 1.0,
+    };
+    let mut codes = Box::new([const { SimpleCode { text: None, width: 0.0 } }; 256]);
+    let mut some = false;
+    for (code, entry) in (0_u32..).zip(codes.iter_mut()) {
+        let Some(width) = widths.find(code).filter(|width| *width != 0.0) else { continue };
+        entry.text = Some(table.lookup_bf_string(code).and_then(own)?);
+        entry.width = width * scale;
+        some = true;
+        if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {
+            return None;
+        }
+    }
+    some.then_some(codes)
+}
 
 /// What each of the 256 codes says and how wide it is.
 pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Box<[SimpleCode; 256]> {
@@ -67,7 +99,22 @@ pub(super) fn own(text: BfString) -> Option<Box<str>> {
         BfString::String(text) => text,
     };
     // Some tables give NUL for what they do not know.
+    let text = byte_swapped(&text).unwrap_or(text);
     (!text.is_empty() && text != "\0").then(|| text.into_boxed_str())
+}
+
+/// Ghostscript 10.0 writes the letters of a ligature with their bytes swapped,
+/// so that "ff" and "fl" come as rare Chinese characters, and "ffi" as two.
+fn byte_swapped(text: &str) -> Option<String> {
+    let mut letters = String::new();
+    for c in text.chars() {
+        match (u32::from(c) >> 8, u32::from(c) & 0xFF) {
+            (letter @ 0x61..=0x7A, 0) => letters.push(char::from_u32(letter)?),
+            (0xCF, 0) => letters.push_str("fi"),
+            _ => return None,
+        }
+    }
+    (text.chars().count() > 1).then_some(letters)
 }
 
 /// Names of glyphs by code, from `/Encoding << /Differences [...] >>`.

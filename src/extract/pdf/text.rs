@@ -17,6 +17,8 @@ pub(super) struct TextSink {
     pub ink: Ink,
     /// Inside of a running header or footer.
     pub running: bool,
+    /// Place in the tree of tags.
+    pub rank: Option<u32>,
     /// Letters of each font whose characters were guessed: plain ones, and
     /// ones that Cyrillic would fall on.
     guesses: Vec<(usize, usize)>,
@@ -24,7 +26,7 @@ pub(super) struct TextSink {
 
 impl TextSink {
     pub fn new(width: f64, height: f64) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, running: false, guesses: Vec::new() }
+        Self { ink: Ink { width, height, ..Ink::default() }, running: false, rank: None, guesses: Vec::new() }
     }
 
     /// A number in `TJ`: thousandths of the font size, backwards.
@@ -104,6 +106,7 @@ impl TextSink {
             color: color.unwrap_or([0x40; 3]),
             hidden: None,
             running: self.running,
+            rank: self.rank,
         };
         let hidden = self.hidden(state, &glyph, paint);
         // Invisible, and yet seen: the letters were thickened by hand.

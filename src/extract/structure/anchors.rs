@@ -1,9 +1,10 @@
 //! The lines of a section that hold the period of an entry.
 
+use super::atoms::atoms;
 use super::dates::{self, Found, Shape};
 use super::rows::Row;
 use super::{fold, places};
-use crate::extract::{End, LineId};
+use crate::extract::LineId;
 
 pub(super) struct Mark {
     pub(super) found: Option<Found>,
@@ -74,7 +75,7 @@ pub(super) fn mark(row: &Row) -> Mark {
     let edge = leads || trails || own_cell;
     let range = found.shape != Shape::Single;
     let sentence = row.text.ends_with('.') && rest >= 7 || rest >= 16 && !own_cell;
-    if sentence && !(leads && range) || !edge && (!range || rest > 10) {
+    if sentence && !(leads && (range || own_cell)) || !edge && (!range || rest > 10) {
         return none;
     }
     let x = if trails && !leads { row.right } else { row.x };
@@ -100,12 +101,17 @@ pub(super) fn join_broken(list: &[&Row], marks: &mut [Mark]) {
                 .and_then(|mark| mark.found.as_ref())
                 .map(|found| found.period.written.clone())
                 .unwrap_or_default();
-            let Some(half) = first_half(next) else { continue };
-            let written = written.trim_end_matches(|c: char| fold::is_dash(c) || c.is_whitespace());
-            let joined = dates::periods(&format!("{written} – {half}"));
-            let Some(joined) =
-                joined.into_iter().find(|found| found.shape == Shape::Range && found.period.end.is_some())
+            let Some(half) = next.cells().into_iter().next().filter(|half| fold::word_count(half) <= 3)
             else {
+                continue;
+            };
+            let bare = written.trim_end_matches(|c: char| fold::is_dash(c) || c.is_whitespace());
+            let open = if bare.len() == written.len() && written.contains(fold::is_dash) {
+                written.clone()
+            } else {
+                format!("{bare} –")
+            };
+            let Some(joined) = dates::closed(&open, &half).filter(|found| found.span.start == 0) else {
                 continue;
             };
             if let Some(mark) = marks.get_mut(at)
@@ -126,19 +132,6 @@ pub(super) fn join_broken(list: &[&Row], marks: &mut [Mark]) {
     }
 }
 
-/// The first cell of a line, when it may be the end of a period.
-pub(super) fn first_half(row: &Row) -> Option<String> {
-    let first = row.cells().into_iter().next()?;
-    let short = fold::word_count(&first) <= 3;
-    let dated = dates::periods(&first)
-        .first()
-        .is_some_and(|found| found.span.start == 0 && found.shape == Shape::Single);
-    let now = dates::periods(&format!("2000 – {first}"))
-        .iter()
-        .any(|found| found.period.end == Some(End::Present) && found.shape == Shape::Range);
-    (short && (dated || now)).then_some(first)
-}
-
 /// Where the text of an anchor's line starts, beside its period.
 pub(super) fn home(row: &Row, mark: &Mark) -> f32 {
     let written = mark.found.as_ref().map(|found| found.period.written.as_str()).unwrap_or_default();
@@ -152,6 +145,25 @@ pub(super) fn home(row: &Row, mark: &Mark) -> f32 {
     }
 }
 
+/// The same parts in the same style, from the same left edge of the text.
+fn built_alike(row: &Row, mark: &Mark, other: &Row, its: &Mark) -> bool {
+    let styled = match (row.pieces.first(), other.pieces.first()) {
+        (Some(a), Some(b)) => a.style == b.style,
+        _ => false,
+    };
+    let parts = |row: &Row, mark: &Mark| {
+        let mut parts = Vec::new();
+        atoms(row, mark.found.as_ref(), 0, &mut parts);
+        parts.len().min(3)
+    };
+    let count = parts(row, mark);
+    let same = count == parts(other, its);
+    styled
+        && same
+        && (home(row, mark) - home(other, its)).abs() < 4.0
+        && (mark.leads || count > 0 || mark.rest == 0)
+}
+
 pub(super) fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
     let plain = |at: usize| list.get(at).is_some_and(|row| !row.bullet);
     let strong: Vec<usize> =
@@ -162,9 +174,12 @@ pub(super) fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
         // A single date where the others have their period: one more entry.
         let fits = |at: &usize| {
             let (Some(mark), Some(row)) = (marks.get(*at), list.get(*at)) else { return false };
-            let aligned = plain_strong.iter().filter_map(|other| marks.get(*other)).any(|other| {
+            let aligned = plain_strong.iter().any(|at| {
+                let (Some(other), Some(above)) = (marks.get(*at), list.get(*at)) else { return false };
+                let same_place = other.leads == mark.leads && other.trails == mark.trails;
                 (other.x - mark.x).abs() < 4.0 && other.x > 0.0 && other.leads == mark.leads
-                    || row.size == 0.0 && other.leads == mark.leads && other.trails == mark.trails
+                    || row.size == 0.0 && same_place
+                    || same_place && built_alike(row, mark, above, other)
             });
             let position = mark.leads || mark.trails;
             aligned && position && plain(*at) && mark.rest <= 12

@@ -7,7 +7,8 @@
 use super::anchors::{Mark, anchors, home, join_broken, mark};
 use super::atoms::{Atom, atoms, clean};
 use super::dates::Found;
-use super::rows::Row;
+use super::role_words::is_legal_form;
+use super::rows::{Piece, Row};
 use super::starts::starts;
 use crate::extract::LineId;
 
@@ -56,6 +57,15 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 || offset < 0
                 || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
             let head = head && !(offset > 0 && marks.get(at).is_some_and(|mark| mark.half));
+            // "Actualidad   Responsable, Acme": the end of the period, then the head.
+            if let Some(beside) = marks.get(at).filter(|mark| mark.half).and_then(|_| beside_half(row))
+                && offset > 0
+                && mark.rest == 0
+            {
+                atoms(&beside, None, offset, &mut entry.atoms);
+                after += 1;
+                continue;
+            }
             if !head {
                 closed = true;
                 if let Some(index) = indexes.get(at) {
@@ -75,39 +85,82 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             if offset != 0
                 && let Some(above) = above
                 && cut.is_none()
-                && wraps_into(above, row, &list)
-                && let (Some(last), [piece]) = (entry.atoms.last_mut(), row.pieces.as_slice())
+                && wraps_into(above, row)
+                && !at.checked_sub(1).and_then(|above| marks.get(above)).is_some_and(|mark| mark.trails)
+                && let (Some(last), [piece, rest @ ..]) = (entry.atoms.last_mut(), row.pieces.as_slice())
                 && last.lines.contains(&above.id)
             {
                 last.text = format!("{} {}", last.text, clean(&piece.text));
                 last.lines.push(row.id);
+                if let Some(rest) = row.with(rest) {
+                    atoms(&rest, None, offset, &mut entry.atoms);
+                }
+                continue;
+            }
+            if offset > 0
+                && cut.is_none()
+                && let Some(above) = above
+                && let Some(cell) = cell_above(above, row)
+                && let Some(atom) = entry
+                    .atoms
+                    .iter_mut()
+                    .find(|atom| atom.lines.contains(&above.id) && cell.text.contains(&atom.text))
+            {
+                atom.text = format!("{} {}", atom.text, row.text);
+                atom.lines.push(row.id);
                 continue;
             }
             atoms(row, cut, offset, &mut entry.atoms);
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
-            entry.period =
-                Some((found.clone(), std::iter::once(row.id).chain(row.also).chain(mark.second).collect()));
+            entry.period = Some((
+                found.clone(),
+                std::iter::once(row.id).chain(row.also.iter().copied()).chain(mark.second).collect(),
+            ));
         }
         entries.push(entry);
     }
     entries
 }
 
+/// What follows the second half of a period on its line.
+fn beside_half(row: &Row) -> Option<Row> {
+    let gap = row.pieces.iter().skip(1).position(|piece| piece.after_gap)? + 1;
+    row.with(row.pieces.get(gap..)?)
+}
+
+/// The cell of the line above that had no room for the words of this line.
+fn cell_above<'r>(above: &'r Row, row: &Row) -> Option<&'r Piece> {
+    let [only] = row.pieces.as_slice() else { return None };
+    if row.size <= 0.0 || above.page != row.page || row.y - above.y > row.size * 1.7 || row.y <= above.y {
+        return None;
+    }
+    let word = only.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    above.pieces.windows(2).find_map(|pair| match pair {
+        [cell, next] if next.after_gap => {
+            let aligned = (cell.x - only.x).abs() < 2.0 && cell.style == only.style;
+            let goes_on = cell.text.ends_with(['&', ',', '-', '/']) || is_legal_form(&only.text);
+            (aligned && (goes_on || next.x - cell.right < word as f32 * row.size * 0.6)).then_some(cell)
+        }
+        _ => None,
+    })
+}
+
 /// Whether a head goes on in the next line because its column was too narrow.
-pub(super) fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
-    let (Some(last), [next]) = (above.pieces.last(), row.pieces.as_slice()) else { return false };
+pub(super) fn wraps_into(above: &Row, row: &Row) -> bool {
+    let (Some(last), [next, rest @ ..]) = (above.pieces.last(), row.pieces.as_slice()) else { return false };
+    if rest.iter().any(|piece| piece.after_gap) {
+        return false;
+    }
+    // In a label column the text starts after the gap.
+    let left = above.pieces.iter().rev().find(|piece| piece.after_gap).map_or(above.x, |piece| piece.x);
     if row.size <= 0.0 || above.page != row.page || above.column != row.column {
         return false;
     }
-    let same_column = |other: &&&Row| {
-        other.page == row.page && other.column == row.column && (other.x - row.x).abs() < 60.0
-    };
-    let right = list.iter().filter(same_column).map(|other| other.right).fold(0.0f32, f32::max);
     let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let room = if above.text.ends_with(',') { 0.0 } else { right - above.right };
+    let room = if above.text.ends_with(',') { 0.0 } else { above.edge - above.right };
     last.style == next.style
-        && (above.x - row.x).abs() < 2.0
+        && (left - row.x).abs() < 2.0
         && room < word as f32 * row.size * 0.45
         && row.y > above.y
         && (row.y - above.y) < row.size * 1.7

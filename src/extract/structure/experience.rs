@@ -1,19 +1,31 @@
 //! Jobs, from the sections about work.
 
 use super::entries::{Entry, entries};
+use super::fold::key;
+use super::forms;
 use super::headings::Part;
 use super::role_words::{organisation_score, title_score};
-use super::roles::{Roles, Scorer, assign};
+use super::roles::{Roles, Scorer, assign, commas};
 use super::rows::Row;
 use crate::extract::{Field, LineId, Period, Position, SectionKind};
 
 const SCORER: Scorer = Scorer { first: title_score, second: organisation_score };
 
-pub(super) fn experience(rows: &[Row], parts: &[Part]) -> Vec<Position> {
+pub(super) fn experience(rows: &[Row], parts: &[Part], home: &[String]) -> Vec<Position> {
     let mut positions = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Experience) {
+        if let Some(filled) = forms::work(rows, &part.rows) {
+            positions.extend(filled.into_iter().map(|entry| Position {
+                title: entry.what,
+                employer: entry.place,
+                dates: entry.dates,
+                bullets: entry.bullets,
+                lines: entry.lines,
+            }));
+            continue;
+        }
         let entries = entries(rows, &part.rows);
-        let roles = assign(&entries, &SCORER);
+        let roles = assign(&entries, &SCORER, home);
         positions.extend(grouped(rows, &entries, roles));
     }
     positions
@@ -54,12 +66,49 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
             employer = if before { role.second.clone() } else { None };
             after_header = false;
         }
+        if role.second.is_none() {
+            role.second = own_business(entry, role.first.as_ref());
+        }
         if role.first.is_none() && role.second.is_none() {
             continue;
         }
         positions.push(position(rows, entry, role));
     }
     positions
+}
+
+/// "Market trader, self-employed": the words stand where an employer would.
+fn own_business(entry: &Entry, title: Option<&Field<String>>) -> Option<Field<String>> {
+    const WORDS: &[&str] = &[
+        "self employed",
+        "freelance",
+        "freelancer",
+        "selbststandig",
+        "selbstandig",
+        "freiberuflich",
+        "freiberufler",
+        "autonomo",
+        "por cuenta propia",
+        "independant",
+        "independante",
+        "libero professionista",
+        "zelfstandig",
+        "zzp",
+        "samozatrudnienie",
+        "wlasna dzialalnosc",
+        "trabalhador independente",
+        "自由职业",
+        "フリーランス",
+        "프리랜서",
+        "фриланс",
+        "самозанятый",
+    ];
+    let parts =
+        entry.atoms.iter().flat_map(|atom| commas(&atom.text).into_iter().map(move |part| (atom, part)));
+    parts
+        .filter(|(_, part)| title.is_none_or(|title| title.value != *part))
+        .find(|(_, part)| WORDS.contains(&key(part).as_str()))
+        .map(|(atom, part)| Field { value: part.to_owned(), lines: atom.lines.clone(), confidence: 0.7 })
 }
 
 fn position(rows: &[Row], entry: &Entry, role: Roles) -> Position {

@@ -68,10 +68,10 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
     ),
     (
         Certifications,
-        "certifications|certificates|certification|certificate|licenses|licences|licenses and certifications|certifications and licenses|courses|professional development|training and certifications|courses and certifications|certifications and training|courses and training|trainings|professional certifications|continuing education|credentials|accreditations|workshops|coursework|relevant coursework|\
+        "certifications|certificates|certification|certificate|licenses|licences|licenses and certifications|certifications and licenses|courses|professional development|training and certifications|courses and certifications|certifications and training|courses and training|trainings|professional certifications|continuing education|credentials|accreditations|workshops|coursework|relevant coursework|registrations|professional registration|registrations and certificates|licensure|tickets|courses and certificates|\
          zertifikate|zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|fortbildung|lizenzen|kurse|seminare|zertifikate und weiterbildungen|fuhrerschein|berufliche weiterbildung|\
-         certificats|formations complementaires|formation continue|certifications et formations|certificaciones|certificados|cursos|formacion complementaria|cursos y certificaciones|certificacoes|formacao complementar|cursos e certificacoes|\
-         certificazioni|certificati|corsi|corsi di formazione|formazione professionale|attestati|certificaten|certificeringen|cursussen|trainingen|cursussen en trainingen|certyfikaty|kursy|szkolenia|kursy i szkolenia|szkolenia i certyfikaty|kursy i certyfikaty|\
+         certificats|formations complementaires|formation continue|certifications et formations|certificaciones|certificados|cursos|formacion complementaria|cursos y certificaciones|certificacoes|formacao complementar|cursos e certificacoes|cursos complementares|cursos de formacao|cursos livres|certificados e cursos|\
+         certificazioni|certificati|corsi|abilitazioni|patentini|certificazioni e corsi|corsi e certificazioni|corsi di aggiornamento|corsi di formazione|formazione professionale|attestati|certificaten|certificeringen|cursussen|trainingen|cursussen en trainingen|certyfikaty|kursy|szkolenia|kursy i szkolenia|szkolenia i certyfikaty|kursy i certyfikaty|\
          证书|资格证书|证书与资质|专业证书|資格|免許 資格|資格 免許|保有資格|資格・免許|證照|자격증|자격사항|자격|сертификаты|курсы|повышение квалификации|sertifikalar",
     ),
     (
@@ -133,7 +133,7 @@ pub(super) const KEYWORDS: &[(SectionKind, &str)] = &[
     ),
     (
         Certifications,
-        "certifications certification certificates certificate licenses licences courses zertifikate zertifizierungen weiterbildung weiterbildungen fortbildungen certificats certificaciones cursos certificacoes certificazioni corsi certificaten cursussen certyfikaty kursy szkolenia 证书 資格 сертификаты курсы kurse",
+        "certifications certification certificates certificate licenses licences courses registrations registration licensure accreditations zertifikate zertifizierungen weiterbildung weiterbildungen fortbildungen certificats certificaciones cursos certificacoes certificazioni corsi certificaten cursussen certyfikaty kursy szkolenia 证书 資格 сертификаты курсы kurse",
     ),
     (
         Awards,

@@ -3,22 +3,35 @@
 //! Never: panics on any text, or makes a value out of words that are not there.
 
 mod anchors;
+mod asides;
 mod atoms;
 mod contact;
 mod dates;
+mod durations;
 mod education;
+mod ends;
 mod entries;
 mod experience;
 mod fold;
+mod form_words;
+mod forms;
+mod glyphs;
 mod heading_words;
 mod headings;
+mod kinds;
+mod label_column;
 mod language;
 mod links;
 mod location;
+mod looks;
 mod moments;
 mod months;
 mod name;
+mod naming;
+mod parts;
+mod phone_words;
 mod phones;
+mod pieces;
 mod places;
 mod role_words;
 mod roles;
@@ -51,18 +64,20 @@ pub fn structure(document: &Document) -> Resume {
             }
         }
     }
-    let parts = headings::sections(&rows, &body, &name_rows);
+    let mut parts = headings::sections(&rows, &body, &name_rows);
+    kinds::infer(&rows, &mut parts);
 
     // 3. The contact, where the sections leave room for it.
     let zones = Zones::of(&rows, &parts);
     let emails = contact::emails(document, &rows, &zones);
     let phones = phones::phones(&rows, &zones);
     let links = links::links(document, &rows, &zones);
-    let location = location::location(&rows, &zones);
+    let location = location::location(&rows, &zones, name.as_ref().map(|name| name.value.as_str()));
 
     // 4. What the sections hold.
-    let experience = experience::experience(&rows, &parts);
-    let education = education::education(&rows, &parts);
+    let home = location.as_ref().map_or(Vec::new(), |field| places::parts(&field.value));
+    let experience = experience::experience(&rows, &parts, &home);
+    let education = education::education(&rows, &parts, &home);
     let skills = skills::skills(&rows, &parts, &body);
 
     Resume {

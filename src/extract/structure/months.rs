@@ -32,7 +32,8 @@ pub(super) const UNTIL: &str =
 pub(super) const FROM: &str = "from von de du del dal da van od с from since";
 
 /// Before a single date: it is the start, and there is no end yet.
-pub(super) const SINCE: &str = "since seit depuis desde dal dallo sinds vanaf od с ab starting from";
+pub(super) const SINCE: &str =
+    "since seit depuis desde dal dallo dalla sinds vanaf od с ab starting from sedan siden din";
 
 /// Before a single date: it is the end.
 pub(super) const BY: &str = "until bis till expected anticipated graduating graduation voraussichtlich prevu previsto prevista \
@@ -128,6 +129,45 @@ pub(super) const PRESENT: &[&str] = &[
     "재직중",
     "nay",
     "hien tai",
+    "prezent",
+    "in prezent",
+    "dosud",
+    "doposud",
+    "soucasne",
+    "trva",
+    "sucasnost",
+    "i dag",
+    "idag",
+    "naverende",
+    "navaerende",
+    "nuvaerende",
+    "nykyinen",
+    "jatkuu",
+    "jelenleg",
+    "bugun",
+    "gunumuze",
+    "σημερα",
+    "сегодня",
+    "настоящего времени",
+    "наст время",
+    "нв",
+    "тепер",
+    "теперішній час",
+    "heutigen tag",
+    "le jour",
+    "la data",
+    "tuttora",
+    "data odierna",
+    "a fecha",
+    "vigente",
+    "в настоящее время",
+    "по настоящее время",
+    "至今日",
+    "迄今",
+    "今日",
+    "재직 중",
+    "在職中",
+    "在职",
 ];
 
 /// Placeholders that templates print where a year belongs.

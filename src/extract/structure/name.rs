@@ -2,6 +2,7 @@
 
 use super::fold::{fold, key, word_count};
 use super::headings::{Naming, naming};
+use super::months::one_of;
 use super::role_words::{organisation_score, title_score};
 use super::rows::{Body, Row};
 use super::{dates, places};
@@ -32,29 +33,15 @@ const DOCUMENT_TITLES: &[&str] = &[
     "curriculum vitae cv",
 ];
 
-/// Words before a name in a form.
-const LABELS: &[&str] = &[
-    "name",
-    "full name",
-    "vor und nachname",
-    "nom et prenom",
-    "nom",
-    "nombre",
-    "nombre y apellidos",
-    "nome",
-    "nome e cognome",
-    "naam",
-    "imie i nazwisko",
-    "姓名",
-    "氏名",
-    "이름",
-    "성명",
-    "фио",
-    "имя",
-    "surname s first name s",
-    "nachname vorname",
-    "first name s surname s",
-];
+/// Words that a form puts before a name, in any order: "Surname(s) / First name(s)".
+const LABEL_WORDS: &str = "name names full first last given family surname surnames forename s n en i e y et und and nachname vorname vor \
+     zuname nom prenom noms prenoms nombre nombres apellido apellidos nome cognome sobrenome apelido apelidos completo naam voornaam \
+     achternaam imie nazwisko jmeno prijmeni nume prenume ad soyad adi soyadi namn fornamn efternamn navn 姓名 氏名 이름 성명 фио имя фамилия отчество";
+
+fn is_label(text: &str) -> bool {
+    let key = key(text);
+    key.chars().count() > 1 && key.split(' ').all(|word| one_of(LABEL_WORDS, word))
+}
 
 pub(super) fn is_document_title(text: &str) -> bool {
     DOCUMENT_TITLES.contains(&key(text).as_str())
@@ -75,7 +62,7 @@ pub(super) fn name(
         if index >= 12 && !big || row.bullet {
             continue;
         }
-        for (text, span, mut score) in candidates(rows, index) {
+        for (text, span, mut score) in candidates(rows, index, body) {
             let Some(shape) = shape(&text) else { continue };
             score += shape;
             let size = row.pieces.iter().map(|piece| piece.style.size).fold(0.0f32, f32::max);
@@ -108,18 +95,18 @@ pub(super) fn name(
 }
 
 /// Whole line, its parts, and the line joined with the next of the same size.
-fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
+fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize>, f32)> {
     let Some(row) = rows.get(index) else { return Vec::new() };
     let mut out = Vec::new();
     let clean = |text: &str| text.trim().trim_matches(|c: char| ",|•·–—-:#*_".contains(c)).trim().to_owned();
     if let Some((label, value)) = row.text.split_once([':', '：'])
-        && LABELS.contains(&key(label).as_str())
+        && is_label(label)
     {
         out.push((clean(value), vec![index], 3.0));
     }
     let cells = row.cells();
     if let [label, value, ..] = cells.as_slice()
-        && LABELS.contains(&key(label).as_str())
+        && is_label(label)
     {
         let rest = cells.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join(" ");
         let short = cells.len() > 2 && rest.chars().count() <= 7;
@@ -155,8 +142,10 @@ fn candidates(rows: &[Row], index: usize) -> Vec<(String, Vec<usize>, f32)> {
             out.push((part, vec![index], -0.2));
         }
     }
-    // A first name and a last name on lines of their own.
+    // A first name and a last name on lines of their own; where both are as
+    // small as the text, two words are a name and the next line is another.
     if let Some(next) = rows.get(index + 1)
+        && (row.size > body.size * 1.15 || word_count(&row.text) == 1)
         && row.size > 0.0
         && (next.size - row.size).abs() < row.size * 0.12
         && next.page == row.page
@@ -189,7 +178,7 @@ fn shape(text: &str) -> Option<f32> {
     {
         return None;
     }
-    if is_document_title(text) || LABELS.contains(&key(text).as_str()) || !dates::periods(text).is_empty() {
+    if is_document_title(text) || is_label(text) || !dates::periods(text).is_empty() {
         return None;
     }
     let cjk =

@@ -4,89 +4,9 @@
 use super::contact::{Zones, push_once};
 use super::dates::{self, Shape};
 use super::fold::{digits, fold};
+use super::phone_words::{LABELS, OTHERS};
 use super::rows::Row;
 use crate::extract::Field;
-
-/// Words before a number that make it a telephone number.
-const LABELS: &[&str] = &[
-    "tel",
-    "phone",
-    "mobile",
-    "mobil",
-    "cell",
-    "handy",
-    "telefon",
-    "telephone",
-    "tlf",
-    "movil",
-    "celular",
-    "fon",
-    "cellulare",
-    "gsm",
-    "portable",
-    "whatsapp",
-    "telemovel",
-    "komorka",
-    "mob",
-    "ph",
-    "电话",
-    "手机",
-    "電話",
-    "携帯",
-    "전화",
-    "휴대폰",
-    "тел",
-    "телефон",
-    "моб",
-    "联系方式",
-    "telefoon",
-    "telefono",
-    "telefone",
-    "m",
-    "t",
-    "p",
-    "h",
-    "c",
-];
-
-/// Words before a number that make it something else.
-const OTHERS: &[&str] = &[
-    "fax",
-    "isbn",
-    "issn",
-    "iban",
-    "vat",
-    "id",
-    "no",
-    "nr",
-    "pesel",
-    "nif",
-    "dni",
-    "nie",
-    "cpf",
-    "rg",
-    "doi",
-    "ssn",
-    "passport",
-    "born",
-    "geboren",
-    "matrikelnummer",
-    "licence",
-    "license",
-    "arxiv",
-    "pmid",
-    "steuer",
-    "bsn",
-    "kvk",
-    "nip",
-    "regon",
-    "orcid",
-    "qq",
-    "传真",
-    "身份证",
-    "факс",
-    "инн",
-];
 
 pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
     let mut found = Vec::new();
@@ -155,8 +75,11 @@ fn of(text: &str, near: bool) -> Vec<String> {
             && candidate.len() + start == stop;
         let in_word = in_word || follows == Some('@') || follows == Some('%');
         if !in_word && is_phone(candidate, label(text.get(..start).unwrap_or_default()), near) {
-            found.push(candidate.to_owned());
-            at = end.max(at + 1);
+            let whole = extension(text.get(start..).unwrap_or_default(), candidate);
+            found.push(whole.to_owned());
+            let next = start + whole.len();
+            at = characters.iter().position(|(offset, _)| *offset >= next).unwrap_or(characters.len());
+            at = at.max(end).max(1);
         } else {
             // Try again inside: a postcode may stand before the number.
             at += 1;
@@ -241,6 +164,24 @@ fn without_postcode<'t>(candidate: &'t str, rest: &str) -> &'t str {
     }
 }
 
+/// "555 0119 ext. 204": the number with its extension, as printed.
+fn extension<'t>(rest: &'t str, number: &'t str) -> &'t str {
+    const WORDS: &[&str] =
+        &["ext", "extension", "x", "dw", "durchwahl", "poste", "int", "wew", "доб", "分机", "内線", "내선"];
+    let after = rest.get(number.len()..).unwrap_or_default();
+    let word = after.trim_start_matches([' ', ',', '(']);
+    let name = word.get(..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())).unwrap_or_default();
+    let digits_at = word.get(name.len()..).unwrap_or_default();
+    let number_at = digits_at.trim_start_matches(['.', ':', ' ']);
+    let count = number_at.chars().take_while(char::is_ascii_digit).count();
+    let apart = digits_at.len() - number_at.len();
+    if WORDS.contains(&fold(name).as_str()) && (1..=5).contains(&count) && apart <= 3 {
+        let end = rest.len() - number_at.len() + count;
+        return rest.get(..end).unwrap_or(number);
+    }
+    number
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {
     None,
@@ -282,7 +223,10 @@ fn is_phone(candidate: &str, label: Label, near: bool) -> bool {
     let groups: Vec<usize> =
         candidate.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
     // "98052-1234" is a postcode, "2015 - 2018" and "01.02.1990" are dates.
-    if groups == [5, 4] || groups == [4, 4] && !near && label != Label::Phone {
+    if groups == [5, 4]
+        || groups == [4, 4, 4] && label != Label::Phone
+        || groups == [4, 4] && !near && label != Label::Phone
+    {
         return false;
     }
     if dates::periods(candidate).iter().any(|found| found.span.end - found.span.start + 3 >= candidate.len())
@@ -335,6 +279,8 @@ mod tests {
             ("+49 171 5550123 70173 Stuttgart", vec!["+49 171 5550123"]),
             ("03/2018 – 09/2020", vec![]),
             ("linkedin.com/in/ana-123456789", vec![]),
+            ("+1 607 555 0119 ext. 204", vec!["+1 607 555 0119 ext. 204"]),
+            ("(02) 5550 1234 x12 | a@b.co", vec!["(02) 5550 1234 x12"]),
         ] {
             assert_eq!(of(text, true), expected, "{text}");
         }

@@ -106,6 +106,9 @@ fn city_and_state(text: &str) -> bool {
 pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
     let (before, last) = text.rsplit_once([',', '，'])?;
     let last = last.trim().trim_end_matches('.');
+    if last.contains(')') && !last.contains('(') {
+        return None;
+    }
     let town = !before.trim().is_empty()
         && super::fold::word_count(last) <= 2
         && last.chars().next().is_some_and(char::is_uppercase)
@@ -113,6 +116,14 @@ pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
         && !super::role_words::is_legal_form(last)
         && plain(last);
     town.then_some((before.trim_end(), last))
+}
+
+/// The town and country of an address, as keys; streets and codes left out.
+pub(super) fn parts(address: &str) -> Vec<String> {
+    let parts = address.split([',', '，']).map(str::trim);
+    let words =
+        parts.filter(|part| !part.chars().any(|c| c.is_ascii_digit()) && super::fold::word_count(part) <= 3);
+    words.map(super::fold::key).filter(|key| key.chars().count() > 1).collect()
 }
 
 /// Takes known places off the end of "Acme, Berlin, Germany".

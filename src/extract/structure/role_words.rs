@@ -171,7 +171,8 @@ pub(super) fn degree_score(text: &str) -> f32 {
     let folded = fold(text);
     let mut score: f32 = 0.0;
     for (number, word) in words(&folded).enumerate() {
-        if listed(&DEGREES, word) {
+        let stem_of = word.split('-').next().filter(|first| first.len() > 2).unwrap_or(word);
+        if listed(&DEGREES, word) || listed(&DEGREES, stem_of) {
             // "BA" and "MA" are states and words too; first they are degrees.
             score += if word.len() > 2 || number == 0 { 1.2 } else { 0.5 };
         } else if stem(DEGREE_STEMS, word) {

@@ -2,10 +2,13 @@
 //! degree and which the school: words decide where they are known, and what
 //! the same place holds in the other entries where they are not.
 
+pub(super) use super::asides::is_aside;
 use super::atoms::{Atom, clean};
 use super::entries::Entry;
-use super::fold::{fold, key, word_count};
-use super::{dates, places, role_words};
+use super::fold::{key, word_count};
+use super::parts::at;
+pub(super) use super::parts::commas;
+use super::{places, role_words};
 use crate::extract::{Field, LineId};
 use std::collections::HashMap;
 
@@ -45,14 +48,29 @@ const CAP: f32 = 3.5;
 
 type Slot = (i32, usize, usize);
 
-pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
+/// `home` are the places of the contact, as keys: no title and no employer.
+pub(super) fn assign(entries: &[Entry], scorer: &Scorer, home: &[String]) -> Vec<Roles> {
     let towns = ends_in_towns(entries);
-    let mut all: Vec<Vec<Option_>> = entries.iter().map(|entry| options(entry, scorer, towns)).collect();
+    let mut all: Vec<Vec<Option_>> =
+        entries.iter().map(|entry| options(entry, scorer, towns, home)).collect();
     let mut slots: HashMap<Slot, (f32, f32)> = HashMap::new();
     for option in all.iter().flatten() {
         let slot = slots.entry((option.row, option.index, option.sub)).or_default();
         slot.0 += (option.first - option.second).clamp(-2.0, 2.0);
         slot.1 += 1.0;
+    }
+    // Where other entries print a place, this one does too.
+    let places: Vec<(i32, usize)> = entries
+        .iter()
+        .flat_map(|entry| &entry.atoms)
+        .filter(|atom| atom.index > 0 && is_place(&atom.text, home))
+        .map(|atom| (atom.row, atom.index))
+        .collect();
+    for option in all.iter_mut().flatten().filter(|option| option.sub == 0) {
+        if places.contains(&(option.row, option.index)) && word_count(&option.text) <= 3 {
+            option.first -= 0.9;
+            option.second -= 0.9;
+        }
     }
     for option in all.iter_mut().flatten() {
         if let Some((sum, count)) = slots.get(&(option.row, option.index, option.sub)) {
@@ -64,9 +82,16 @@ pub(super) fn assign(entries: &[Entry], scorer: &Scorer) -> Vec<Roles> {
     all.iter().map(|options| pick(options)).collect()
 }
 
+fn is_place(text: &str, home: &[String]) -> bool {
+    places::is_place(text) || home.contains(&key(text))
+}
+
 /// Whether the parts after commas are places wherever they are known.
 fn ends_in_towns(entries: &[Entry]) -> bool {
+    let what = |text: &str| role_words::title_score(text) + role_words::degree_score(text);
     let tails = entries.iter().flat_map(|entry| &entry.atoms).filter_map(|atom| places::tail(&atom.text));
+    let tails =
+        tails.filter(|(before, _)| what(before) <= 0.0 || role_words::organisation_score(before) > 0.7);
     let tails: Vec<&str> = tails.map(|(_, tail)| tail).collect();
     let (mut known, mut all) = (0, 0);
     for tail in &tails {
@@ -74,13 +99,24 @@ fn ends_in_towns(entries: &[Entry]) -> bool {
         let repeated = tails.iter().filter(|other| *other == tail).count() > 1;
         known += usize::from(places::is_place(tail) || repeated);
     }
-    known > 0 && known * 2 >= all
+    // Every entry ends in one or two words after an organisation's name.
+    let named = entries
+        .iter()
+        .flat_map(|entry| &entry.atoms)
+        .filter_map(|atom| places::tail(&atom.text))
+        .filter(|(before, _)| role_words::organisation_score(before) + role_words::school_score(before) > 0.7)
+        .filter(|(before, _)| {
+            role_words::title_score(before) <= 0.0 && role_words::degree_score(before) <= 0.0
+        })
+        .count();
+    let every = all >= 2 && all == entries.len();
+    known > 0 && (known * 2 >= all || every) || every && named * 2 >= all
 }
 
-fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
+fn options(entry: &Entry, scorer: &Scorer, towns: bool, home: &[String]) -> Vec<Option_> {
     let mut out = Vec::new();
     for atom in entry.atoms.iter().filter(|atom| !is_aside(&atom.text)) {
-        let place = places::is_place(&atom.text);
+        let place = is_place(&atom.text, home);
         if place {
             continue;
         }
@@ -107,7 +143,12 @@ fn options(entry: &Entry, scorer: &Scorer, towns: bool) -> Vec<Option_> {
         }
     }
     for option in &mut out {
-        if let Some((before, _)) = places::tail(&option.short) {
+        if let Some((before, town)) = places::tail(&option.short) {
+            // "University of Huddersfield, Huddersfield"
+            if before.split_whitespace().last() == Some(town) || home.contains(&key(town)) {
+                option.short = before.to_owned();
+                continue;
+            }
             let legal = before.split_whitespace().last().is_some_and(role_words::is_legal_form);
             let named = (scorer.second)(before) > 0.0 || option.first <= option.second;
             if (legal || towns && named) && !places::is_campus(before) {
@@ -182,133 +223,6 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
         first: base + a - b * 0.6,
         second: base + b - a * 0.6,
     });
-}
-
-/// "Engineer at Acme", "Pflegerin bei Sankt Anna", "Stagiaire chez Acme".
-fn at(text: &str) -> Option<(&str, &str)> {
-    for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " w "] {
-        if let Some((left, right)) = text.split_once(word)
-            && role_words::title_score(left) > 0.0
-            && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        {
-            return Some((left, right));
-        }
-    }
-    None
-}
-
-/// Parts between commas outside brackets; "Inc." stays with its name.
-pub(super) fn commas(text: &str) -> Vec<&str> {
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    let mut depth = 0i32;
-    let mut start = 0;
-    for (at, character) in text.char_indices() {
-        match character {
-            '(' | '[' | '（' => depth += 1,
-            ')' | ']' | '）' => depth -= 1,
-            ',' | '，' | '、' if depth <= 0 => {
-                parts.push((start, at));
-                start = at + character.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push((start, text.len()));
-    let mut joined: Vec<(usize, usize)> = Vec::new();
-    for (start, end) in parts {
-        let part = text.get(start..end).unwrap_or_default();
-        match joined.last_mut() {
-            Some(last) if role_words::is_legal_form(part) => last.1 = end,
-            _ => joined.push((start, end)),
-        }
-    }
-    joined
-        .iter()
-        .filter_map(|(start, end)| text.get(*start..*end))
-        .map(clean)
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
-/// Grades, kinds of contract, addresses: never a title nor an employer.
-pub(super) fn is_aside(text: &str) -> bool {
-    const ASIDES: &[&str] = &[
-        "full time",
-        "part time",
-        "vollzeit",
-        "teilzeit",
-        "cdi",
-        "cdd",
-        "temps plein",
-        "temps partiel",
-        "contract",
-        "permanent",
-        "freelance",
-        "tiempo completo",
-        "jornada completa",
-        "media jornada",
-        "tempo integral",
-        "tempo pieno",
-        "voltijd",
-        "deeltijd",
-        "fulltime",
-        "parttime",
-        "pelny etat",
-        "self employed",
-        "temporary",
-        "全职",
-        "实习",
-        "current",
-        "present",
-        "responsibilities",
-        "key responsibilities",
-        "achievements",
-        "key achievements",
-        "detailed achievements",
-        "tasks",
-        "aufgaben",
-        "contd",
-        "continued",
-    ];
-    const GRADES: &[&str] = &[
-        "gpa",
-        "grade",
-        "note ",
-        "notendurchschnitt",
-        "abschlussnote",
-        "cgpa",
-        "average",
-        "cum laude",
-        "mention",
-        "media ",
-        "voto",
-        "ocena",
-        "gesamtnote",
-        "promedio",
-        "nota ",
-        "first class",
-        "technologies",
-        "tech stack",
-        "stack:",
-        "location",
-        "thesis",
-        "coursework",
-        "relevant",
-    ];
-    let phrase = key(text);
-    if ASIDES.contains(&phrase.as_str()) && phrase != "实习" {
-        return true;
-    }
-    if dates::is_length(text) {
-        return true;
-    }
-    let folded = fold(text);
-    folded.contains("http")
-        || folded.contains("www.")
-        || folded.contains('@')
-        || GRADES.iter().any(|grade| folded.starts_with(grade))
-        || folded.contains(" gpa")
-        || text.ends_with(':') && text.len() < 40
 }
 
 /// "Techniker, Elektrotechnik, Schule Stuttgart": all before the second role.

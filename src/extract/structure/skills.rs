@@ -6,64 +6,15 @@ use super::rows::{Body, Row};
 use crate::extract::{Field, LineId, SectionKind};
 
 /// How well, not what.
-const LEVELS: &[&str] = &[
-    "beginner",
-    "basic",
-    "basics",
-    "intermediate",
-    "advanced",
-    "expert",
-    "proficient",
-    "fluent",
-    "native",
-    "competent",
-    "novice",
-    "elementary",
-    "good",
-    "very good",
-    "excellent",
-    "familiar",
-    "experienced",
-    "master",
-    "professional",
-    "anfanger",
-    "grundkenntnisse",
-    "fortgeschritten",
-    "experte",
-    "sehr gut",
-    "gut",
-    "muttersprache",
-    "debutant",
-    "intermediaire",
-    "avance",
-    "courant",
-    "notions",
-    "confirme",
-    "basico",
-    "intermedio",
-    "avanzado",
-    "experto",
-    "avancado",
-    "intermediario",
-    "base",
-    "avanzato",
-    "ottimo",
-    "buono",
-    "basis",
-    "gevorderd",
-    "podstawowy",
-    "sredniozaawansowany",
-    "zaawansowany",
-    "bardzo dobry",
-    "dobry",
-    "精通",
-    "熟练",
-    "熟悉",
-    "了解",
-    "掌握",
-    "years",
-    "skill level",
-];
+const LEVELS: &str = "beginner|basic|basics|basic knowledge|intermediate|upper intermediate|advanced|expert|proficient|highly proficient|proficiency|fluent|\
+     native|competent|novice|elementary|good|very good|excellent|familiar|experienced|very experienced|skilled|master|professional|working knowledge|\
+     medium|average|moderate|fair|high|low|learning|years|skill level|\
+     anfanger|grundkenntnisse|grundlagen|fortgeschritten|fortgeschrittene|experte|expertin|sehr gut|gut|gute kenntnisse|sehr gute kenntnisse|fliessend|verhandlungssicher|muttersprache|\
+     debutant|intermediaire|avance|courant|notions|confirme|bon|bonne maitrise|maitrise|moyen|bases|\
+     basico|basica|intermedio|intermedia|avanzado|avanzada|experto|experta|medio|alto|nociones|fluido|nativo|principiante|dominio|\
+     avancado|intermediario|iniciante|especialista|fluente|base|avanzato|ottimo|ottima|buono|buona|esperto|esperta|madrelingua|fluente|\
+     basis|gevorderd|goed|zeer goed|uitstekend|redelijk|matig|podstawowy|podstawy|sredniozaawansowany|zaawansowany|bardzo dobry|bardzo dobrze|dobry|dobrze|biegly|biegle|sredni|\
+     уверенный|базовый|продвинутый|эксперт|начальный|средний|отлично|хорошо|精通|熟练|熟悉|了解|掌握|熟练掌握|入门|一般|良好|上級|中級|初級|초급|중급|고급";
 
 pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
@@ -85,7 +36,6 @@ pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<Str
 }
 
 fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> {
-    let right = list.iter().map(|row| row.right).fold(0.0f32, f32::max);
     let mut out = Vec::new();
     // A piece of a list that the next line goes on with.
     let mut pending: Option<(String, Vec<LineId>)> = None;
@@ -94,7 +44,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
         let next = list.get(number + 1).copied();
         // "Databases" / "Advanced" / "PostgreSQL, SQLite"
         let beyond = list.iter().skip(number + 1).copied().find(|row| !is_level(&row.text));
-        let cells = row.cells();
+        let cells = said(row);
         // Footnotes on a scale of stars.
         if row.size > 0.0
             && row.size < body.size * 0.76
@@ -141,7 +91,7 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
         let count = cells.len();
         for (at, cell) in cells.into_iter().enumerate() {
             let cell = if continues && at == 0 { cell } else { without_label(cell) };
-            let full = wraps(row, right, body) && at + 1 == count;
+            let full = wraps(row, body) && at + 1 == count;
             let mut parts = split(cell);
             if let Some((start, lines)) = pending.take() {
                 if let Some(first) = parts.first_mut() {
@@ -163,6 +113,8 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                 let goes_on = next.is_some_and(|next| {
                     let apart = next.bullet || is_label_row(next, None) || several && next.cells().len() > 1;
                     let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
+                    // "Electronic records" / "(SystmOne)"
+                    let open = open || next.text.starts_with(['(', '（']) && count == 1 && !listed;
                     alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
@@ -182,10 +134,18 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
     out
 }
 
+/// The cells of a line that hold words: dots and bars only rate them.
+fn said(row: &Row) -> Vec<String> {
+    let signs = |c: char| c.is_whitespace() || "●○◉◯⬤⚫⚪★☆■□▪▫▰▱◆◇█░▓▒".contains(c);
+    let words = |cell: String| cell.trim_end_matches(signs).to_owned();
+    let cells = row.cells().into_iter().map(words);
+    cells.filter(|cell| cell.chars().any(char::is_alphanumeric)).collect()
+}
+
 /// Reaches the right edge, so the list may go on below.
-fn wraps(row: &Row, right: f32, body: &Body) -> bool {
+fn wraps(row: &Row, body: &Body) -> bool {
     if row.size > 0.0 {
-        row.right > right - row.size * 5.0 && row.words >= 5
+        row.right > row.edge - row.size * 5.0 && row.words >= 5
     } else {
         row.text.chars().count() * 10 >= body.longest * 8 && body.longest > 50
     }
@@ -193,8 +153,7 @@ fn wraps(row: &Row, right: f32, body: &Body) -> bool {
 
 /// Most lines are a label and a list side by side.
 fn has_label_column(list: &[&Row]) -> bool {
-    let pairs: Vec<Vec<String>> =
-        list.iter().map(|row| row.cells()).filter(|cells| cells.len() == 2).collect();
+    let pairs: Vec<Vec<String>> = list.iter().map(|row| said(row)).filter(|cells| cells.len() == 2).collect();
     let lists = pairs.iter().filter_map(|cells| cells.get(1)).filter(|cell| has_separator(cell)).count();
     let named = pairs.iter().filter_map(|cells| cells.first()).filter(|cell| has_separator(cell)).count();
     lists > 0 && named == 0 && pairs.len() * 2 > list.len() && lists * 3 >= pairs.len()
@@ -239,7 +198,16 @@ fn without_label(cell: &str) -> &str {
 }
 
 fn is_level(text: &str) -> bool {
-    LEVELS.contains(&key(text).as_str())
+    is_level_key(&key(text))
+}
+
+/// "advanced", "5 years", "80 %", "C1", "4 5".
+fn is_level_key(key: &str) -> bool {
+    let counted = key.chars().next().is_some_and(|c| c.is_ascii_digit()) && {
+        let rest = key.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | ' '));
+        rest.is_empty() && key.len() <= 7 || super::dates::is_length(key)
+    };
+    counted && key.contains(|c: char| c.is_alphabetic()) || LEVELS.split('|').any(|level| level == key)
 }
 
 fn label_of(cell: &str) -> Option<(&str, &str)> {
@@ -300,12 +268,23 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     {
         text = left.trim_matches(signs).trim();
     }
-    for dash in [" – ", " - ", " — "] {
+    for dash in [" – ", " - ", " — ", ": ", "："] {
         if let Some((left, right)) = text.rsplit_once(dash)
             && is_level(right)
         {
             text = left.trim();
         }
+    }
+    // "Python (advanced)"
+    if let Some((left, right)) = text.trim_end_matches([')', '）']).rsplit_once(['(', '（'])
+        && text.ends_with([')', '）'])
+        && !left.trim().is_empty()
+        && is_level(right)
+    {
+        text = left.trim();
+    }
+    if text.contains('@') && text.contains('.') || text.starts_with("http") || text.starts_with("www.") {
+        return;
     }
     if let Some(rest) = text.strip_suffix('.')
         && !rest.ends_with(char::is_uppercase)
@@ -315,7 +294,7 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
     }
     let text = text.strip_prefix("and ").or_else(|| text.strip_prefix("und ")).unwrap_or(text).trim();
     let phrase = key(text);
-    if phrase.is_empty() || LEVELS.contains(&phrase.as_str()) || word_count(text) > 9 || phrase == "etc" {
+    if phrase.is_empty() || is_level_key(&phrase) || word_count(text) > 9 || phrase == "etc" {
         return;
     }
     out.push((text.to_owned(), lines));

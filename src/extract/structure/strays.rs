@@ -10,11 +10,13 @@ use super::rows::Row;
 
 /// Puts such periods back on their lines.
 pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
+    let rows = whole(rows);
     let lone: Vec<bool> = rows.iter().map(is_lone).collect();
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
+        let beside = |other: &Row| other.block == row.block && naming(&other.text).0 < Naming::Fully;
         let only_dates = is_period(row)
-            && rows.iter().zip(&lone).filter(|(other, _)| other.block == row.block).all(|(_, lone)| *lone);
+            && rows.iter().zip(&lone).filter(|(other, _)| beside(other)).all(|(_, lone)| *lone);
         // A single date may be a birthday; a column of them is not.
         let several = rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
         let range = dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
@@ -36,6 +38,40 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
         }
     }
     rows.into_iter().flatten().collect()
+}
+
+/// A period that its narrow column broke in two lines: "March 2019 –", "now".
+fn whole(rows: Vec<Row>) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let broken = out.last().is_some_and(|above| {
+            let flush = (above.x - row.x).abs() < 4.0 || (above.right - row.right).abs() < 4.0;
+            let close = flush && row.y > above.y && row.y - above.y < row.size * 1.9;
+            let alike = above.block == row.block && above.page == row.page && row.size > 0.0 && close;
+            let short = above.words <= 4 && row.words <= 3 && row.pieces.len() == 1 && !row.bullet;
+            alike && short && (dates::is_second_half(&above.text, &row.text) || is_unit(above, &row))
+        });
+        match out.last_mut().filter(|_| broken) {
+            Some(above) => {
+                let blank = if is_unit(above, &row) { "" } else { " " };
+                above.text = format!("{}{blank}{}", above.text, row.text);
+                above.words += row.words;
+                above.right = above.right.max(row.right);
+                if let Some(piece) = above.pieces.last_mut() {
+                    piece.text = format!("{}{blank}{}", piece.text, row.text);
+                }
+                above.also.push(row.id);
+            }
+            None => out.push(row),
+        }
+    }
+    out
+}
+
+/// "2020年3" with its "月" on the next line.
+fn is_unit(above: &Row, row: &Row) -> bool {
+    above.text.ends_with(|c: char| c.is_ascii_digit())
+        && matches!(row.text.as_str(), "月" | "年" | "월" | "년")
 }
 
 fn is_period(row: &Row) -> bool {
@@ -105,5 +141,6 @@ fn join(row: &mut Row, mut stray: Row) {
         row.right = stray.right;
     }
     row.words += stray.words;
-    row.also = Some(stray.id);
+    row.also.push(stray.id);
+    row.also.append(&mut stray.also);
 }

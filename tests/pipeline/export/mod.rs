@@ -1,12 +1,14 @@
 //! Exports of whole CVs, read by other people's readers and by our own.
 
 mod certificate;
+mod conformance;
 mod hostile;
+mod other_scripts;
 mod readers;
 mod report;
 
 use cv_review::export::{
-    CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit, missing,
+    CvOptions, Exported, Fonts, Format, PageSize, Template, cv, cv_fitted, fit, scripts,
 };
 use cv_review::extract::{Cv, cv_from_text};
 
@@ -29,6 +31,14 @@ pub fn fonts(template: Template) -> Fonts {
 
 fn export(cv_read: &Cv, format: Format, template: Template, page: PageSize) -> Exported {
     cv(cv_read, CvOptions { format, template, page }, &fonts(template)).expect("an export")
+}
+
+/// Leaves a file in the folder `CV_REVIEW_KEEP`, for other checkers and to be
+/// looked at.
+fn keep(name: &str, bytes: &[u8]) {
+    if let Ok(folder) = std::env::var("CV_REVIEW_KEEP") {
+        std::fs::write(format!("{folder}/{name}.pdf"), bytes).expect("the folder exists");
+    }
 }
 
 /// The words of a text as a person counts them: bullets are no words.
@@ -66,6 +76,7 @@ fn every_reader_finds_every_word() {
             for page in [PageSize::A4, PageSize::Letter] {
                 let file = export(&approved, Format::Pdf, template, page);
                 let case = format!("{name} {template:?} {page:?}");
+                keep(&case.replace(' ', "-"), &file.bytes);
                 assert_eq!(readers::complaints(&file.bytes), Vec::<String>::new(), "{case}");
                 let wanted = words(text);
                 for (reader, found) in readers::words_by_reader(&file.bytes) {
@@ -141,10 +152,11 @@ fn stars_and_icons_are_set_in_the_fallback() {
             assert!(found == words(text), "{reader}: {}", difference(&words(text), &found));
         }
     }
-    let none = missing(&cv_from_text(text), &fonts(Template::Classic)).expect("fonts");
-    assert_eq!(none, Vec::<char>::new());
-    let some = missing(&cv_from_text("Zo\u{EB} \u{5D0}\u{65E5}"), &fonts(Template::Classic)).expect("fonts");
-    assert_eq!(some, ['\u{5D0}', '\u{65E5}']);
+    let lacking = |text: &str| -> String {
+        scripts::missing(text, &fonts(Template::Classic)).expect("fonts").into_iter().collect()
+    };
+    assert_eq!(lacking(text), "");
+    assert_eq!(lacking("Zo\u{EB} \u{5D0}\u{65E5}"), "\u{5D0}\u{65E5}");
 }
 
 /// The tags of a CV, as a file in `golden/`; `CV_REVIEW_ACCEPT=1` writes it

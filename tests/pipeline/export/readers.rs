@@ -12,6 +12,25 @@ pub fn structure(pdf: &[u8]) -> Option<String> {
     Some(lines.map(|line| format!("{line}\n")).collect())
 }
 
+/// The XMP packet, by poppler.
+pub fn metadata(pdf: &[u8]) -> Option<String> {
+    let file = TempPdf::new(pdf);
+    run(&["pdfinfo", "-meta", file.path.to_str().unwrap()])
+}
+
+/// Every object by its reference ("12 0 R"); of a stream its dictionary. By qpdf.
+pub fn objects(pdf: &[u8]) -> Option<serde_json::Map<String, serde_json::Value>> {
+    let file = TempPdf::new(pdf);
+    let json = run(&["qpdf", "--json=2", "--json-key=qpdf", file.path.to_str().unwrap()])?;
+    let json: serde_json::Value = serde_json::from_str(json.trim()).expect("qpdf prints JSON");
+    let objects = json["qpdf"][1].as_object().expect("the objects");
+    let plain = |(name, object): (&String, &serde_json::Value)| {
+        let value = object.get("value").or_else(|| object.get("stream")?.get("dict"))?;
+        Some((name.strip_prefix("obj:").unwrap_or(name).to_owned(), value.clone()))
+    };
+    Some(objects.iter().filter_map(plain).collect())
+}
+
 /// The words that each installed reader finds, by the reader's name.
 pub fn words_by_reader(pdf: &[u8]) -> Vec<(&'static str, Vec<String>)> {
     let file = TempPdf::new(pdf);

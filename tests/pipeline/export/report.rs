@@ -1,13 +1,14 @@
 //! The whole review as a PDF.
 
-use super::{ENGINEER, fonts, readers};
+use super::{ENGINEER, fonts, keep, readers};
 use cv_review::analyse::{
-    Analysis, Ask, Ceiling, Evidence, Finding, Importance, Part, Requirement, RequirementKind, Score,
-    Severity,
+    Analysis, Ask, Ceiling, Effect, Effort, Evidence, Finding, Importance, Part, Requirement,
+    RequirementKind, Score, Severity,
 };
 use cv_review::export::{PageSize, Report, Template, report};
 use cv_review::review::{
-    AiReview, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion, Keywords, TechnicalQuestion,
+    AiReview, Decision, Difficulty, Edit, Gap, GapImportance, GapKind, InterviewQuestion, Keywords,
+    TechnicalQuestion,
 };
 use cv_review::text::Span;
 
@@ -17,10 +18,29 @@ fn a_full_report_is_sound_in_both_page_sizes() {
         let file = report(&full(), page, &fonts(Template::Modern)).expect("a report");
         assert_eq!(readers::complaints(&file.bytes), Vec::<String>::new());
         assert!(file.certificate.passed(), "{:?}", file.certificate);
-        assert_eq!(file.file_name, "Mara-Lindqvist-CV-review.pdf");
+        assert_eq!(file.file_name, "cv-review.pdf");
         assert!(file.bytes.len() <= 75_000, "{} bytes", file.bytes.len());
-        if let Ok(folder) = std::env::var("CV_REVIEW_KEEP") {
-            std::fs::write(format!("{folder}/report-{page:?}.pdf"), &file.bytes).expect("the folder exists");
+        keep(&format!("report-{page:?}"), &file.bytes);
+    }
+}
+
+/// For each edit what was decided, what changes and what the guard could not
+/// trace.
+#[test]
+fn edits_are_told_with_what_was_decided() {
+    let file = report(&full(), PageSize::A4, &fonts(Template::Modern)).expect("a report");
+    for (reader, words) in readers::words_by_reader(&file.bytes) {
+        let text = words.join(" ");
+        for wanted in [
+            "Line 17: accepted",
+            "Line 18: rejected",
+            "Line 19: accepted in your own words",
+            "Line 20: not decided yet",
+            "Moved settlement off nightly batches.",
+            "Check this: \u{201C}Led\u{201D} is not in your CV.",
+            "Check this before you send it",
+        ] {
+            assert!(text.contains(wanted), "{reader}: no \"{wanted}\"");
         }
     }
 }
@@ -29,7 +49,7 @@ fn a_full_report_is_sound_in_both_page_sizes() {
 fn a_report_without_a_review_or_an_analysis_is_a_report() {
     let empty = Report { cv_name: String::new(), ..Report::default() };
     let file = report(&empty, PageSize::A4, &fonts(Template::Modern)).expect("a report");
-    assert_eq!(file.file_name, "CV-review.pdf");
+    assert_eq!(file.file_name, "cv-review.pdf");
 }
 
 #[test]
@@ -58,6 +78,8 @@ fn full() -> Report {
         sentence: sentence.to_owned(),
         action: action.to_owned(),
         spans: Vec::new(),
+        effort: Effort::Minute,
+        effect: Effect::Some,
     };
     let requirement = |text: &str, importance, evidence| Requirement {
         ask: Ask { span: Span::default(), importance, kind: RequirementKind::Skill, terms: Vec::new() },
@@ -144,6 +166,13 @@ fn full() -> Report {
         cv_name: "Mara Lindqvist".to_owned(),
         cv_text: ENGINEER.to_owned(),
         analysis: Some(analysis),
+        decisions: vec![
+            (0, Decision::Accepted),
+            (1, Decision::Rejected),
+            (2, Decision::EditedByHand("Moved settlement off nightly batches.".to_owned())),
+        ],
+        flags: vec![Vec::new(), vec!["\u{201C}Led\u{201D} is not in your CV.".to_owned()]],
+        letter_flags: vec!["\u{201C}real money\u{201D} is not in your CV.".to_owned()],
         review: Some(AiReview {
             edits: (0..6)
                 .map(|n| Edit {

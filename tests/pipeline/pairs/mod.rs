@@ -2,6 +2,9 @@
 //! is scored against them. Used by the tests and by `benches/analysis.rs`.
 //!
 //! A file has a half (`tune` or `report`), two CVs and two posts: four pairs.
+//! Files of the "second set" were written after the rules had been tuned on the
+//! first, and all of them became tuning material. Those of the "third set" were
+//! written before their first measurement and no rule was changed for them.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
@@ -31,6 +34,8 @@ pub struct LabelledPost {
 pub struct Family {
     pub name: String,
     pub tune: bool,
+    /// Of the third set: never looked at while tuning.
+    pub unseen: bool,
     pub cvs: Vec<String>,
     pub posts: Vec<LabelledPost>,
 }
@@ -49,7 +54,9 @@ pub fn families() -> Vec<Family> {
 fn family(path: &Path) -> Family {
     let text = std::fs::read_to_string(path).expect("a readable file");
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-    let mut out = Family { tune: text.starts_with("half: tune"), name, cvs: Vec::new(), posts: Vec::new() };
+    let head = text.lines().next().unwrap_or_default();
+    let (tune, unseen) = (head.starts_with("half: tune"), head.ends_with("third set"));
+    let mut out = Family { tune, unseen, name, cvs: Vec::new(), posts: Vec::new() };
     for part in text.split("\n== ").skip(1) {
         let (kind, body) = part.split_once('\n').expect("a part has a body");
         match kind {

@@ -6,6 +6,7 @@
 mod docx;
 mod golden;
 mod hostile;
+mod order;
 mod pdf;
 mod text;
 
