@@ -14,6 +14,7 @@ mod added;
 mod algebra;
 mod amount;
 mod claims;
+mod classes;
 mod dates;
 mod kin;
 mod levels;
