@@ -141,8 +141,13 @@ export function makeReview(user) {
   }
   const evidence = (index) => (bullets.length > 0 ? [bullets[index % bullets.length].number] : []);
   const about = (index) => (bullets.length > 0 ? bullets[index % bullets.length].text.replace(BULLET, '').slice(0, 300) : 'your work');
+  // As a model asks: from a line of this CV where there is one.
+  const asking = (question, index) => {
+    const line = bullets[index % Math.max(bullets.length, 1)]?.text.replace(BULLET, '').replace(/[.;]$/, '');
+    return index < bullets.length && line.length <= 160 ? `You write: \u201c${line}\u201d. ${question}` : question;
+  };
   const interview = COMPETENCIES.map(([question, competency, recruiter_perspective], index) => ({
-    question,
+    question: asking(question, index),
     competency,
     recruiter_perspective,
     evidence_lines: evidence(index),
@@ -152,7 +157,9 @@ export function makeReview(user) {
   }));
   const topics = [...missing, ...matched, 'planning', 'quality', 'safety', 'handover', 'documentation'].slice(0, 6);
   const technical = topics.map((topic, index) => ({
-    scenario: `On your first week you are asked to look after ${topic}, and nobody has time to explain it.`,
+    scenario: matched.includes(topic) && bullets.length > 0
+      ? `Your CV shows ${topic} (\u201c${about(index).slice(0, 140)}\u201d). Here it is done for three sites at once, and two of them do it differently. Where do you begin?`
+      : `In your first week you are asked to look after ${topic}, and nobody has time to explain it.`,
     concept: `What ${topic} is for, and how one sees that it is going well.`,
     implementation: 'Find out who depends on it, write down the present state, agree on one small first step, then measure.',
     trade_offs: 'A quick start against the risk of overlooking why things are as they are.',

@@ -25,7 +25,14 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         .collect();
     let view = View::of(source, &own);
     // Which words of the lines live on in the edit.
-    let mut gone: Vec<bool> = own.iter().map(|word| weighs(word)).collect();
+    let mut gone: Vec<bool> = own.iter().map(|word| stands(word)).collect();
+    let verbless = source.english
+        && !own.iter().any(|word| {
+            word.low.ends_with("ed")
+                || word.low.ends_with("ing")
+                || lexicon().deed(&word.stem)
+                || (word.stem != word.low && !word.low.ends_with('s'))
+        });
     let mut unsure: Vec<usize> = Vec::new();
     let mut known = vec![false; words.len()];
     let mut partner: Vec<Option<usize>> = vec![None; words.len()];
@@ -47,6 +54,22 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if found || compound || !claims.free(at..at + 1) || !(weighs(word) || strict) {
             continue;
         }
+        // "late-arriving", "centre-ville": one word with a known one.
+        let hyphened = |one: usize| words[one].after == "-" || words[one].after == "\u{2011}";
+        let joined = at.checked_sub(1).is_some_and(|before| hyphened(before) && known[before])
+            || (hyphened(at)
+                && words.get(at + 1).is_some_and(|next| own.iter().any(|other| view.related(next, other))));
+        if joined && !strict {
+            continue;
+        }
+        // A line without a verb needs one.
+        if verbless
+            && !strict
+            && (word.low.ends_with("ed") || word.starts)
+            && !lexicon().claims_deed(&word.stem)
+        {
+            continue;
+        }
         if source.english && names_the_kind(words, &known, at) {
             continue;
         }
@@ -66,7 +89,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
-        if !deed && !with_verb && let Some(index) = nearest(&gone, &partner, at) {
+        if !deed
+            && !with_verb
+            && let Some(index) = nearest(&gone, &partner, at)
+        {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
             continue;
@@ -80,7 +106,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.flag(Span::new(words[from].span.start, word.span.end), kind, reason);
         claims.take(at..at + 1);
     }
-    classes(source, words, claims);
+    super::classes::check(source, words, claims);
 }
 
 /// The verb right before an object, over small words only.
@@ -91,7 +117,9 @@ fn with_its_verb(words: &[Word], at: usize) -> usize {
         if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
             break;
         }
-        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.stem != word.low && deed_like(words, back);
+        let verb = word.low.ends_with("ed")
+            || word.low.ends_with("ing")
+            || word.stem != word.low && deed_like(words, back);
         if verb && lexicon().claims_deed(&word.stem) {
             from = back;
             break;
@@ -103,46 +131,33 @@ fn with_its_verb(words: &[Word], at: usize) -> usize {
     from
 }
 
-/// Classes of licences and certificates are single letters or short codes:
-/// "C+E", "Level 7", "BE".
-fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
-    #[rustfmt::skip]
-    const CUES: &[&str] = &[
-        "licence", "license", "licences", "driving", "category", "categories", "class", "klasse", "klassen",
-        "führerschein", "permis", "permiso", "carnet", "carné", "patente", "rijbewijs", "jazdy", "carta",
-        "categoria", "catégorie", "categoría",
-    ];
-    if !words.iter().any(|word| CUES.contains(&word.low.as_str())) {
-        return;
-    }
-    for (at, word) in words.iter().enumerate() {
-        let short = word.text.chars().count() <= 2
-            && word.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-            && word.text.starts_with(|c: char| c.is_uppercase())
-            && word.low != "i";
-        if short && claims.free(at..at + 1) && !source.words.iter().any(|other| other.text == word.text) {
-            claims.flag(word.span, ClaimKind::Certificate, "is a class that your CV does not name.");
-            claims.take(at..at + 1);
-        }
-    }
-}
-
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ") else {
-        return false;
-    };
+    let behind = at.checked_sub(1).is_some_and(|before| known[before] && words[before].after == " ");
     let word = &words[at];
     let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
     let ends = words.get(at + 1).is_none_or(|next| {
         !matches!(word.after, " ") || next.low.chars().count() <= 4 || lexicon().plain(&next.stem)
     });
-    !deed_like(words, before)
+    behind
         && !word.technical()
         && !word.capital()
         && ends
         && !tells.iter().any(|end| word.low.ends_with(end) || word.low.ends_with(&format!("{end}s")))
+}
+
+/// Whether another word may stand for it: no number and no small word.
+fn stands(word: &Word) -> bool {
+    #[rustfmt::skip]
+    const SMALL: &[&str] = &[
+        "the", "and", "for", "with", "from", "that", "this", "into", "each", "every", "per", "its", "our", "my",
+        "their", "all", "any", "was", "were", "are", "has", "had", "have", "been", "being", "who", "which",
+        "und", "der", "die", "das", "den", "dem", "des", "mit", "von", "für", "bei", "les", "des", "une", "aux",
+        "dans", "avec", "pour", "los", "las", "una", "con", "por", "para", "del", "della", "delle", "degli",
+        "per", "uma", "dos", "das", "com", "het", "een", "van", "voor", "oraz", "przy", "dla", "not", "only",
+    ];
+    word.low.chars().count() > 2 && !word.numeric() && !SMALL.contains(&word.low.as_str())
 }
 
 /// Whether a word may carry a claim.
@@ -194,9 +209,7 @@ impl<'s, 't> View<'s, 't> {
         let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
         match self.source.english {
             true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
-            false => {
-                kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two))
-            }
+            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
         }
     }
 
@@ -237,11 +250,24 @@ impl<'s, 't> View<'s, 't> {
 fn deed_like(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     let before = at.checked_sub(1).map(|i| &words[i]);
+    let determined = before.is_some_and(|before| {
+        matches!(
+            before.low.as_str(),
+            "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new"
+        )
+    });
+    if determined && word.low.ends_with("ing") {
+        return false;
+    }
     let joint = before.is_none_or(|before| {
         matches!(before.low.as_str(), "and" | "to" | "by" | "then" | "also" | "und" | "et" | "y" | "e" | "i")
             || before.after.contains([',', ';', '.', ':', '\n', '–', '—'])
             || before.low.ends_with("ly")
     });
+    // "Self-taught" is no teaching.
+    if before.is_some_and(|before| before.low == "self") {
+        return false;
+    }
     // "Call centre agent" starts with a noun, "Run clinics" with a deed.
     let inflected = word.stem != word.low;
     let next_is_object = words.get(at + 1).is_some_and(|next| {
@@ -276,10 +302,8 @@ fn nearest(gone: &[bool], partner: &[Option<usize>], at: usize) -> Option<usize>
 /// The line says that somebody helped; the edit says that they did it.
 fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
-    let Some(first) = source
-        .words
-        .iter()
-        .position(|word| source.own.iter().any(|region| region.contains(word.span)))
+    let Some(first) =
+        source.words.iter().position(|word| source.own.iter().any(|region| region.contains(word.span)))
     else {
         return;
     };

@@ -1,8 +1,8 @@
 //! Numbers with their units, however they are written: `1.2M`, `1,200,000`,
 //! `twelve`, `20 %`, `90 minutes`.
 
-use super::ranges::{clock, share_units};
 use super::numerals::{digits, spelled};
+use super::ranges::{clock, share_units};
 use super::units::{CURRENCIES, MORE, PERCENT, SCALES, UNITS};
 use super::words::Word;
 use crate::text::Span;
@@ -164,7 +164,11 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             end = words[next].span.end;
             next += 1;
         } else if let Some((base, factor)) =
-            measure(low).filter(|_| !(matches!(two, "old" | "olds") || low.len() == 1 && scaled))
+            // "60 second-year students" are no seconds.
+            measure(low).filter(|_| {
+                let ordinal = low == "second" && words[next].after.starts_with('-');
+                !(ordinal || matches!(two, "old" | "olds") || low.len() == 1 && scaled)
+            })
         {
             // "5 s" is a time, "5 a" is not; single letters need the digits.
             if low.len() > 1 || word.numeric() {

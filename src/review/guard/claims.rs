@@ -1,11 +1,11 @@
 //! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
 //! seniority, superlatives and outcomes.
 
-use super::lexicon::{Entry, lexicon};
 use super::levels;
+use super::lexicon::{Entry, lexicon};
 use super::people::{manages_people, people_led};
-use super::word_ends::{compounds, foreign};
 use super::source::Source;
+use super::word_ends::{compounds, foreign};
 use super::words::Word;
 use super::{ClaimKind, Claims};
 use crate::text::Span;
@@ -102,7 +102,7 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     let regions = match (local, source.head.is_empty()) {
         (false, _) => source.whole(),
         // A summary speaks of the whole CV.
-        (true, true) if entry.kind != ClaimKind::Outcome => source.whole(),
+        (true, true) if entry.kind != ClaimKind::Outcome && !source.items() => source.whole(),
         (true, _) => source.near(),
     };
     let terms = entry.terms.iter().chain(&entry.support);
@@ -172,8 +172,28 @@ fn times(low: &str) -> Option<f64> {
 
 /// Deeds that "managed" may stand for: of who has a thing in hand.
 const KEEPING: &[&str] = &[
-    "carry", "keep", "maintain", "handl", "hold", "run", "deal", "organiz", "coordinat", "administ", "look", "own",
-    "process", "responsibl", "charg", "updat", "plan", "schedul", "administer", "order", "serv", "emett",
+    "carry",
+    "keep",
+    "maintain",
+    "handl",
+    "hold",
+    "run",
+    "deal",
+    "organiz",
+    "coordinat",
+    "administ",
+    "look",
+    "own",
+    "process",
+    "responsibl",
+    "charg",
+    "updat",
+    "plan",
+    "schedul",
+    "administer",
+    "order",
+    "serv",
+    "emett",
 ];
 
 /// "managed a caseload" for "carried a caseload": another verb for the same
@@ -204,6 +224,9 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
     let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
     let after = words.get(at + count).map_or("", |word| word.low.as_str());
     let low = words[at].low.as_str();
+    let near = |objects: &[&str]| {
+        words[at + count..].iter().take(4).any(|word| objects.contains(&word.low.as_str()))
+    };
     match (kind, low) {
         // "lead to", "head office", "leading edge"; "cut vegetables"
         (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
@@ -215,11 +238,56 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
         // Unpaid, unsolved, not excellent.
         (ClaimKind::Superlative, "outstanding") => matches!(
             after,
-            "account" | "accounts" | "payment" | "payments" | "invoice" | "invoices" | "balance"
-                | "balances" | "debt" | "debts" | "issue" | "issues" | "query" | "queries" | "order" | "orders"
-                | "work" | "tasks" | "repairs"
+            "account"
+                | "accounts"
+                | "payment"
+                | "payments"
+                | "invoice"
+                | "invoices"
+                | "balance"
+                | "balances"
+                | "debt"
+                | "debts"
+                | "issue"
+                | "issues"
+                | "query"
+                | "queries"
+                | "order"
+                | "orders"
+                | "work"
+                | "tasks"
+                | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
+        // "led tours" shows people round, "raised concerns" raises no figure.
+        (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading" | "lead") => near(&[
+            "tour", "tours", "walk", "walks", "class", "classes", "session", "sessions", "lesson", "lessons",
+        ]),
+        (ClaimKind::Outcome, "raised" | "raising") => near(&[
+            "risk",
+            "risks",
+            "concern",
+            "concerns",
+            "issue",
+            "issues",
+            "question",
+            "questions",
+            "awareness",
+            "invoice",
+            "invoices",
+            "order",
+            "orders",
+            "ticket",
+            "tickets",
+            "funds",
+            "money",
+        ]),
+        // "the building", "the training"
+        (ClaimKind::Scope, low)
+            if low.ends_with("ing") && matches!(before, "the" | "a" | "each" | "this") =>
+        {
+            true
+        }
         (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
         (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
         (ClaimKind::Superlative, "never" | "always") => false,

@@ -111,6 +111,11 @@ fn dates(words: &[Word]) -> Vec<Found> {
     out
 }
 
+/// The years of a part of a text.
+pub(super) fn years(words: &[Word], region: Span) -> Vec<u32> {
+    dates(words).into_iter().filter(|date| region.contains(date.span)).map(|date| date.year).collect()
+}
+
 /// Where a text has dates.
 pub(super) fn spans(words: &[Word]) -> Vec<Span> {
     dates(words).into_iter().map(|date| date.span).collect()

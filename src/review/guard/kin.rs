@@ -59,7 +59,7 @@ pub fn without_prefix(folded: &str) -> &str {
 /// A compound of words that the text has: `Wundversorgung` beside
 /// `Versorgung von Wunden`.
 pub fn compound(folded: &str, words: &[(String, bool)], generic: impl Fn(&str) -> bool) -> bool {
-    if folded.len() < 9 {
+    if folded.len() < 8 {
         return false;
     }
     // What is left when the longest known parts are cut out.

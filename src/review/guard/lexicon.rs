@@ -295,7 +295,7 @@ impl Lexicon {
 
     /// Whether a claim of scope or outcome starts with the word.
     pub fn claims_deed(&self, stem: &str) -> bool {
-        self.deeds.contains(stem)
+        self.strict.contains(stem)
             || self
                 .starts
                 .get(stem)

@@ -11,8 +11,10 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 mod added;
+mod algebra;
 mod amount;
 mod claims;
+mod classes;
 mod dates;
 mod kin;
 mod levels;

@@ -1,5 +1,6 @@
 //! Numbers with their units, and how often something happens.
 
+use super::algebra;
 use super::amount::{Amount, Unit, amounts};
 use super::lexicon::lexicon;
 use super::source::Source;
@@ -45,7 +46,8 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     "stands elsewhere in your CV, for something else.",
                 );
             }
-            None => match ratio(&amount, source) {
+            None => match ratio(&amount, source).or_else(|| algebra::derived(source, &known, words, &amount))
+            {
                 Some(span) => claims.trace(amount.span, span),
                 None => claims.flag(amount.span, ClaimKind::Number, "is not in your CV."),
             },
@@ -112,7 +114,14 @@ fn counted(source: &Source, words: &[Word], amount: &Amount, found: &Amount) -> 
     let run = &words[amount.next.min(end)..end];
     let known =
         |word: &Word| source.meaning(&word.stem, &source.whole()).is_some() || lexicon.plain(&word.stem);
+    // "beehives" for "hives"
+    let part = run.iter().any(|word| {
+        source.words.iter().any(|other| {
+            other.low.len() >= 4 && (word.low.contains(&other.low) || other.low.contains(&word.low))
+        })
+    });
     run.is_empty()
+        || part
         || run.iter().any(known)
         || source.short_form(run, None).is_some()
         || !run.iter().any(|word| word.low.ends_with('s') || word.low == "people")

@@ -141,6 +141,16 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let names = PERIODS.iter().find(|(period, _)| *period == name).map_or(&[][..], |(_, names)| names);
+        // "daily care" says no rate where neither text counts by days.
+        let counted = words[at.saturating_sub(4)..at].iter().any(|word| word.numeric());
+        let rated = source.own.iter().any(|own| {
+            source.words.iter().any(|word| {
+                own.contains(word.span) && PERIODS.iter().any(|(_, names)| names.contains(&word.low.as_str()))
+            })
+        });
+        if from == at && !counted && !rated {
+            continue;
+        }
         let found = source.words.iter().find(|word| {
             regions.iter().any(|region| region.contains(word.span)) && names.contains(&word.low.as_str())
         });

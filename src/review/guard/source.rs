@@ -33,6 +33,14 @@ impl<'t> Source<'t> {
         Self { text, words, roots, own, head, english }
     }
 
+    /// Whether the lines are list items, which speak of one role, and no summary.
+    pub fn items(&self) -> bool {
+        self.own.first().is_some_and(|own| {
+            let start = self.text[..own.start].rfind('\n').map_or(0, |at| at + 1);
+            bulleted(&self.text[start..own.end])
+        })
+    }
+
     /// Where claims about this very role may be supported.
     pub fn near(&self) -> Vec<Span> {
         if self.own.is_empty() {
@@ -219,6 +227,13 @@ fn own(text: &str, original: &str) -> Vec<Span> {
         .collect()
 }
 
+/// "- ", "• " and the like; "**Producer**" is none.
+fn bulleted(line: &str) -> bool {
+    let line = line.trim_start();
+    let mark = line.starts_with(['-', '•', '*', '–', '·', '▪', '●']);
+    mark && !line.starts_with("**")
+}
+
 /// From a line up to the dated line it stands under: that line and its
 /// neighbours, but no list items.
 fn head(text: &str, start: usize) -> Vec<Span> {
@@ -235,7 +250,7 @@ fn head(text: &str, start: usize) -> Vec<Span> {
             word.text.len() == 4 && word.text.parse::<u32>().is_ok_and(|year| (1950..=2039).contains(&year))
         })
     };
-    let bullet = |line: &Span| line.of(text).trim_start().starts_with(['-', '•', '*', '–', '·', '▪', '●']);
+    let bullet = |line: &Span| bulleted(line.of(text));
     let Some(found) =
         (index.saturating_sub(14)..=index).rev().find(|at| dated(&lines[*at]) && !bullet(&lines[*at]))
     else {

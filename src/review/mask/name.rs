@@ -257,7 +257,9 @@ fn first_line(text: &str, lines: &Lines) -> Option<String> {
     let line = line.split_once(" - ").map_or(line, |(name, _)| name);
     let (name, _) = line.split_once(',').filter(|(_, rest)| is_titles(rest)).unwrap_or((line, ""));
     let title = |word: &&str| {
-        word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| TITLES.contains(&fold(part).as_str()))
+        word.split(['.', '-'])
+            .filter(|part| !part.is_empty())
+            .all(|part| TITLES.contains(&fold(part).as_str()))
     };
     let start = name.split_whitespace().take_while(title).map(str::len).sum::<usize>();
     let name = name.split_whitespace().skip_while(title).collect::<Vec<_>>().join(" ");

@@ -20,7 +20,8 @@ pub const HEADINGS: &[&str] = &[
 /// Parts that nobody is known by alone.
 pub const PARTICLES: &[&str] = &[
     "van", "von", "de", "der", "den", "da", "das", "do", "dos", "du", "del", "della", "di", "la", "le", "el",
-    "al", "bin", "binti", "ibn", "y", "e", "zu", "zum", "ter", "ten", "af", "av", "st", "o", "mc", "d", "of", "freifrau", "freiherr", "graf", "gräfin", "baronin", "degli", "dei", "ap", "ab",
+    "al", "bin", "binti", "ibn", "y", "e", "zu", "zum", "ter", "ten", "af", "av", "st", "o", "mc", "d", "of",
+    "freifrau", "freiherr", "graf", "gräfin", "baronin", "degli", "dei", "ap", "ab",
 ];
 
 /// Titles before and letters after a name.

@@ -153,8 +153,8 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     }
     println!("  accused of: {accused:?}");
     // Where it stands on both sets; the aim is 98 % and 3 %.
-    assert!(1_000 * report.caught >= 935 * report.planted, "{}", report.line());
-    assert!(1_000 * report.accused <= 115 * report.honest, "{}", report.line());
+    assert!(1_000 * report.caught >= 940 * report.planted, "{}", report.line());
+    assert!(1_000 * report.accused <= 105 * report.honest, "{}", report.line());
     assert!(tune.planted + report.planted >= 1_000 && tune.honest + report.honest >= 700);
 }
 

@@ -88,9 +88,8 @@ fn parts(line: &str) -> Vec<(Span, bool)> {
 /// "Oude Delft 112-III", "PO Box 1187".
 fn unnamed_street(line: &str) -> Option<Span> {
     let tokens = tokens(line.trim_end());
-    let of_street = |token: &Token| {
-        capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5
-    };
+    let of_street =
+        |token: &Token| capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5;
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let year = |token: &Token| {
         token.text.len() == 4 && token.text.parse().is_ok_and(|year: u32| (1940..=2035).contains(&year))
@@ -137,16 +136,9 @@ fn address(part: &str, labelled: bool, below: usize) -> Option<Span> {
 
 /// What stands beside a street or a town between the commas of one part
 /// belongs to the address: the quarter behind it, the house before it.
-fn wider(
-    tokens: &[Token],
-    mut from: usize,
-    mut to: usize,
-    street: bool,
-    line: usize,
-) -> (usize, usize) {
-    let place = |token: &Token| {
-        capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5
-    };
+fn wider(tokens: &[Token], mut from: usize, mut to: usize, street: bool, line: usize) -> (usize, usize) {
+    let place =
+        |token: &Token| capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5;
     let year = |token: &Token| {
         token.text.len() == 4 && token.text.parse().is_ok_and(|year: u32| (1940..=2035).contains(&year))
     };

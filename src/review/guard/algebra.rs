@@ -1,0 +1,95 @@
+//! Numbers that follow from the CV's own: the years between two dates, the sum
+//! of two counts, a number that was rounded and says so.
+
+use super::amount::{Amount, Unit};
+use super::dates;
+use super::source::Source;
+use super::words::Word;
+use crate::text::Span;
+
+/// Words before a number that was made rounder.
+const ABOUT: &[&str] = &[
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "roughly",
+    "some",
+    "circa",
+    "ca",
+    "etwa",
+    "rund",
+    "ungefähr",
+    "environ",
+    "près",
+    "aproximadamente",
+    "unos",
+    "unas",
+    "circa",
+    "cerca",
+    "ongeveer",
+    "około",
+];
+const ABOVE: &[&str] =
+    &["over", "above", "than", "über", "mehr", "plus", "más", "mais", "oltre", "ponad", "meer"];
+const BELOW: &[&str] = &[
+    "nearly", "almost", "under", "just", "fast", "knapp", "presque", "casi", "quase", "quasi", "bijna",
+    "prawie",
+];
+
+/// How far a rounded number may be from the CV's.
+const ROUNDING: f64 = 0.05;
+
+pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> Option<Span> {
+    let value = *amount.values.first()?;
+    duration(source, amount, value)
+        .or_else(|| sum(source, known, amount, value))
+        .or_else(|| rounded(source, known, words, amount, value))
+}
+
+/// "six years" for "2016 - 2022", of one line of the CV.
+fn duration(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
+    if amount.unit != Unit::Measure("months") || months < 12.0 || months % 12.0 != 0.0 {
+        return None;
+    }
+    let mut start = 0;
+    source.text.split('\n').find_map(|line| {
+        let region = Span::new(start, start + line.len());
+        start += line.len() + 1;
+        let near =
+            source.own.is_empty() || source.own.iter().chain(&source.head).any(|own| own.overlaps(region));
+        let years: Vec<u32> = dates::years(&source.words, region);
+        let whole = years.len() == 2 && f64::from(years[0].abs_diff(years[1])) * 12.0 == months;
+        (near && whole).then_some(region)
+    })
+}
+
+/// "a team of 8" for "5 nurses and 3 assistants".
+fn sum(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option<Span> {
+    let own: Vec<&Amount> = known
+        .iter()
+        .filter(|other| other.unit == amount.unit && source.own.iter().any(|own| own.contains(other.digits)))
+        .collect();
+    own.windows(2).find_map(|pair| {
+        let sum = pair[0].values.first()? + pair[1].values.first()?;
+        ((sum - value).abs() < 1e-9 && value > 2.0).then(|| Span::new(pair[0].span.start, pair[1].span.end))
+    })
+}
+
+/// "over 1,200" for "1,234", "nearly 500" for "487".
+fn rounded(source: &Source, known: &[Amount], words: &[Word], amount: &Amount, value: f64) -> Option<Span> {
+    let before = amount.first.checked_sub(1).map(|at| words[at].low.as_str())?;
+    let round = value.abs() >= 10.0 && value % 10.0 == 0.0;
+    let fits = |cv: f64| {
+        let off = (cv - value) / value;
+        (ABOUT.contains(&before) && off.abs() <= ROUNDING)
+            || ((ABOVE.contains(&before) || amount.more.is_some()) && (0.0..=ROUNDING).contains(&off))
+            || (BELOW.contains(&before) && (-ROUNDING..=0.0).contains(&off))
+    };
+    let found = known.iter().find(|other| {
+        other.unit == amount.unit
+            && source.own.iter().any(|own| own.contains(other.digits))
+            && other.values.iter().any(|cv| fits(*cv))
+    })?;
+    round.then_some(found.span)
+}
