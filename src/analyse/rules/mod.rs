@@ -12,7 +12,7 @@ use crate::text::Span;
 use std::sync::OnceLock;
 
 mod contact;
-mod customs;
+pub(super) mod customs;
 mod dates;
 mod file;
 mod headings;
