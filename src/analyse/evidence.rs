@@ -106,6 +106,14 @@ impl<'c> Proof<'c> {
                         .or_else(|| self.of_one_family(post, ask))
                         .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
+                    // Listed by its name, and done in a role in other words.
+                    Evidence::Listed => match self.in_other_words(post, ask) {
+                        Some((shown @ Evidence::Shown { .. }, mut there)) => {
+                            there.extend(spans);
+                            (shown, there)
+                        }
+                        _ => (evidence, spans),
+                    },
                     Evidence::Missing | Evidence::Related { .. } => {
                         self.in_other_words(post, ask).unwrap_or((evidence, spans))
                     }

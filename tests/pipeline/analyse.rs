@@ -411,6 +411,14 @@ fn the_sign_of_bullets_changes_no_labelled_pair() {
     }
 }
 
+/// The browser test of the same name compares with the same number.
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let now = pairs::digest::digest();
+    assert_eq!(now, pairs::digest::digest());
+    assert_eq!(now, pairs::digest::KEPT, "the analysis changed: put {now} into pairs/digest.rs");
+}
+
 #[test]
 fn customs_follow_the_country() {
     let cv = whole().replace("\nExperience", "\nDate of birth: 3 May 1990\nMarital status: single\n\nExperience");
