@@ -95,8 +95,25 @@ fn belongs(gap: &str, language: Language) -> bool {
             !super::items::joins(language, word)
                 && matches!(
                     word,
-                    "" | "approach" | "to" | "on" | "at" | "am" | "aos" | "de" | "le" | "les" | "in" | "op" | "w"
-                        | "los" | "en" | "zu" | "with" | "nei" | "il" | "regarding"
+                    "" | "approach"
+                        | "to"
+                        | "on"
+                        | "at"
+                        | "am"
+                        | "aos"
+                        | "de"
+                        | "le"
+                        | "les"
+                        | "in"
+                        | "op"
+                        | "w"
+                        | "los"
+                        | "en"
+                        | "zu"
+                        | "with"
+                        | "nei"
+                        | "il"
+                        | "regarding"
                 )
         })
 }

@@ -86,8 +86,22 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
 /// of what is asked for.
 fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
     const HALVES: &[&str] = &[
-        "speed", "design", "systems", "techniques", "procedures", "processes", "processing", "regulations",
-        "standards", "principles", "planning", "methods", "analysis", "software", "legislation", "tools",
+        "speed",
+        "design",
+        "systems",
+        "techniques",
+        "procedures",
+        "processes",
+        "processing",
+        "regulations",
+        "standards",
+        "principles",
+        "planning",
+        "methods",
+        "analysis",
+        "software",
+        "legislation",
+        "tools",
     ];
     for segment in segments {
         let taken: Vec<usize> = drafts.iter().map(|draft| draft.words.start).collect();
@@ -417,8 +431,18 @@ fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         "loyaliteit",
     ];
     const TONGUE: &[&str] = &[
-        "language", "fremdsprache", "langue", "idioma", "lingua", "taal", "jezyk", "vreemde", "straniera",
-        "etrangere", "extranjero", "obcy",
+        "language",
+        "fremdsprache",
+        "langue",
+        "idioma",
+        "lingua",
+        "taal",
+        "jezyk",
+        "vreemde",
+        "straniera",
+        "etrangere",
+        "extranjero",
+        "obcy",
     ];
     if content.len() <= 4 && content.clone().any(|at| TONGUE.contains(&post.words[at].fold.as_str())) {
         return RequirementKind::Language;

@@ -133,8 +133,22 @@ impl Asks<'_> {
             }
             // "attestato HACCP", "certificat de secouriste".
             const PAPER: &[&str] = &[
-                "attestato", "certificado", "certificat", "zertifikat", "certificato", "attestation", "diplome",
-                "diploma", "titolo", "titulo", "certyfikat", "kurs", "curso", "corso", "certificaat", "papiers",
+                "attestato",
+                "certificado",
+                "certificat",
+                "zertifikat",
+                "certificato",
+                "attestation",
+                "diplome",
+                "diploma",
+                "titolo",
+                "titulo",
+                "certyfikat",
+                "kurs",
+                "curso",
+                "corso",
+                "certificaat",
+                "papiers",
             ];
             let mut paper = false;
             if kind == RequirementKind::Skill

@@ -366,7 +366,9 @@ fn naming_a_skill_gains_no_more_than_listed_only() {
             before.requirements[at].text
         );
         let others: usize = (0..before.requirements.len())
-            .filter(|other| *other != at && before.requirements[*other].evidence != after.requirements[*other].evidence)
+            .filter(|other| {
+                *other != at && before.requirements[*other].evidence != after.requirements[*other].evidence
+            })
             .count();
         if others == 0 {
             tried += 1;
@@ -402,10 +404,14 @@ fn the_sign_of_bullets_changes_no_labelled_pair() {
             let post = analyse::job_post(post);
             analyse::analyse(&cv.document, &cv, Some(&post), TODAY).matching.map(|score| score.value)
         };
-        let (cv, post) = (family.cvs[0].replace("\n• ", "\n- "), family.posts[0].text.replace("\n• ", "\n- "));
+        let (cv, post) =
+            (family.cvs[0].replace("\n• ", "\n- "), family.posts[0].text.replace("\n• ", "\n- "));
         let usual = value(&cv, &post);
         for sign in ["•", "–", "▪"] {
-            let other = value(&cv.replace("\n- ", &format!("\n{sign} ")), &post.replace("\n- ", &format!("\n{sign} ")));
+            let other = value(
+                &cv.replace("\n- ", &format!("\n{sign} ")),
+                &post.replace("\n- ", &format!("\n{sign} ")),
+            );
             assert_eq!(other, usual, "{} with {sign}", family.name);
         }
     }
@@ -421,7 +427,8 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn customs_follow_the_country() {
-    let cv = whole().replace("\nExperience", "\nDate of birth: 3 May 1990\nMarital status: single\n\nExperience");
+    let cv =
+        whole().replace("\nExperience", "\nDate of birth: 3 May 1990\nMarital status: single\n\nExperience");
     let cv = extract::cv_from_text(&cv);
     let severity = |country: Option<Country>, id: &str| {
         let analysis = analyse::analyse(&cv.document, &cv, None, Setting { today: TODAY, country });
