@@ -14,13 +14,16 @@ use crate::extract::{Cv, Document};
 
 mod alternatives;
 mod asks;
+mod bullets;
 mod cues;
+mod ends;
 mod evidence;
 pub mod explained;
 mod finding;
 mod improvements;
 mod instructions;
 mod items;
+mod kinds;
 mod matching;
 mod named;
 mod phrases;

@@ -1,14 +1,13 @@
 //! Single words and phrases: repeated, worn out, shouted, stuffed, copied.
 
 use super::outcomes;
-use super::words::{self, ALL, ENGLISH};
-use super::writing::{joined, key, places, starts_with};
-use super::{Bullet, Look, Report, cv_span};
-use crate::analyse::finding::{About, Severity};
+use super::words;
+use super::writing::{key, places};
+use super::{Look, Report, cv_span};
+use crate::analyse::finding::About;
 use crate::analyse::places::Place;
-use crate::analyse::tokens::{Kind, Token, fold, tokens};
-use crate::analyse::years::is_number_word;
-use crate::extract::{End, Language, SectionKind};
+use crate::analyse::tokens::{Kind, tokens};
+use crate::extract::SectionKind;
 use crate::text::Span;
 use std::collections::BTreeMap;
 

@@ -8,10 +8,9 @@ use super::wording::{
 use super::words::{self, ALL, ENGLISH};
 use super::{Bullet, Look, Report, Rule, Topic, cv_span};
 use crate::analyse::finding::{About, Severity};
-use crate::analyse::places::Place;
-use crate::analyse::tokens::{Kind, Token, fold, tokens};
+use crate::analyse::tokens::{Token, fold, tokens};
 use crate::analyse::years::is_number_word;
-use crate::extract::{End, Language, SectionKind};
+use crate::extract::{End, Language};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -196,11 +195,11 @@ pub(super) fn rules() -> Vec<Rule> {
     ]
 }
 
-pub(super) fn joined(bullets: &[&Bullet]) -> Vec<About> {
+fn joined(bullets: &[&Bullet]) -> Vec<About> {
     bullets.iter().take(12).map(|bullet| cv_span(bullet.span)).collect()
 }
 
-pub(super) fn starts_with<'w>(words: &[Token], phrases: &'w [&'w str]) -> Option<&'w str> {
+fn starts_with<'w>(words: &[Token], phrases: &'w [&'w str]) -> Option<&'w str> {
     phrases.iter().copied().find(|phrase| {
         let wanted = tokens(phrase);
         words.len() > wanted.len() && wanted.iter().zip(words).all(|(one, other)| one.fold == other.fold)
