@@ -20,6 +20,7 @@ mod labels;
 mod meeting;
 mod outcomes;
 mod personal;
+mod tense;
 mod wording;
 mod words;
 mod worth;

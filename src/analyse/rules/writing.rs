@@ -1,6 +1,7 @@
 //! How the CV is written. Nothing here counts into a number.
 
 use super::outcomes;
+use super::tense::tense;
 use super::wording::{
     capitals, cliche, copied, exclamation, first_person, objective, passive, references, repeated_word,
     spelling, stuffing, summary_long,
@@ -10,7 +11,7 @@ use super::{Bullet, Look, Report, Rule, Topic, cv_span};
 use crate::analyse::finding::{About, Severity};
 use crate::analyse::tokens::{Token, fold, tokens};
 use crate::analyse::years::is_number_word;
-use crate::extract::{End, Language};
+use crate::extract::Language;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -195,7 +196,7 @@ pub(super) fn rules() -> Vec<Rule> {
     ]
 }
 
-fn joined(bullets: &[&Bullet]) -> Vec<About> {
+pub(super) fn joined(bullets: &[&Bullet]) -> Vec<About> {
     bullets.iter().take(12).map(|bullet| cv_span(bullet.span)).collect()
 }
 
@@ -303,81 +304,6 @@ fn bullet_short(look: &Look, report: &mut Report) {
             "Say what you did with it, or for whom.",
             joined(&short),
         );
-    }
-}
-
-/// English forms: "managed" is past, "manages" and "manage" are present.
-fn tense(look: &Look, report: &mut Report) {
-    const PRESENT: &[&str] = &[
-        "manage",
-        "lead",
-        "develop",
-        "build",
-        "design",
-        "maintain",
-        "write",
-        "work",
-        "support",
-        "provide",
-        "teach",
-        "run",
-        "handle",
-        "prepare",
-        "plan",
-        "create",
-        "drive",
-        "organise",
-        "organize",
-        "coordinate",
-        "train",
-        "serve",
-        "assist",
-        "monitor",
-        "analyse",
-        "analyze",
-        "ensure",
-        "perform",
-        "deliver",
-        "oversee",
-        "supervise",
-        "conduct",
-        "implement",
-        "improve",
-        "maintain",
-        "report",
-        "review",
-        "sell",
-        "test",
-    ];
-    for (number, position) in look.cv.resume.experience.iter().enumerate() {
-        let past_job =
-            position.dates.as_ref().is_some_and(|dates| matches!(dates.value.end, Some(End::On(_))));
-        let bullets: Vec<Bullet> =
-            look.bullets().into_iter().filter(|bullet| bullet.role == number).collect();
-        let first = |bullet: &&Bullet| {
-            look.words(bullet.span).first().map(|word| word.fold.clone()).unwrap_or_default()
-        };
-        let present: Vec<&Bullet> = bullets
-            .iter()
-            .filter(|bullet| {
-                let word = first(bullet);
-                PRESENT.iter().any(|verb| word == *verb || word.strip_suffix('s') == Some(verb))
-            })
-            .collect();
-        let past = bullets.iter().filter(|bullet| first(bullet).ends_with("ed")).count();
-        if past_job && !present.is_empty() {
-            report.add(
-                "A job that has ended is told in the present tense.",
-                "Put these verbs into the past: managed, built, taught.",
-                joined(&present),
-            );
-        } else if !past_job && !present.is_empty() && past > present.len() {
-            report.add(
-                "Present and past tense are mixed within one job.",
-                "Use the present for what goes on, the past for what is done.",
-                joined(&present),
-            );
-        }
     }
 }
 
