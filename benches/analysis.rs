@@ -22,8 +22,8 @@ fn main() {
     let mut rows: Vec<(&str, Tally, Tally, Tally)> = Vec::new();
     for (half, tune, unseen) in [
         ("tune", true, None),
-        ("report, first set", false, Some(false)),
-        ("report, third set", false, Some(true)),
+        ("report, first and third set", false, Some(false)),
+        ("report, fourth set, unseen", false, Some(true)),
         ("report", false, None),
     ] {
         let (mut ours, mut plain, mut given) = (Tally::default(), Tally::default(), Tally::default());
