@@ -1,5 +1,6 @@
 //! The instant review on labelled pairs, beside plain keyword overlap, and
-//! how long it takes.
+//! how long it takes natively. What a keystroke costs in the worker, up to the
+//! new number on the page, is measured in a browser by `npm run bench:page`.
 //!
 //!     cargo bench --bench analysis
 //!     cargo bench --bench analysis -- --json FILE
