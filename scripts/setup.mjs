@@ -59,7 +59,9 @@ async function which(names) {
 /** Chromium and its driver: `{ chromium, chromedriver }` as paths. */
 export async function ensureBrowser() {
   let chromium = process.env.CHROMIUM || (await which(BROWSERS));
-  let chromedriver = process.env.CHROMEDRIVER || (await which(['chromedriver']));
+  // GitHub's runners keep the driver in a folder that they name.
+  const named = process.env.CHROMEWEBDRIVER && join(process.env.CHROMEWEBDRIVER, 'chromedriver');
+  let chromedriver = process.env.CHROMEDRIVER || named || (await which(['chromedriver']));
   if (!chromium || !chromedriver) {
     await step('Chromium and its driver', () => aptInstall(['chromium', 'chromium-driver']));
     chromium = await which(BROWSERS);

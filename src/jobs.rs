@@ -297,6 +297,13 @@ impl Growth {
     }
 }
 
+impl JudgedEdit {
+    /// True when the model left a blank for what the CV does not say.
+    pub fn has_blank(&self) -> bool {
+        self.edit.text.contains("___")
+    }
+}
+
 impl Reviewed {
     /// How many items there are of a part.
     pub fn items(&self, part: Part) -> usize {

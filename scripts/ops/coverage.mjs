@@ -22,21 +22,21 @@ async function llvmTools() {
 }
 
 /** Share of lines and functions of src/ that `cargo test` runs, in percent. */
-export async function nativeCoverage() {
+export async function nativeCoverage(folder = root) {
   const { profdata, cov } = await llvmTools();
-  // A folder of its own: other flags would build everything else anew.
-  const target = join(root, 'target', 'coverage');
+  const target = join(folder, 'target', 'coverage');
   const profiles = join(target, 'profiles');
   rmSync(profiles, { recursive: true, force: true });
   mkdirSync(profiles, { recursive: true });
-  const env = { CARGO_TARGET_DIR: target, RUSTFLAGS: '-C instrument-coverage', CARGO_INCREMENTAL: '0', LLVM_PROFILE_FILE: join(profiles, '%p-%m.profraw') };
-  const built = await must('The instrumented tests did not build.', 'cargo', ['test', '--no-run', '--tests', '--message-format=json'], { cwd: root, env });
+  // Only our own crate is instrumented, so that nothing else is built anew.
+  const env = { RUSTC_WORKSPACE_WRAPPER: join(import.meta.dirname, 'instrument.sh'), LLVM_PROFILE_FILE: join(profiles, '%p-%m.profraw') };
+  const built = await must('The instrumented tests did not build.', 'cargo', ['test', '--no-run', '--tests', '--message-format=json'], { cwd: folder, env });
   const objects = built.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line)).filter(({ executable, profile }) => executable && profile?.test).map(({ executable }) => executable);
-  await must('A native test failed.', 'cargo', ['test', '--tests', '--quiet'], { cwd: root, env });
+  await must('A native test failed.', 'cargo', ['test', '--tests', '--quiet'], { cwd: folder, env });
   const raw = readdirSync(profiles).filter((name) => name.endsWith('.profraw')).map((name) => join(profiles, name));
   const merged = join(target, 'all.profdata');
   await must('The profiles could not be joined.', profdata, ['merge', '-sparse', ...raw, '-o', merged]);
-  const { code, text, out } = await run(cov, ['export', '--summary-only', '--instr-profile', merged, objects[0], ...objects.slice(1).flatMap((one) => ['--object', one]), '--sources', join(root, 'src')]);
+  const { code, text, out } = await run(cov, ['export', '--summary-only', '--instr-profile', merged, objects[0], ...objects.slice(1).flatMap((one) => ['--object', one]), '--sources', join(folder, 'src')]);
   if (code !== 0) throw new Stop(`llvm-cov could not read the profile:\n${out.slice(-800)}`);
   const { totals } = JSON.parse(text).data[0];
   return { lines: totals.lines.percent, functions: totals.functions.percent, regions: totals.regions.percent };

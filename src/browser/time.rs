@@ -4,8 +4,8 @@ use crate::extract::Date;
 use js_sys::Date as JsDate;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Milliseconds since 1970, UTC.
 pub fn now() -> u64 {
@@ -24,10 +24,14 @@ pub fn day() -> (u16, u8, u8) {
     (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
 }
 
-/// A moment as the user's browser writes dates.
+/// A moment where the user is, for example "25 Nov 2026, 14:18".
 pub fn written(moment: u64) -> String {
-    let date = JsDate::new(&wasm_bindgen::JsValue::from_f64(moment as f64));
-    String::from(date.to_locale_string("en-GB", &wasm_bindgen::JsValue::UNDEFINED))
+    let date = JsDate::new(&JsValue::from_f64(moment as f64));
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    String::from(date.to_locale_string("en-GB", &options))
 }
 
 /// Work that waits until there was nothing new for a while.

@@ -121,7 +121,7 @@ fn use_what_follows(work: &Work) {
 fn use_history(work: &Work) {
     let current = work.clone();
     let due = work.to_keep && !work.seen.is_running();
-    use_effect_with(due, move |due| {
+    use_effect_with((due, work.worth), move |(due, _)| {
         if *due {
             current.effects.keep_review(&current.session);
         }

@@ -7,6 +7,7 @@ use super::verdict::verdict;
 use crate::jobs::{JudgedEdit, Reviewed, Weighed};
 use crate::review::{Decision, DiffKind, Highlight};
 use crate::session::Action;
+use crate::ui::Icon;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -80,6 +81,9 @@ pub fn EditRow(props: &EditRowProps) -> Html {
             <div class="edit-note">
                 <p class="decision"><strong>{ words }</strong></p>
                 <p class="why">{ &judged.edit.why }</p>
+                if judged.has_blank() {
+                    <p class="blank-note">{ Icon::Pen.view() }<span>{ "It has a blank for what your CV does not say. Fill it in with Edit before you use it." }</span></p>
+                }
                 { verdict(work, Some(index), &judged.verdict) }
                 if writing.is_none() && !stale {
                     <div class="buttons">

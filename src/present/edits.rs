@@ -75,20 +75,23 @@ pub fn edits(work: &Work) -> Html {
 /// second edit of the same lines comes right after the first.
 fn rows(work: &Work, lines: u32) -> Vec<Row> {
     let edits = work.ai.reviewed.as_ref().map_or(&[][..], |reviewed| &reviewed.edits);
-    let mut order: Vec<usize> = (0..edits.len()).collect();
-    order.sort_by_key(|index| edits[*index].edit.from_line);
     let mut rows = Vec::new();
+    // The first line that no edit so far stands for.
     let mut next = 1;
-    for index in order {
-        let edit = &edits[index].edit;
-        while next < edit.from_line.min(lines + 1) {
-            rows.push(Row::Line(next));
-            next += 1;
+    for line in 1..=lines {
+        for (index, judged) in edits.iter().enumerate() {
+            if judged.edit.from_line == line {
+                rows.push(Row::Edit(index));
+                next = next.max(judged.edit.to_line + 1);
+            }
         }
-        rows.push(Row::Edit(index));
-        next = next.max(edit.to_line.min(lines) + 1);
+        if line >= next {
+            rows.push(Row::Line(line));
+        }
     }
-    rows.extend((next..=lines).map(Row::Line));
+    // Of lines that the CV does not have; they change nothing.
+    let beyond = edits.iter().enumerate().filter(|(_, judged)| judged.edit.from_line > lines);
+    rows.extend(beyond.map(|(index, _)| Row::Edit(index)));
     rows
 }
 

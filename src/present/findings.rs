@@ -1,7 +1,7 @@
 //! Every finding: its sentence, the words it is about, and one action. Those
 //! with the largest effect for the least effort come first.
 
-use crate::analyse::{About, Country, Effect, Finding, Severity, Source};
+use crate::analyse::{About, Country, Effect, Effort, Finding, Severity, Source};
 use crate::effects::Effects;
 use crate::jobs::Seen;
 use crate::session::Action;
@@ -18,9 +18,8 @@ const QUOTE_LENGTH: usize = 90;
 
 pub fn findings(seen: &Seen, post: &str, country: Option<&str>, effects: &Effects) -> Html {
     let all = &seen.analysis.findings;
-    let (mut checked, unchecked): (Vec<&Finding>, Vec<_>) =
+    let (checked, unchecked): (Vec<&Finding>, Vec<_>) =
         all.iter().partition(|finding| finding.severity != Severity::NotChecked);
-    checked.sort_by_key(|finding| finding.rank());
     let groups = [Effect::Large, Effect::Some, Effect::Small];
     html! {
         <section class="findings" aria-labelledby="findings-heading">
@@ -70,7 +69,10 @@ fn country_choice(chosen: Option<&str>, effects: &Effects) -> Html {
 }
 
 fn group(effect: Effect, checked: &[&Finding], seen: &Seen, post: &str) -> Html {
-    let own: Vec<_> = checked.iter().filter(|finding| finding.effect == effect).collect();
+    // The least effort first; by rounds, as the code of a sort is large.
+    let efforts = [Effort::Minute, Effort::Evening, Effort::NotSoon];
+    let of = |effort| checked.iter().filter(move |finding| finding.rank() == (effect, effort));
+    let own: Vec<_> = efforts.into_iter().flat_map(of).collect();
     if own.is_empty() {
         return html! {};
     }

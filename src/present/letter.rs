@@ -36,6 +36,7 @@ pub fn letter(work: &Work) -> Html {
                 <div class="letter-guard" data-testid="letter-guard" data-open={open.to_string()}>
                     <h3>{ "Traced to your CV?" }</h3>
                     <p role="status">{ match open {
+                        _ if work.ai.letter_untraced => "It is checked again once you pause.".to_owned(),
                         0 => "Nothing in the letter is in doubt.".to_owned(),
                         1 => "1 claim is not traced. Change or remove it if it is not true.".to_owned(),
                         _ => format!("{open} claims are not traced. Change or remove what is not true."),

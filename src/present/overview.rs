@@ -146,6 +146,7 @@ fn first(seen: &Seen) -> Html {
     html! {
         <div class="first" data-testid="first">
             <h3>{ "Do these first" }</h3>
+            <p class="fine">{ "Each number is computed again with that one change." }</p>
             <ol>
                 { for repairs.iter().enumerate().map(|(at, repair)| html! { <li key={format!("repair-{at}")}>{ self::repair(repair) }</li> }) }
                 { for findings.iter().enumerate().map(|(at, finding)| html! {
@@ -172,7 +173,7 @@ fn repair(repair: &Improvement) -> Html {
                     { " " }<a href={format!("#requirement-{at}")}>{ "In the table" }</a>
                 }
             </p>
-            <p class="gain"><strong>{ format!("+{} {name}", repair.gain()) }</strong>{ format!(", from {} to {}, computed again with this one change. Effort: {}.", repair.before, repair.after, repair.effort.label()) }</p>
+            <p class="gain"><strong>{ format!("+{} {name}", repair.gain()) }</strong>{ format!(", from {} to {}. Effort: {}.", repair.before, repair.after, repair.effort.label()) }</p>
         </>
     }
 }

@@ -34,8 +34,11 @@ fn draw_line(line: &Line) -> Option<Html> {
     let top = edge(|word| word.rect.y, f32::min, f32::MAX) - MARGIN;
     let right = edge(|word| word.rect.x + word.rect.width, f32::max, f32::MIN) + MARGIN;
     let bottom = edge(|word| word.rect.y + word.rect.height, f32::max, f32::MIN) + MARGIN;
+    // Only words are drawn: light ones, which stand on a dark ground in the
+    // file, are given one.
+    let light = first.color.iter().all(|channel| *channel > 190);
     Some(html! {
-        <g key={line.id.0} data-line={line.id.0.to_string()} font-size={tenths(first.size)} font-weight={first.weight.to_string()} fill={color(first)}>
+        <g key={line.id.0} class={light.then_some("light")} data-line={line.id.0.to_string()} font-size={tenths(first.size)} font-weight={first.weight.to_string()} fill={color(first)}>
             <rect class="area" x={tenths(left)} y={tenths(top)} width={tenths(right - left)} height={tenths(bottom - top)} />
             { for words().map(|word| draw_word(word, first)) }
         </g>

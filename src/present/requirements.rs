@@ -45,15 +45,16 @@ pub fn requirements(seen: &Seen) -> Html {
 
 fn group(title: &str, importance: Importance, seen: &Seen) -> Html {
     let all = seen.analysis.requirements.iter().enumerate();
-    let mut own: Vec<_> = all.filter(|(_, requirement)| requirement.ask.importance == importance).collect();
+    let own: Vec<_> = all.filter(|(_, requirement)| requirement.ask.importance == importance).collect();
     if own.is_empty() {
         return html! {};
     }
-    own.sort_by_key(|(_, requirement)| order(&requirement.evidence));
+    // By rounds: the code of a sort is larger than that of this screen.
+    let ranked = (0..=3).flat_map(|rank| own.iter().filter(move |(_, asked)| order(&asked.evidence) == rank));
     html! {
         <tbody role="rowgroup">
             <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="3">{ format!("{title} ({})", own.len()) }</th></tr>
-            { for own.iter().map(|(at, requirement)| row(*at, requirement, seen)) }
+            { for ranked.map(|(at, requirement)| row(*at, requirement, seen)) }
         </tbody>
     }
 }

@@ -69,9 +69,16 @@ fn show_in_letter(work: &Work, flag: &Flag) -> Callback<MouseEvent> {
 
 /// ": line 11, line 14."
 fn traces(work: &Work, verdict: &Verdict) -> Html {
-    let mut lines: Vec<u32> = verdict.linked(&work.ai.asked_cv).iter().map(|linked| linked.cv_line).collect();
-    lines.sort_unstable();
-    lines.dedup();
+    let mut lines: Vec<u32> = Vec::new();
+    for trace in &verdict.traces {
+        let before = work.ai.asked_cv.get(..trace.cv_span.start).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1;
+        // In order, each once; sorting would add its code to the page.
+        let place = lines.iter().position(|known| *known >= line).unwrap_or(lines.len());
+        if lines.get(place) != Some(&line) {
+            lines.insert(place, line);
+        }
+    }
     lines
         .iter()
         .enumerate()

@@ -64,6 +64,8 @@ pub struct Ai {
     pub letter: Option<String>,
     /// Of the letter as edited, once typing paused.
     pub letter_verdict: Option<Verdict>,
+    /// The letter was typed in since it was traced.
+    pub letter_untraced: bool,
     /// The approved text, weighed.
     pub weighed: Stage<Weighed>,
     pub tab: Tab,
@@ -218,7 +220,8 @@ impl Ai {
     pub(super) fn accept_unflagged(&mut self) {
         let Some(reviewed) = self.reviewed.clone() else { return };
         for (index, judged) in reviewed.edits.iter().enumerate() {
-            if self.decision(index) == Decision::Pending && judged.verdict.flags.is_empty() {
+            let ready = judged.verdict.flags.is_empty() && !judged.has_blank();
+            if ready && self.decision(index) == Decision::Pending {
                 self.decide(index, Decision::Accepted);
             }
         }
@@ -243,7 +246,13 @@ impl Ai {
 
     pub(super) fn letter_typed(&mut self, text: String) {
         self.letter = Some(text);
+        self.letter_untraced = true;
         self.typed += 1;
+    }
+
+    pub(super) fn letter_judged(&mut self, verdict: Verdict) {
+        self.letter_verdict = Some(verdict);
+        self.letter_untraced = false;
     }
 
     /// As the history keeps it; `None` before anything has arrived.

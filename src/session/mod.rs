@@ -14,13 +14,15 @@ mod action;
 mod ai;
 mod difference;
 mod live;
+mod reduce;
 mod sheet;
 mod stage;
 
-pub use action::{Action, EXAMPLE_CV, EXAMPLE_POST};
+pub use action::Action;
 pub use ai::{Ai, AiStatus, Tab};
 pub use difference::differences;
 pub use live::{Beside, Live};
+pub use reduce::{EXAMPLE_CV, EXAMPLE_POST};
 pub use sheet::Sheet;
 pub use stage::Stage;
 
@@ -55,6 +57,8 @@ pub struct Session {
     pub history: Rc<Vec<Review>>,
     /// Something of the review on screen is worth keeping and not kept yet.
     pub to_keep: bool,
+    /// How often there was something.
+    pub worth: u32,
     /// What was last done with the history, as a sentence.
     pub news: String,
     pub live: Live,

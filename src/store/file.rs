@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub const KEPT_FILE_LIMIT: usize = 5_000_000;
 /// Characters of one text; see `worker::desk` for the same limit on typed ones.
 const TEXT: usize = 100_000;
+/// Reviews that a file of ours has at most, and some more.
+const MANY: usize = 100;
 const APP: &str = "cv-review";
 
 #[derive(Serialize, Deserialize)]
@@ -53,7 +55,7 @@ pub fn history_from_file(bytes: &[u8]) -> Result<Vec<Review>> {
     if kept.reviews.is_empty() {
         return Err(refused("There is no review in this file. Choose a file that was exported here."));
     }
-    if !kept.reviews.iter().all(sane) {
+    if kept.reviews.len() > MANY || !kept.reviews.iter().all(sane) {
         return Err(refused(
             "This file holds texts or edits that this tool cannot have made, so nothing of it was taken in.",
         ));

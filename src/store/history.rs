@@ -92,8 +92,12 @@ pub fn with_review(history: &[Review], review: Review) -> Vec<Review> {
 /// Two histories as one, for example after an import: newest first, one for
 /// the same two texts, at most [`REVIEWS_KEPT`], each with a moment of its own.
 pub fn merged(history: &[Review], more: Vec<Review>) -> Vec<Review> {
-    let mut all: Vec<Review> = history.iter().cloned().chain(more).collect();
-    all.sort_by_key(|review| std::cmp::Reverse(review.saved_at));
+    // Put in place one by one: a handful, and the code of a sort is large.
+    let mut all: Vec<Review> = Vec::new();
+    for review in history.iter().cloned().chain(more) {
+        let place = all.iter().take_while(|newer| newer.saved_at >= review.saved_at).count();
+        all.insert(place, review);
+    }
     let mut kept: Vec<Review> = Vec::new();
     for mut review in all {
         if kept.len() == REVIEWS_KEPT {

@@ -9,6 +9,7 @@ use crate::extract::{Cv, Resume};
 use crate::jobs::{JudgedEdit, Outcome, Outgoing, Rest};
 use crate::review::{
     Edit, ErrorCode, EventReader, GenerateRequest, Masked, ServiceError, StreamEvent, diff, guard,
+    guard_letter,
 };
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -54,6 +55,7 @@ pub fn judge(cv: &str, resume: &Resume, edit: Edit) -> JudgedEdit {
 
 /// Sends and streams; answers `run` with what has arrived, then with the end.
 pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume, rest: Option<Box<Rest>>) {
+    let warm = (cv.clone(), masking.post.clone(), resume.clone());
     let Ok(controller) = AbortController::new() else {
         return answer(run, Err(offline()));
     };
@@ -64,6 +66,12 @@ pub fn ask(run: u32, cv: String, masking: Masking, resume: Resume, rest: Option<
         let result = stream(&mut growing, &signal).await;
         RUNNING.with_borrow_mut(|running| running.remove(&run));
         answer(run, result.map(|outcome| (outcome, None)));
+    });
+    // While the request is on its way: the guard reads its word lists once, and
+    // the first edit should not wait for that.
+    task::run(async move {
+        let (cv, post, resume) = warm;
+        drop(guard_letter(&cv, &post, "I led a team of 5 in Excel since 2020.", &resume));
     });
 }
 

@@ -62,7 +62,7 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
                 }
             });
         }
-        Job::ExportKept(_) => answer(run, desk.borrow_mut().export(job, &Fonts::default())),
+        Job::ExportKept(_) => answer(run, desk.borrow_mut().export(job, &Fonts::default(), time::day())),
         job => answer(run, desk.borrow_mut().work(job, bytes).map(|outcome| (outcome, None))),
     }
 }

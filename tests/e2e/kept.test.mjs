@@ -35,6 +35,7 @@ async function keep(page) {
 /** A second tab of the same browser. */
 async function secondTab(context) {
   const page = await context.newPage();
+  page.on('dialog', (dialog) => dialog.accept());
   await page.goto(`${app.url}/cv-review`);
   await hook(page, 'history').waitFor();
   return page;

@@ -23,7 +23,9 @@ async function reviewed(tab) {
 async function reopen(page, tab) {
   await page.reload();
   await hook(page, 'history-item').getByRole('button', { name: 'Open' }).click();
+  // The panel of the tab, whatever was kept of it.
   await hook(page, tab).click();
+  await page.locator('.tab-panel').waitFor();
 }
 
 test('ten questions with their lines, notes and blanks', async () => {
@@ -91,6 +93,7 @@ test('gaps: must before nice, ticked off, kept', async () => {
   await page.locator('[data-testid="gap"][data-done="true"]').waitFor();
   await page.waitForTimeout(100);
   await reopen(page, 'tab-gaps');
+  await hook(page, 'gap').first().waitFor();
   assert.deepEqual(await hook(page, 'gap').evaluateAll((all) => all.map((gap) => gap.dataset.done)).then((all) => all.slice(0, 2)), ['false', 'true']);
   assert.deepEqual(seen.errors, []);
   await context.close();

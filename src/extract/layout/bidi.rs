@@ -240,3 +240,33 @@ impl Kind {
         kind
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{number, open_outwards};
+
+    #[test]
+    fn numbers_among_right_to_left_text_are_put_together_as_typed() {
+        for (drawn, typed) in [
+            ("972+", "+972"),
+            ("+972", "+972"),
+            (",14", "14,"),
+            ("2024–2020", "2020–2024"),
+            ("2020–2024", "2020–2024"),
+            ("01/2025–09/2022", "09/2022–01/2025"),
+            ("01/2022)", "(01/2022"),
+            ("01/2022(", "(01/2022"),
+            ("050-555-02", "050-555-02"),
+            ("1,500", "1,500"),
+            ("C++", "C++"),
+        ] {
+            assert_eq!(number(drawn), typed, "{drawn}");
+        }
+    }
+
+    #[test]
+    fn brackets_open_outwards() {
+        assert_eq!(open_outwards(")שפת אם(".to_owned()), "(שפת אם)");
+        assert_eq!(open_outwards("(שפת אם)".to_owned()), "(שפת אם)");
+    }
+}

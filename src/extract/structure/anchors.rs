@@ -1,6 +1,6 @@
 //! The lines of a section that hold the period of an entry.
 
-use super::atoms::split;
+use super::atoms::atoms;
 use super::dates::{self, Found, Shape};
 use super::rows::Row;
 use super::{fold, places};
@@ -151,11 +151,17 @@ fn built_alike(row: &Row, mark: &Mark, other: &Row, its: &Mark) -> bool {
         (Some(a), Some(b)) => a.style == b.style,
         _ => false,
     };
-    let parts = |row: &Row| row.pieces.iter().map(|piece| split(&piece.text).len()).sum::<usize>();
+    let parts = |row: &Row, mark: &Mark| {
+        let mut parts = Vec::new();
+        atoms(row, mark.found.as_ref(), 0, &mut parts);
+        parts.len().min(3)
+    };
+    let count = parts(row, mark);
+    let same = count == parts(other, its);
     styled
+        && same
         && (home(row, mark) - home(other, its)).abs() < 4.0
-        && parts(row).min(3) == parts(other).min(3)
-        && (mark.leads || parts(row) > 1 || mark.rest == 0)
+        && (mark.leads || count > 0 || mark.rest == 0)
 }
 
 pub(super) fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {

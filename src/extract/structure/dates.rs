@@ -1,8 +1,11 @@
 //! Periods as people write them, in any of the languages of the tables.
 
-use super::fold::{is_cjk, is_dash};
+use super::durations::is_duration;
+pub(super) use super::durations::is_length;
+use super::ends::{begins_present, in_order, present, until};
+use super::fold::is_dash;
 use super::moments::{Moment, moment};
-use super::months::{BY, FROM, PRESENT, SINCE, UNTIL, month, one_of, starts_period};
+use super::months::{BY, FROM, SINCE, month, one_of, starts_period};
 use super::tokens::{Kind, Token, number, sign, tokens, word};
 use crate::extract::{Date, End, Period};
 use crate::text::Span;
@@ -59,35 +62,6 @@ pub(super) fn periods(text: &str) -> Vec<Found> {
     found
 }
 
-/// The token after a word for "present", if one is here.
-fn present(tokens: &[Token], at: usize) -> Option<usize> {
-    let mut joined = String::new();
-    let mut best = None;
-    for (count, token) in tokens.iter().skip(at).take(4).enumerate() {
-        match token.kind {
-            Kind::Word => {
-                // "Today's" is no end, and neither is "nowhere" (one token).
-                if !joined.is_empty() && !token.word.chars().any(is_cjk) {
-                    joined.push(' ');
-                }
-                joined.push_str(&token.word);
-            }
-            Kind::Sign('\'' | '’' | '.') if count > 0 => continue,
-            _ => break,
-        }
-        if PRESENT.contains(&joined.as_str()) {
-            best = Some(at + count + 1);
-        }
-    }
-    best
-}
-
-/// The first of the words for "present" ("in corso", "настоящее время").
-fn begins_present(word: &str) -> bool {
-    !word.is_empty()
-        && PRESENT.iter().any(|phrase| phrase.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
-}
-
 /// Whether a line ends the period that the line above leaves open.
 pub(super) fn is_second_half(above: &str, below: &str) -> bool {
     closed(above, below).is_some()
@@ -102,44 +76,6 @@ pub(super) fn closed(above: &str, below: &str) -> Option<Found> {
     periods(&joined).into_iter().find(|found| {
         found.shape == Shape::Range && found.period.end.is_some() && found.span.end > above.len()
     })
-}
-
-/// The token after what stands between the two ends.
-fn until(tokens: &[Token], at: usize) -> Option<usize> {
-    let mut next = at;
-    while sign(tokens, next, ".") || (sign(tokens, next, ",") && sign(tokens, next + 1, "-")) {
-        next += 1;
-    }
-    let start = next;
-    while sign(tokens, next, "-→>") {
-        next += 1;
-    }
-    if next == start
-        && (matches!(word(tokens, next), "至" | "到" | "から") || one_of(UNTIL, word(tokens, next)))
-    {
-        if word(tokens, next).is_empty() {
-            return None;
-        }
-        next += 1;
-        // "fino al", "t/m", "bis zum", "until the"
-        while matches!(word(tokens, next), "al" | "a" | "la" | "zum" | "the" | "o" | "el" | "à" | "ad" | "m")
-        {
-            next += 1;
-        }
-        // "現在まで" is read by `present`; "から" is two tokens.
-        if word(tokens, next) == "ら" {
-            next += 1;
-        }
-    } else if next == start && word(tokens, next) == "か" && word(tokens, next + 1) == "ら" {
-        next += 2;
-    } else if next == start
-        && word(tokens, next) == "t"
-        && sign(tokens, next + 1, "/")
-        && word(tokens, next + 2) == "m"
-    {
-        next += 3;
-    }
-    (next > start).then_some(next)
 }
 
 /// A period that starts at a token, and the token after it.
@@ -198,14 +134,11 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
         while one_of(BY, word(tokens, second_at)) && !word(tokens, second_at).is_empty() {
             second_at += 1;
         }
-        // "Sept 2015 – Feb" at the end of a line has its year on the next.
-        let cut = |second: Moment, after: usize| {
-            let year = matches!(first, Moment::On(_)) && matches!(second, Moment::Month(_));
-            year && (after == tokens.len() || after + 1 == tokens.len() && sign(tokens, after, "."))
-        };
+        // "Sept 2015 – Feb" has its year on the next line.
+        let cut = |second: Moment| matches!(first, Moment::On(_)) && matches!(second, Moment::Month(_));
         if let Some((second, after)) = moment(tokens, second_at)
             && in_order(first, second)
-            && !cut(second, after)
+            && !cut(second)
         {
             let end = match second {
                 Moment::On(date) | Moment::Short(date) => Some(date),
@@ -274,16 +207,6 @@ fn period(text: &str, tokens: &[Token], at: usize) -> Option<(Found, usize)> {
     }
 }
 
-fn in_order(first: Moment, second: Moment) -> bool {
-    match (first, second) {
-        (Moment::On(a) | Moment::Short(a), Moment::On(b) | Moment::Short(b)) => {
-            a.year < b.year || (a.year == b.year && a.month.unwrap_or(0) <= b.month.unwrap_or(12))
-        }
-        (Moment::Month(_), Moment::Month(_)) => false,
-        _ => true,
-    }
-}
-
 /// The brackets around a period and the duration after it belong to it:
 /// "(2019 – 2021)", "2019 – 2021 · 2 yrs 3 mos".
 fn widen(text: &str, tokens: &[Token], first: usize, next: usize) -> Span {
@@ -323,26 +246,6 @@ fn widen(text: &str, tokens: &[Token], first: usize, next: usize) -> Span {
     let start = tokens.get(first).map_or(0, |token| token.start);
     let end = next.checked_sub(1).and_then(|last| tokens.get(last)).map_or(text.len(), |token| token.end);
     Span::new(start, end.max(start))
-}
-
-/// "5 years 3 months" and nothing else.
-pub(super) fn is_length(text: &str) -> bool {
-    let tokens = tokens(text);
-    let counted = tokens.iter().any(|token| token.kind == Kind::Number);
-    counted
-        && tokens.iter().any(|token| is_duration(&token.word))
-        && tokens.iter().all(|token| match token.kind {
-            Kind::Word => {
-                is_duration(&token.word) || matches!(token.word.as_str(), "and" | "und" | "et" | "y" | "e")
-            }
-            _ => true,
-        })
-}
-
-fn is_duration(word: &str) -> bool {
-    const UNITS: &str = "yr yrs year years mo mos month months week weeks jahr jahre jahren monat monate monaten ans an mois \
-         anos ano meses mes anni anno mesi mese jaar maanden maand lat lata miesiecy miesiace года год лет мес месяцев 年 个月 ヶ月";
-    one_of(UNITS, word)
 }
 
 #[cfg(test)]

@@ -57,6 +57,15 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 || offset < 0
                 || (!closed && after < 3 && is_head_like(row) && !is_indented(row, home, anchor_row));
             let head = head && !(offset > 0 && marks.get(at).is_some_and(|mark| mark.half));
+            // "Actualidad   Responsable, Acme": the end of the period, then the head.
+            if let Some(beside) = marks.get(at).filter(|mark| mark.half).and_then(|_| beside_half(row))
+                && offset > 0
+                && mark.rest == 0
+            {
+                atoms(&beside, None, offset, &mut entry.atoms);
+                after += 1;
+                continue;
+            }
             if !head {
                 closed = true;
                 if let Some(index) = indexes.get(at) {
@@ -76,7 +85,8 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
             if offset != 0
                 && let Some(above) = above
                 && cut.is_none()
-                && wraps_into(above, row, &list)
+                && wraps_into(above, row)
+                && !at.checked_sub(1).and_then(|above| marks.get(above)).is_some_and(|mark| mark.trails)
                 && let (Some(last), [piece, rest @ ..]) = (entry.atoms.last_mut(), row.pieces.as_slice())
                 && last.lines.contains(&above.id)
             {
@@ -113,6 +123,12 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
     entries
 }
 
+/// What follows the second half of a period on its line.
+fn beside_half(row: &Row) -> Option<Row> {
+    let gap = row.pieces.iter().skip(1).position(|piece| piece.after_gap)? + 1;
+    row.with(row.pieces.get(gap..)?)
+}
+
 /// The cell of the line above that had no room for the words of this line.
 fn cell_above<'r>(above: &'r Row, row: &Row) -> Option<&'r Piece> {
     let [only] = row.pieces.as_slice() else { return None };
@@ -131,7 +147,7 @@ fn cell_above<'r>(above: &'r Row, row: &Row) -> Option<&'r Piece> {
 }
 
 /// Whether a head goes on in the next line because its column was too narrow.
-pub(super) fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
+pub(super) fn wraps_into(above: &Row, row: &Row) -> bool {
     let (Some(last), [next, rest @ ..]) = (above.pieces.last(), row.pieces.as_slice()) else { return false };
     if rest.iter().any(|piece| piece.after_gap) {
         return false;
@@ -141,14 +157,10 @@ pub(super) fn wraps_into(above: &Row, row: &Row, list: &[&Row]) -> bool {
     if row.size <= 0.0 || above.page != row.page || above.column != row.column {
         return false;
     }
-    let same_column = |other: &&&Row| {
-        other.page == row.page && other.column == row.column && (other.x - row.x).abs() < 60.0
-    };
-    let right = list.iter().filter(same_column).map(|other| other.right).fold(0.0f32, f32::max);
     let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let room = if above.text.ends_with(',') { 0.0 } else { right - above.right };
+    let room = if above.text.ends_with(',') { 0.0 } else { above.edge - above.right };
     last.style == next.style
-        && ((above.x - row.x).abs() < 2.0 || (left - row.x).abs() < 2.0)
+        && (left - row.x).abs() < 2.0
         && room < word as f32 * row.size * 0.45
         && row.y > above.y
         && (row.y - above.y) < row.size * 1.7

@@ -5,55 +5,21 @@
 //! open ("Extra 1" in the style of "Education", "Languages:" in plain text).
 
 use super::dates;
-use super::fold::{fold, key, word_count};
-use super::heading_words::{FILLERS, KEYWORDS, PHRASES};
-use super::months::one_of;
+use super::fold::{fold, word_count};
+use super::looks::{Look, alike, heading_looks, look_of, look_plain};
+pub(super) use super::naming::{Naming, naming};
 use super::rows::{Body, Row};
 use crate::extract::{BlockKind, LineId, Section, SectionKind};
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
-static KNOWN: LazyLock<HashMap<&'static str, SectionKind>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
-    for (kind, phrases) in PHRASES {
-        for phrase in phrases.split('|') {
-            known.entry(phrase.trim()).or_insert(*kind);
-        }
-    }
-    known
-});
-
-/// How well the words of a line name a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Naming {
-    None,
-    /// A word of a heading among others.
-    Partly,
-    /// Every word is one that headings use.
-    Fully,
-    /// The whole phrase is known.
-    Exactly,
-}
-
-/// What looks alike to a reader.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Look {
-    size: f32,
-    bold: bool,
-    caps: bool,
-    /// In another colour than the text.
-    tinted: bool,
-}
-
-struct Candidate {
-    row: usize,
+pub(super) struct Candidate {
+    pub(super) row: usize,
     /// Rows that it takes: a long heading may wrap.
-    rows: usize,
-    heading: String,
-    naming: Naming,
-    kind: SectionKind,
-    look: Look,
-    score: f32,
+    pub(super) rows: usize,
+    pub(super) heading: String,
+    pub(super) naming: Naming,
+    pub(super) kind: SectionKind,
+    pub(super) look: Look,
+    pub(super) score: f32,
 }
 
 /// A section as a range of rows.
@@ -64,135 +30,6 @@ pub(super) struct Part {
     pub(super) heading: usize,
     /// Indexes of its rows; the heading's own row too when it holds more.
     pub(super) rows: Vec<usize>,
-}
-
-/// The kind that a phrase names, and how well.
-pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
-    let phrase = key(text);
-    let phrase = phrase.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
-    if phrase.is_empty() {
-        return (Naming::None, SectionKind::Other);
-    }
-    if let Some(kind) = KNOWN.get(phrase).or_else(|| with_ligatures(phrase)) {
-        return (Naming::Exactly, *kind);
-    }
-    // "SKILLS, LANGUAGES, INTERESTS": the first part that is known decides.
-    let folded = fold(text);
-    let parts: Vec<String> = split_conjunctions(&folded)
-        .into_iter()
-        .map(|part| key(&part))
-        .filter(|part| !part.is_empty())
-        .collect();
-    if parts.len() > 1 {
-        let kinds: Vec<Option<SectionKind>> = parts.iter().map(|part| kind_of_part(part)).collect();
-        if kinds.iter().all(Option::is_some) {
-            let kind = kinds
-                .iter()
-                .flatten()
-                .copied()
-                .find(|kind| *kind != SectionKind::Other)
-                .unwrap_or(SectionKind::Other);
-            let first = kinds.first().copied().flatten().unwrap_or(kind);
-            return (
-                Naming::Fully,
-                if first == SectionKind::Other && parts.len() == 2 { first } else { kind },
-            );
-        }
-    }
-    let mut unknown = 0;
-    let mut kind = None;
-    for word in phrase.split(' ') {
-        let of_word = keyword(word);
-        if of_word.is_none() && !one_of(FILLERS, word) && KNOWN.get(word).is_none() {
-            unknown += 1;
-        }
-        kind = stronger(kind, of_word);
-    }
-    if kind.is_none() {
-        kind = cjk_kind(phrase);
-    }
-    match kind {
-        Some(kind) if unknown == 0 => (Naming::Fully, kind.1),
-        Some(kind) => (Naming::Partly, kind.1),
-        None => (Naming::None, SectionKind::Other),
-    }
-}
-
-/// "Certi cations", "Pro les": files lose their ligatures, and the gap stays.
-fn with_ligatures(phrase: &str) -> Option<&'static SectionKind> {
-    let gaps = phrase.match_indices(' ').take(3);
-    gaps.flat_map(|(at, _)| ["fi", "fl", "ff", "ffi"].map(|lost| (at, lost))).find_map(|(at, lost)| {
-        let (before, after) = (phrase.get(..at)?, phrase.get(at + 1..)?);
-        KNOWN.get(format!("{before}{lost}{after}").as_str())
-    })
-}
-
-fn kind_of_part(part: &str) -> Option<SectionKind> {
-    if let Some(kind) = KNOWN.get(part) {
-        return Some(*kind);
-    }
-    let mut kind = None;
-    for word in part.split(' ') {
-        let of_word = keyword(word);
-        if of_word.is_none() && !one_of(FILLERS, word) {
-            return None;
-        }
-        kind = stronger(kind, of_word);
-    }
-    kind.map(|(_, kind)| kind).or(Some(SectionKind::Other)).filter(|_| !part.is_empty())
-}
-
-static RANKED: LazyLock<HashMap<&'static str, (usize, SectionKind)>> = LazyLock::new(|| {
-    let mut ranked = HashMap::new();
-    for (rank, (kind, words)) in KEYWORDS.iter().enumerate() {
-        for word in words.split(' ') {
-            ranked.entry(word).or_insert((rank, *kind));
-        }
-    }
-    ranked
-});
-
-/// Rank and kind of a word; a lower rank wins.
-fn keyword(word: &str) -> Option<(usize, SectionKind)> {
-    RANKED.get(word).copied()
-}
-
-fn stronger(
-    a: Option<(usize, SectionKind)>,
-    b: Option<(usize, SectionKind)>,
-) -> Option<(usize, SectionKind)> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
-/// Chinese, Japanese and Korean headings are not cut into words.
-fn cjk_kind(phrase: &str) -> Option<(usize, SectionKind)> {
-    if !phrase.chars().any(super::fold::is_cjk) || phrase.chars().count() > 10 {
-        return None;
-    }
-    KEYWORDS.iter().enumerate().find_map(|(rank, (kind, words))| {
-        words
-            .split(' ')
-            .any(|word| !word.is_ascii() && word.chars().all(super::fold::is_cjk) && phrase.contains(word))
-            .then_some((rank, *kind))
-    })
-}
-
-fn split_conjunctions(folded: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    for word in folded.replace(['&', '/', ',', '+', '|', '、', '・'], " & ").split_whitespace() {
-        if matches!(word, "&" | "and" | "und" | "et" | "y" | "e" | "ed" | "en" | "i" | "oraz" | "и") {
-            parts.push(String::new());
-        } else if let Some(last) = parts.last_mut() {
-            if !last.is_empty() {
-                last.push(' ');
-            }
-            last.push_str(word);
-        }
-    }
-    parts
 }
 
 /// Finds the headings and hands each the rows up to the next.
@@ -331,7 +168,9 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         let joined = format!("{heading} {}", below.text.trim_end_matches([':', ' ']));
         let (joined_naming, joined_kind) = self::naming(&joined);
         if joined_naming == Naming::Exactly
-            && (naming < Naming::Exactly || self::naming(&below.text).0 < Naming::Fully)
+            && (naming < Naming::Exactly
+                || ends_open(&row.text)
+                || self::naming(&below.text).0 < Naming::Fully)
         {
             (naming, kind, heading, taken) = (joined_naming, joined_kind, joined, 2);
         }
@@ -385,46 +224,6 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     Some(Candidate { row: index, rows: taken, heading, naming, kind, look, score })
 }
 
-/// The looks that the surest headings share.
-fn heading_looks(rows: &[Row], candidates: &[Candidate], body: &Body) -> Vec<(Look, f32)> {
-    let mut looks: Vec<(Look, f32)> = Vec::new();
-    for candidate in candidates.iter().filter(|candidate| candidate.naming >= Naming::Fully) {
-        let worth = candidate.score;
-        match looks.iter_mut().find(|(look, _)| alike(*look, candidate.look)) {
-            Some((_, sum)) => *sum += worth,
-            None => looks.push((candidate.look, worth)),
-        }
-    }
-    // A look that body text has too tells nothing.
-    for (look, sum) in &mut looks {
-        let plain = (look.size - body.size).abs() < 0.6 && look.bold == body.bold && !look.caps;
-        if plain && body.styled {
-            *sum *= 0.4;
-        }
-        let others = rows.iter().filter(|row| alike(*look, look_of(row, body))).count();
-        *sum /= 1.0 + others as f32 * 0.02;
-    }
-    looks.sort_by(|a, b| b.1.total_cmp(&a.1));
-    looks
-}
-
-fn look_of(row: &Row, body: &Body) -> Look {
-    // Small capitals are two sizes; the capital tells that of the heading.
-    let capital = row.pieces.first().map_or(0.0, |first| first.style.size);
-    let parted = row.pieces.iter().any(|piece| piece.after_gap);
-    let small_caps = !parted && row.words <= 6 && (1.0..1.6).contains(&(capital / row.size.max(1.0)));
-    let size = if small_caps { capital } else { row.size };
-    Look { size, bold: row.bold, caps: row.caps, tinted: row.color != body.color }
-}
-
-fn look_plain(body: &Body) -> Look {
-    Look { size: body.size, bold: body.bold, caps: false, tinted: false }
-}
-
-fn alike(a: Look, b: Look) -> bool {
-    (a.size - b.size).abs() < 0.6 && a.bold == b.bold && a.caps == b.caps && a.tinted == b.tinted
-}
-
 fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: &Body) -> bool {
     let Some(row) = rows.get(candidate.row) else { return false };
     let best = looks.first().map_or(0.0, |look| look.1);
@@ -467,9 +266,17 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
     }
 }
 
+/// "Hobbies &": the heading goes on in the next line.
+fn ends_open(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or_default();
+    text.ends_with(['&', ',', '/'])
+        || matches!(fold(last).as_str(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "of" | "de")
+}
+
 fn bigger_or_first(candidate: &Candidate, looks: &[(Look, f32)]) -> bool {
     looks.first().is_none_or(|(main, _)| {
         candidate.look.size + 0.6 >= main.size
+            && (candidate.look.caps || !main.caps || candidate.look.size > main.size + 0.6)
             && (candidate.look.bold || !main.bold || candidate.look.size > main.size + 0.6)
     })
 }
@@ -487,48 +294,4 @@ fn is_exclusive(rows: &[Row], candidate: &Candidate, body: &Body) -> bool {
         }
     }
     named >= 2 && named * 5 >= all * 2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_in_many_languages() {
-        for (text, kind) in [
-            ("PROFESSIONAL EXPERIENCE", SectionKind::Experience),
-            ("Work Experience:", SectionKind::Experience),
-            ("Education & Training", SectionKind::Education),
-            ("SKILLS, LANGUAGES, INTERESTS", SectionKind::Skills),
-            ("Language Skills", SectionKind::Languages),
-            ("Volunteer Experience", SectionKind::Volunteering),
-            ("Honors & Awards", SectionKind::Awards),
-            ("LEADERSHIP & ACTIVITIES", SectionKind::Other),
-            ("Licenses & Certifications", SectionKind::Certifications),
-            ("Research & Publications", SectionKind::Publications),
-            ("Berufserfahrung", SectionKind::Experience),
-            ("Beruflicher Werdegang", SectionKind::Experience),
-            ("Sprachkenntnisse", SectionKind::Languages),
-            ("Expérience professionnelle", SectionKind::Experience),
-            ("Centres d’intérêt", SectionKind::Interests),
-            ("Formación académica", SectionKind::Education),
-            ("Idiomas", SectionKind::Languages),
-            ("Formação Acadêmica", SectionKind::Education),
-            ("Esperienze lavorative", SectionKind::Experience),
-            ("Istruzione e formazione", SectionKind::Education),
-            ("Werkervaring", SectionKind::Experience),
-            ("Vaardigheden", SectionKind::Skills),
-            ("Doświadczenie zawodowe", SectionKind::Experience),
-            ("Wykształcenie", SectionKind::Education),
-            ("教育背景", SectionKind::Education),
-            ("実務経験・職歴", SectionKind::Experience),
-            ("Опыт работы", SectionKind::Experience),
-        ] {
-            let (naming, found) = naming(text);
-            assert_eq!(found, kind, "{text}");
-            assert!(naming >= Naming::Fully || text.contains('・'), "{text}: {naming:?}");
-        }
-        assert_eq!(naming("Senior Developer").0, Naming::None);
-        assert_eq!(naming("Acme Ltd").0, Naming::None);
-    }
 }

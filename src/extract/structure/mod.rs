@@ -3,15 +3,19 @@
 //! Never: panics on any text, or makes a value out of words that are not there.
 
 mod anchors;
+mod asides;
 mod atoms;
 mod contact;
 mod dates;
+mod durations;
 mod education;
+mod ends;
 mod entries;
 mod experience;
 mod fold;
 mod form_words;
 mod forms;
+mod glyphs;
 mod heading_words;
 mod headings;
 mod kinds;
@@ -19,10 +23,15 @@ mod label_column;
 mod language;
 mod links;
 mod location;
+mod looks;
 mod moments;
 mod months;
 mod name;
+mod naming;
+mod parts;
+mod phone_words;
 mod phones;
+mod pieces;
 mod places;
 mod role_words;
 mod roles;

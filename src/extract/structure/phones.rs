@@ -4,89 +4,9 @@
 use super::contact::{Zones, push_once};
 use super::dates::{self, Shape};
 use super::fold::{digits, fold};
+use super::phone_words::{LABELS, OTHERS};
 use super::rows::Row;
 use crate::extract::Field;
-
-/// Words before a number that make it a telephone number.
-const LABELS: &[&str] = &[
-    "tel",
-    "phone",
-    "mobile",
-    "mobil",
-    "cell",
-    "handy",
-    "telefon",
-    "telephone",
-    "tlf",
-    "movil",
-    "celular",
-    "fon",
-    "cellulare",
-    "gsm",
-    "portable",
-    "whatsapp",
-    "telemovel",
-    "komorka",
-    "mob",
-    "ph",
-    "电话",
-    "手机",
-    "電話",
-    "携帯",
-    "전화",
-    "휴대폰",
-    "тел",
-    "телефон",
-    "моб",
-    "联系方式",
-    "telefoon",
-    "telefono",
-    "telefone",
-    "m",
-    "t",
-    "p",
-    "h",
-    "c",
-];
-
-/// Words before a number that make it something else.
-const OTHERS: &[&str] = &[
-    "fax",
-    "isbn",
-    "issn",
-    "iban",
-    "vat",
-    "id",
-    "no",
-    "nr",
-    "pesel",
-    "nif",
-    "dni",
-    "nie",
-    "cpf",
-    "rg",
-    "doi",
-    "ssn",
-    "passport",
-    "born",
-    "geboren",
-    "matrikelnummer",
-    "licence",
-    "license",
-    "arxiv",
-    "pmid",
-    "steuer",
-    "bsn",
-    "kvk",
-    "nip",
-    "regon",
-    "orcid",
-    "qq",
-    "传真",
-    "身份证",
-    "факс",
-    "инн",
-];
 
 pub(super) fn phones(rows: &[Row], zones: &Zones) -> Vec<Field<String>> {
     let mut found = Vec::new();
@@ -303,7 +223,10 @@ fn is_phone(candidate: &str, label: Label, near: bool) -> bool {
     let groups: Vec<usize> =
         candidate.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
     // "98052-1234" is a postcode, "2015 - 2018" and "01.02.1990" are dates.
-    if groups == [5, 4] || groups == [4, 4] && !near && label != Label::Phone {
+    if groups == [5, 4]
+        || groups == [4, 4, 4] && label != Label::Phone
+        || groups == [4, 4] && !near && label != Label::Phone
+    {
         return false;
     }
     if dates::periods(candidate).iter().any(|found| found.span.end - found.span.start + 3 >= candidate.len())

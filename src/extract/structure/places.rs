@@ -106,6 +106,9 @@ fn city_and_state(text: &str) -> bool {
 pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
     let (before, last) = text.rsplit_once([',', '，'])?;
     let last = last.trim().trim_end_matches('.');
+    if last.contains(')') && !last.contains('(') {
+        return None;
+    }
     let town = !before.trim().is_empty()
         && super::fold::word_count(last) <= 2
         && last.chars().next().is_some_and(char::is_uppercase)

@@ -2,10 +2,13 @@
 //! degree and which the school: words decide where they are known, and what
 //! the same place holds in the other entries where they are not.
 
+pub(super) use super::asides::is_aside;
 use super::atoms::{Atom, clean};
 use super::entries::Entry;
-use super::fold::{fold, key, word_count};
-use super::{dates, places, role_words};
+use super::fold::{key, word_count};
+use super::parts::at;
+pub(super) use super::parts::commas;
+use super::{places, role_words};
 use crate::extract::{Field, LineId};
 use std::collections::HashMap;
 
@@ -220,133 +223,6 @@ fn push(out: &mut Vec<Option_>, atom: &Atom, text: &str, sub: usize, bonus: f32,
         first: base + a - b * 0.6,
         second: base + b - a * 0.6,
     });
-}
-
-/// "Engineer at Acme", "Pflegerin bei Sankt Anna", "Stagiaire chez Acme".
-fn at(text: &str) -> Option<(&str, &str)> {
-    for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " w "] {
-        if let Some((left, right)) = text.split_once(word)
-            && role_words::title_score(left) > 0.0
-            && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        {
-            return Some((left, right));
-        }
-    }
-    None
-}
-
-/// Parts between commas outside brackets; "Inc." stays with its name.
-pub(super) fn commas(text: &str) -> Vec<&str> {
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    let mut depth = 0i32;
-    let mut start = 0;
-    for (at, character) in text.char_indices() {
-        match character {
-            '(' | '[' | '（' => depth += 1,
-            ')' | ']' | '）' => depth -= 1,
-            ',' | '，' | '、' if depth <= 0 => {
-                parts.push((start, at));
-                start = at + character.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push((start, text.len()));
-    let mut joined: Vec<(usize, usize)> = Vec::new();
-    for (start, end) in parts {
-        let part = text.get(start..end).unwrap_or_default();
-        match joined.last_mut() {
-            Some(last) if role_words::is_legal_form(part) => last.1 = end,
-            _ => joined.push((start, end)),
-        }
-    }
-    joined
-        .iter()
-        .filter_map(|(start, end)| text.get(*start..*end))
-        .map(clean)
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
-/// Grades, kinds of contract, addresses: never a title nor an employer.
-pub(super) fn is_aside(text: &str) -> bool {
-    const ASIDES: &[&str] = &[
-        "full time",
-        "part time",
-        "vollzeit",
-        "teilzeit",
-        "cdi",
-        "cdd",
-        "temps plein",
-        "temps partiel",
-        "contract",
-        "permanent",
-        "freelance",
-        "tiempo completo",
-        "jornada completa",
-        "media jornada",
-        "tempo integral",
-        "tempo pieno",
-        "voltijd",
-        "deeltijd",
-        "fulltime",
-        "parttime",
-        "pelny etat",
-        "self employed",
-        "temporary",
-        "全职",
-        "实习",
-        "current",
-        "present",
-        "responsibilities",
-        "key responsibilities",
-        "achievements",
-        "key achievements",
-        "detailed achievements",
-        "tasks",
-        "aufgaben",
-        "contd",
-        "continued",
-    ];
-    const GRADES: &[&str] = &[
-        "gpa",
-        "grade",
-        "note ",
-        "notendurchschnitt",
-        "abschlussnote",
-        "cgpa",
-        "average",
-        "cum laude",
-        "mention",
-        "media ",
-        "voto",
-        "ocena",
-        "gesamtnote",
-        "promedio",
-        "nota ",
-        "first class",
-        "technologies",
-        "tech stack",
-        "stack:",
-        "location",
-        "thesis",
-        "coursework",
-        "relevant",
-    ];
-    let phrase = key(text);
-    if ASIDES.contains(&phrase.as_str()) && phrase != "实习" {
-        return true;
-    }
-    if dates::is_length(text) {
-        return true;
-    }
-    let folded = fold(text);
-    folded.contains("http")
-        || folded.contains("www.")
-        || folded.contains('@')
-        || GRADES.iter().any(|grade| folded.starts_with(grade))
-        || folded.contains(" gpa")
-        || text.ends_with(':') && text.len() < 40
 }
 
 /// "Techniker, Elektrotechnik, Schule Stuttgart": all before the second role.

@@ -2,26 +2,11 @@
 //! bullet and icons, cells between wide gaps, style, indent, distance.
 
 use super::fold::is_cjk;
+use super::glyphs::{is_bullet, is_caps, is_icon, is_list_number, is_page_number, without_leaders};
+pub(super) use super::pieces::{Piece, Style};
+use super::pieces::{needs_space, pieces};
 use crate::extract::{BlockKind, Document, Line, LineId, Word};
-
-/// Body text of one style between wide gaps.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) style: Style,
-    /// A gap too wide for a space is before it.
-    pub(super) after_gap: bool,
-    pub(super) x: f32,
-    pub(super) right: f32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Style {
-    pub(super) size: f32,
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-    pub(super) color: [u8; 3],
-}
+use std::collections::HashMap;
 
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -34,6 +19,8 @@ pub(super) struct Row {
     pub(super) column: u8,
     pub(super) x: f32,
     pub(super) right: f32,
+    /// How far the lines of its column reach.
+    pub(super) edge: f32,
     pub(super) y: f32,
     /// The size of most of its letters; 0 when unknown.
     pub(super) size: f32,
@@ -111,14 +98,6 @@ impl Row {
     }
 }
 
-pub(super) fn needs_space(left: &str, right: &str) -> bool {
-    let closes = |character: char| ",.;:)]}".contains(character);
-    match (left.chars().next_back(), right.chars().next()) {
-        (Some(a), Some(b)) => !((is_cjk(a) && is_cjk(b)) || closes(b)),
-        _ => false,
-    }
-}
-
 /// The visible lines in reading order; empty ones are left out.
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
@@ -144,7 +123,24 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    super::label_column::split(super::strays::rejoin(rows))
+    let mut rows = super::label_column::split(super::strays::rejoin(rows));
+    let mut edges: HashMap<(usize, u8), f32> = HashMap::new();
+    let mut lefts: HashMap<usize, f32> = HashMap::new();
+    for row in &rows {
+        let left = lefts.entry(row.page).or_insert(f32::MAX);
+        *left = left.min(row.x);
+        let edge = edges.entry((row.page, row.column)).or_default();
+        *edge = edge.max(row.right);
+    }
+    for row in &mut rows {
+        let reach = edges.get(&(row.page, row.column)).copied().unwrap_or(row.right);
+        // Alone on its page a column reaches to a margin as wide as the left one.
+        let alone = edges.keys().filter(|(page, _)| *page == row.page).count() == 1;
+        let left = lefts.get(&row.page).copied().unwrap_or(0.0);
+        let paper = document.pages.get(row.page).map_or(0.0, |page| page.width - left);
+        row.edge = if alone { reach.max(paper) } else { reach };
+    }
+    rows
 }
 
 fn row(line: &Line) -> Option<Row> {
@@ -194,6 +190,7 @@ fn row(line: &Line) -> Option<Row> {
         column: 0,
         x: first.rect.x,
         right: last.rect.x + last.rect.width,
+        edge: 0.0,
         y: first.rect.y + first.rect.height,
         size: widest.size,
         bold: share(&|word| word.weight >= 600),
@@ -208,183 +205,6 @@ fn row(line: &Line) -> Option<Row> {
         words: super::fold::word_count(&text),
         text,
         pieces,
-    })
-}
-
-fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
-    let spaced_out = is_letter_spaced(words);
-    let narrow = narrow_gap(words);
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut right = f32::MAX;
-    for (number, word) in words.iter().enumerate() {
-        let mut text: String = word.text.chars().filter(|character| !is_icon(*character)).collect();
-        if number == 0
-            && let Some(rest) = text.strip_prefix(|character: char| {
-                is_bullet(character) && !matches!(character, '-' | '*' | '–' | '—')
-            })
-            && rest.chars().next().is_some_and(char::is_alphanumeric)
-        {
-            *bullet = true;
-            text = rest.to_owned();
-        }
-        let text = text.trim();
-        if text.is_empty() {
-            continue;
-        }
-        let style =
-            Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
-        let gap = word.rect.x - right;
-        right = word.rect.x + word.rect.width;
-        // Bars and dots between things have room around them.
-        let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
-        let wide = word.size > 0.0
-            && !(parted && gap < word.size * 2.5)
-            && gap > (word.size * 0.7).max(narrow.min(word.size * 0.4) * 2.2)
-            && !spaced_out;
-        // Without positions a space is all that parts words of these scripts.
-        let long_cjk = |text: &str| text.chars().count() > 1 && text.chars().any(is_cjk);
-        let wide = wide
-            || word.size == 0.0
-                && word.space_before
-                && long_cjk(text)
-                && pieces.last().is_some_and(|last| {
-                    long_cjk(&last.text) && last.text.chars().next_back().is_some_and(is_cjk)
-                });
-        let space = word.space_before && number > 0;
-        match pieces.last_mut() {
-            Some(last) if !wide && (same_style(last.style, style) || is_sign(text) || !space) => {
-                let tight = if spaced_out { gap < word.size * 0.6 } else { !space };
-                let cjk = last.text.chars().next_back().is_some_and(is_cjk)
-                    && text.chars().next().is_some_and(is_cjk);
-                if !tight && !cjk {
-                    last.text.push(' ');
-                }
-                last.text.push_str(text);
-                last.right = right;
-            }
-            _ => pieces.push(Piece { text: text.to_owned(), style, after_gap: wide, x: word.rect.x, right }),
-        }
-    }
-    pieces
-}
-
-fn is_sign(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
-}
-
-fn same_style(a: Style, b: Style) -> bool {
-    // Small capitals are the same words in two sizes.
-    a.bold == b.bold
-        && a.italic == b.italic
-        && a.color == b.color
-        && (a.size - b.size).abs() <= a.size.max(b.size) * 0.25
-}
-
-/// Justified lines have wide spaces all over; a column's gap stands out from them.
-fn narrow_gap(words: &[&Word]) -> f32 {
-    let mut gaps: Vec<f32> = words
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] if b.space_before => Some(b.rect.x - a.rect.x - a.rect.width),
-            _ => None,
-        })
-        .collect();
-    if gaps.len() < 3 {
-        return 0.0;
-    }
-    gaps.sort_by(f32::total_cmp);
-    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
-}
-
-/// "E X P E R I E N C E": words of one letter all along.
-fn is_letter_spaced(words: &[&Word]) -> bool {
-    let letters = words.iter().filter(|word| {
-        word.text.chars().count() == 1 && word.text.chars().all(|c| c.is_alphabetic() && !is_cjk(c))
-    });
-    words.len() >= 4 && letters.count() * 10 >= words.len() * 8
-}
-
-fn is_caps(text: &str) -> bool {
-    let mut letters = text.chars().filter(|character| character.is_alphabetic()).peekable();
-    let any = text.chars().filter(|character| character.is_uppercase()).count() >= 3;
-    letters.peek().is_some() && any && !letters.any(char::is_lowercase)
-}
-
-pub(super) fn is_bullet(character: char) -> bool {
-    matches!(
-        character,
-        '•' | '●'
-            | '▪'
-            | '◦'
-            | '‣'
-            | '∙'
-            | '·'
-            | '*'
-            | '-'
-            | '–'
-            | '—'
-            | '○'
-            | '■'
-            | '□'
-            | '➢'
-            | '➤'
-            | '►'
-            | '▶'
-            | '✓'
-            | '✔'
-            | '❖'
-            | '◆'
-            | '◇'
-            | '▸'
-            | '▹'
-            | '⁃'
-            | '»'
-            | '›'
-            | '␣'
-            | '→'
-            | '★'
-            | '☆'
-            | '⚫'
-            | '∗'
-            | '✦'
-    )
-}
-
-/// Glyphs of icon fonts have no character; readers put them in private use.
-/// "2/4", "Page 2 of 4", "- 2 -": no content.
-fn is_page_number(text: &str) -> bool {
-    let folded = super::fold::key(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let number = |word: &str| !word.is_empty() && word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
-    let word = |word: &str| {
-        matches!(
-            word,
-            "page" | "seite" | "pagina" | "strona" | "of" | "von" | "de" | "di" | "van" | "z" | "p" | "sur"
-        )
-    };
-    words.len() <= 4
-        && words.iter().any(|word| number(word))
-        && words.iter().all(|known| number(known) || word(known))
-        && (words.iter().any(|known| word(known) && *known != "of")
-            || text.contains('/')
-            || text.contains('-'))
-}
-
-/// "Vocational . . . . . .": leaders of a subheading.
-fn without_leaders(text: &str) -> &str {
-    let bare = text.trim_end_matches(['.', ' ', '…', '_']);
-    if text.len() > bare.len() + 6 { bare } else { text }
-}
-
-fn is_icon(character: char) -> bool {
-    matches!(character as u32, 0xE000..0xF900 | 0xF0000..0x110000 | 0xFFFD | 0x1F300..0x1FB00 | 0x2600..=0x2604 | 0x2607..=0x2712 | 0xFE0F | 0x200B)
-}
-
-fn is_list_number(text: &str) -> bool {
-    text.strip_suffix(['.', ')']).is_some_and(|number| {
-        number.len() <= 2
-            && (number.chars().all(|c| c.is_ascii_digit())
-                || (number.len() == 1 && number.chars().all(|c| c.is_ascii_alphabetic())))
     })
 }
 

@@ -20,8 +20,7 @@ pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<Str
     let mut found: Vec<Field<String>> = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Skills) {
         let list: Vec<&Row> = part.rows.iter().filter_map(|index| rows.get(*index)).collect();
-        let edge = edge(rows, &list);
-        for (text, lines) in items(&list, part, body, edge) {
+        for (text, lines) in items(&list, part, body) {
             let same = |field: &Field<String>| field.value.to_lowercase() == text.to_lowercase();
             if !found.iter().any(same) {
                 let confidence = match word_count(&text) {
@@ -36,17 +35,7 @@ pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<Str
     found
 }
 
-/// The right edge of the column that a list stands in.
-fn edge(rows: &[Row], list: &[&Row]) -> f32 {
-    let Some(first) = list.first() else { return 0.0 };
-    let left = list.iter().map(|row| row.x).fold(f32::MAX, f32::min);
-    let beside = rows
-        .iter()
-        .filter(|row| row.page == first.page && row.column == first.column && (row.x - left).abs() < 60.0);
-    beside.chain(list.iter().copied()).map(|row| row.right).fold(0.0, f32::max)
-}
-
-fn items(list: &[&Row], part: &Part, body: &Body, right: f32) -> Vec<(String, Vec<LineId>)> {
+fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> {
     let mut out = Vec::new();
     // A piece of a list that the next line goes on with.
     let mut pending: Option<(String, Vec<LineId>)> = None;
@@ -55,7 +44,7 @@ fn items(list: &[&Row], part: &Part, body: &Body, right: f32) -> Vec<(String, Ve
         let next = list.get(number + 1).copied();
         // "Databases" / "Advanced" / "PostgreSQL, SQLite"
         let beyond = list.iter().skip(number + 1).copied().find(|row| !is_level(&row.text));
-        let cells = row.cells();
+        let cells = said(row);
         // Footnotes on a scale of stars.
         if row.size > 0.0
             && row.size < body.size * 0.76
@@ -102,7 +91,7 @@ fn items(list: &[&Row], part: &Part, body: &Body, right: f32) -> Vec<(String, Ve
         let count = cells.len();
         for (at, cell) in cells.into_iter().enumerate() {
             let cell = if continues && at == 0 { cell } else { without_label(cell) };
-            let full = wraps(row, right, body) && at + 1 == count;
+            let full = wraps(row, body) && at + 1 == count;
             let mut parts = split(cell);
             if let Some((start, lines)) = pending.take() {
                 if let Some(first) = parts.first_mut() {
@@ -124,6 +113,8 @@ fn items(list: &[&Row], part: &Part, body: &Body, right: f32) -> Vec<(String, Ve
                 let goes_on = next.is_some_and(|next| {
                     let apart = next.bullet || is_label_row(next, None) || several && next.cells().len() > 1;
                     let alike = next.bold == row.bold && (next.size - row.size).abs() < 0.6;
+                    // "Electronic records" / "(SystmOne)"
+                    let open = open || next.text.starts_with(['(', '（']) && count == 1 && !listed;
                     alike && !apart && (open || listed && full && label_of(&next.text).is_none())
                 });
                 if goes_on
@@ -143,10 +134,18 @@ fn items(list: &[&Row], part: &Part, body: &Body, right: f32) -> Vec<(String, Ve
     out
 }
 
+/// The cells of a line that hold words: dots and bars only rate them.
+fn said(row: &Row) -> Vec<String> {
+    let signs = |c: char| c.is_whitespace() || "●○◉◯⬤⚫⚪★☆■□▪▫▰▱◆◇█░▓▒".contains(c);
+    let words = |cell: String| cell.trim_end_matches(signs).to_owned();
+    let cells = row.cells().into_iter().map(words);
+    cells.filter(|cell| cell.chars().any(char::is_alphanumeric)).collect()
+}
+
 /// Reaches the right edge, so the list may go on below.
-fn wraps(row: &Row, right: f32, body: &Body) -> bool {
+fn wraps(row: &Row, body: &Body) -> bool {
     if row.size > 0.0 {
-        row.right > right - row.size * 5.0 && row.words >= 5
+        row.right > row.edge - row.size * 5.0 && row.words >= 5
     } else {
         row.text.chars().count() * 10 >= body.longest * 8 && body.longest > 50
     }
@@ -154,8 +153,7 @@ fn wraps(row: &Row, right: f32, body: &Body) -> bool {
 
 /// Most lines are a label and a list side by side.
 fn has_label_column(list: &[&Row]) -> bool {
-    let pairs: Vec<Vec<String>> =
-        list.iter().map(|row| row.cells()).filter(|cells| cells.len() == 2).collect();
+    let pairs: Vec<Vec<String>> = list.iter().map(|row| said(row)).filter(|cells| cells.len() == 2).collect();
     let lists = pairs.iter().filter_map(|cells| cells.get(1)).filter(|cell| has_separator(cell)).count();
     let named = pairs.iter().filter_map(|cells| cells.first()).filter(|cell| has_separator(cell)).count();
     lists > 0 && named == 0 && pairs.len() * 2 > list.len() && lists * 3 >= pairs.len()

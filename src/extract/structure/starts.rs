@@ -87,7 +87,7 @@ pub(super) fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<us
             if needed > 0 && before >= needed {
                 score += 2.0;
             }
-            if above.is_some_and(|above| wraps_into(above, row, list)) {
+            if above.is_some_and(|above| wraps_into(above, row)) {
                 score -= 1.8;
             }
             if before > 2 {

@@ -28,6 +28,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let mut gone: Vec<bool> = own.iter().map(|word| weighs(word)).collect();
     let mut unsure: Vec<usize> = Vec::new();
     let mut known = vec![false; words.len()];
+    let mut partner: Vec<Option<usize>> = vec![None; words.len()];
     for (at, word) in words.iter().enumerate() {
         if word.numeric() {
             continue;
@@ -37,6 +38,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             if view.related(word, other) {
                 gone[index] = false;
                 found = true;
+                partner[at].get_or_insert(index);
             }
         }
         let compound = !found && view.in_compound(word, &mut gone);
@@ -64,10 +66,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
-        if !deed
-            && !with_verb
-            && let Some(index) = nearest(&own, &gone, words, at)
-        {
+        if !deed && !with_verb && let Some(index) = nearest(&gone, &partner, at) {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
             continue;
@@ -92,9 +91,7 @@ fn with_its_verb(words: &[Word], at: usize) -> usize {
         if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
             break;
         }
-        let verb = word.low.ends_with("ed")
-            || word.low.ends_with("ing")
-            || word.stem != word.low && deed_like(words, back);
+        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.stem != word.low && deed_like(words, back);
         if verb && lexicon().claims_deed(&word.stem) {
             from = back;
             break;
@@ -133,8 +130,7 @@ fn classes(source: &Source, words: &[Word], claims: &mut Claims) {
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ")
-    else {
+    let Some(before) = at.checked_sub(1).filter(|before| known[*before] && words[*before].after == " ") else {
         return false;
     };
     let word = &words[at];
@@ -198,7 +194,9 @@ impl<'s, 't> View<'s, 't> {
         let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
         match self.source.english {
             true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
-            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
+            false => {
+                kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two))
+            }
         }
     }
 
@@ -254,20 +252,34 @@ fn deed_like(words: &[Word], at: usize) -> bool {
         || word.low.ends_with("ing")
 }
 
-/// The word that is gone from about the same place of the lines.
-fn nearest(own: &[&Word], gone: &[bool], words: &[Word], at: usize) -> Option<usize> {
-    let place = at as f32 / words.len().max(1) as f32;
-    (0..own.len()).filter(|index| gone[*index]).min_by_key(|index| {
-        let other = *index as f32 / own.len().max(1) as f32;
-        ((place - other).abs() * 1000.0) as u32
-    })
+/// How far from a neighbour's partner a word may be that another stands for.
+const SLOT: usize = 4;
+
+/// The word that is gone from the same place of the lines: near the partners
+/// of the words around it.
+fn nearest(gone: &[bool], partner: &[Option<usize>], at: usize) -> Option<usize> {
+    let left = partner[..at].iter().rev().take(SLOT).find_map(|partner| *partner);
+    let right = partner[at + 1..].iter().take(SLOT).find_map(|partner| *partner);
+    let distance = |index: usize| -> usize {
+        let to = |partner: Option<usize>| partner.map(|partner| partner.abs_diff(index));
+        match (to(left), to(right)) {
+            (Some(one), Some(other)) => one.min(other),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => 0,
+        }
+    };
+    (0..gone.len())
+        .filter(|index| gone[*index] && distance(*index) <= SLOT)
+        .min_by_key(|index| distance(*index))
 }
 
 /// The line says that somebody helped; the edit says that they did it.
 fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
-    let Some(first) =
-        source.words.iter().position(|word| source.own.iter().any(|region| region.contains(word.span)))
+    let Some(first) = source
+        .words
+        .iter()
+        .position(|word| source.own.iter().any(|region| region.contains(word.span)))
     else {
         return;
     };

@@ -1,8 +1,10 @@
 //! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
 //! seniority, superlatives and outcomes.
 
-use super::levels;
 use super::lexicon::{Entry, lexicon};
+use super::levels;
+use super::people::{manages_people, people_led};
+use super::word_ends::{compounds, foreign};
 use super::source::Source;
 use super::words::Word;
 use super::{ClaimKind, Claims};
@@ -78,55 +80,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     helped(source, words, claims);
 }
 
-/// Deeds and outcomes in languages whose verbs have many endings.
-fn foreign(source: &Source, words: &[Word], claims: &mut Claims) {
-    if source.english {
-        return;
-    }
-    let regions = source.near();
-    for (at, word) in words.iter().enumerate() {
-        let Some((row, kind)) = lexicon().foreign(&super::kin::fold(&word.low)) else { continue };
-        if !claims.free(at..at + 1) {
-            continue;
-        }
-        let same = source.words.iter().find(|other| {
-            regions.iter().any(|region| region.contains(other.span))
-                && lexicon().foreign(&super::kin::fold(&other.low)).is_some_and(|(other, _)| other == row)
-        });
-        match same {
-            Some(found) => claims.trace(word.span, found.span),
-            None => claims.flag(word.span, kind, reason(kind)),
-        }
-        claims.take(at..at + 1);
-    }
-}
-
-/// German and Dutch ranks are the ends of words: "Stationsleiter".
-fn compounds(source: &Source, words: &[Word], claims: &mut Claims) {
-    let ends = [
-        "leiter",
-        "leiterin",
-        "leitung",
-        "leider",
-        "leidster",
-        "direktor",
-        "direktorin",
-        "chef",
-        "chefin",
-        "meister",
-        "meisterin",
-        "verantwortung",
-    ];
-    for (at, word) in words.iter().enumerate() {
-        let rank = ends.iter().any(|end| word.low.ends_with(end) && word.low.chars().count() > end.len() + 2);
-        if rank && claims.free(at..at + 1) && source.family(&word.stem, &source.whole()).is_none() {
-            claims.flag(word.span, ClaimKind::Seniority, reason(ClaimKind::Seniority));
-            claims.take(at..at + 1);
-        }
-    }
-}
-
-fn reason(kind: ClaimKind) -> &'static str {
+pub(super) fn reason(kind: ClaimKind) -> &'static str {
     match kind {
         ClaimKind::Degree => "is not a degree of your CV.",
         ClaimKind::Certificate => "is not in your CV.",
@@ -216,95 +170,32 @@ fn times(low: &str) -> Option<f64> {
     })
 }
 
+/// Deeds that "managed" may stand for: of who has a thing in hand.
+const KEEPING: &[&str] = &[
+    "carry", "keep", "maintain", "handl", "hold", "run", "deal", "organiz", "coordinat", "administ", "look", "own",
+    "process", "responsibl", "charg", "updat", "plan", "schedul", "administer", "order", "serv", "emett",
+];
+
 /// "managed a caseload" for "carried a caseload": another verb for the same
 /// thing right behind it.
 fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
     source.own.iter().find_map(|own| {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
-        let deed = theirs.first().filter(|word| !HELPED.contains(&word.stem.as_str()))?;
+        let deed = theirs.first()?;
         // "Caseload of 38 women" names no deed at all.
         let load = ["caseload", "workload", "portfolio", "diary", "inbox", "calendar", "case", "list"];
         let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
         if named {
             return Some(deed.span);
         }
+        if !KEEPING.contains(&deed.stem.as_str()) {
+            return None;
+        }
         let same = theirs[1..].iter().take(4).find(|word| {
             word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
         })?;
         Some(Span::new(deed.span.start, same.span.end))
-    })
-}
-
-/// "managed a team of 5": leading people needs people in the CV's lines.
-fn manages_people(claim: &[Word], words: &[Word], at: usize) -> bool {
-    let leads = ["manag", "supervis", "overse", "lead", "head", "direct", "verwaltet"]
-        .contains(&claim[0].stem.as_str());
-    let people = [
-        "team",
-        "staff",
-        "employe",
-        "peopl",
-        "crew",
-        "member",
-        "colleague",
-        "report",
-        "workforc",
-        "personnel",
-        "technician",
-        "developer",
-        "engineer",
-        "nurse",
-        "assistant",
-        "apprentic",
-        "worker",
-    ];
-    leads
-        && words[at + 1..]
-            .iter()
-            .take(5)
-            .take_while(|word| !word.starts)
-            .any(|word| people.contains(&word.stem.as_str()))
-}
-
-fn people_led(source: &Source, regions: &[Span]) -> bool {
-    let leads = [
-        "lead",
-        "leader",
-        "manag",
-        "manager",
-        "supervis",
-        "supervisor",
-        "head",
-        "foreman",
-        "director",
-        "chief",
-        "overse",
-        "responsibl",
-        "charg",
-        "train",
-        "run",
-        "coordinat",
-        "team",
-        "crew",
-        "staff",
-        "rota",
-        "schedul",
-        "leiter",
-        "leiterin",
-        "teamleiter",
-        "leitung",
-        "verantwortlich",
-        "geleit",
-        "leitet",
-        "responsabl",
-        "captain",
-        "mentor",
-        "report",
-        "peopl",
-    ];
-    source.words.iter().any(|word| {
-        regions.iter().any(|region| region.contains(word.span)) && leads.contains(&word.stem.as_str())
     })
 }
 
@@ -324,25 +215,9 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
         // Unpaid, unsolved, not excellent.
         (ClaimKind::Superlative, "outstanding") => matches!(
             after,
-            "account"
-                | "accounts"
-                | "payment"
-                | "payments"
-                | "invoice"
-                | "invoices"
-                | "balance"
-                | "balances"
-                | "debt"
-                | "debts"
-                | "issue"
-                | "issues"
-                | "query"
-                | "queries"
-                | "order"
-                | "orders"
-                | "work"
-                | "tasks"
-                | "repairs"
+            "account" | "accounts" | "payment" | "payments" | "invoice" | "invoices" | "balance"
+                | "balances" | "debt" | "debts" | "issue" | "issues" | "query" | "queries" | "order" | "orders"
+                | "work" | "tasks" | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
         (ClaimKind::Scope, "speaker") => levels::near_language(words, at),

@@ -20,8 +20,12 @@ mod lexicon;
 mod names;
 mod numbers;
 mod numerals;
+mod people;
+mod periods;
+mod ranges;
 mod source;
 mod units;
+mod word_ends;
 mod words;
 
 use source::Source;

@@ -100,6 +100,14 @@ fn value(line: &str, from: usize) -> Option<Span> {
     {
         value = before.trim_end();
     }
+    // The first letter of the next label.
+    let next = &line[at + value.len()..];
+    if next.starts_with(|c: char| c.is_lowercase())
+        && let Some((before, word)) = value.rsplit_once(' ')
+        && word.len() == 1
+    {
+        value = before.trim_end();
+    }
     // "12.345.678-Z", "12345678 9 ZZ4": check letters belong to it.
     let rest = &line[at + value.len()..];
     let check = rest.trim_start_matches(['-', ' ', '.']);

@@ -11,6 +11,7 @@ mod birth;
 mod id;
 mod lines;
 mod name;
+mod name_words;
 mod phone;
 mod restore;
 mod web;

@@ -145,6 +145,10 @@ fn is_phone(line: &str, span: Span, personal: bool, known: &[String]) -> bool {
     if !(7..=15).contains(&count) || line[span.end..].starts_with(|c: char| c.is_alphanumeric()) {
         return false;
     }
+    // A Brazilian postcode.
+    if words.len() == 9 && words.as_bytes()[5] == b'-' && !labelled(line[..span.start].trim_end()) {
+        return false;
+    }
     if known.iter().any(|phone| !phone.is_empty() && *phone == digits) {
         return true;
     }
@@ -206,10 +210,6 @@ fn is_phone(line: &str, span: Span, personal: bool, known: &[String]) -> bool {
             && lengths[0] >= 2
             && !dates
             && !words.contains('.');
-    }
-    // A Brazilian postcode.
-    if lengths == [5, 3] && count == 8 && !words.contains(' ') {
-        return false;
     }
     let trunk = digits.starts_with('0') && (8..=12).contains(&count);
     let bracket = words.starts_with('(') && count >= 8;

@@ -115,10 +115,11 @@ fn named<'i>(items: &'i [MaskItem], key: &str) -> Option<&'i MaskItem> {
         return Some(item);
     }
     let kind = match key {
-        "NAME" | "FULL_NAME" | "YOUR_NAME" | "CANDIDATE_NAME" => MaskKind::Name,
-        "EMAIL" | "E_MAIL" | "EMAIL_ADDRESS" => MaskKind::Email,
-        "PHONE" | "PHONE_NUMBER" => MaskKind::Phone,
-        "ADDRESS" => MaskKind::Address,
+        "NAME" | "FULL_NAME" | "YOUR_NAME" | "CANDIDATE_NAME" | "NOM" | "NOMBRE" | "NOME" | "NAAM" | "IMIE"
+        | "IMIĘ" | "NAMENS" | "NAMES" | "IHR_NAME" | "VOTRE_NOM" | "SU_NOMBRE" | "SEU_NOME" => MaskKind::Name,
+        "EMAIL" | "E_MAIL" | "EMAIL_ADDRESS" | "MAIL" | "COURRIEL" | "CORREO" | "E_MAIL_ADRESSE" => MaskKind::Email,
+        "PHONE" | "PHONE_NUMBER" | "TELEFON" | "TELEPHONE" | "TÉLÉPHONE" | "TELEFONO" | "TELÉFONO" | "TELEFONE" => MaskKind::Phone,
+        "ADDRESS" | "ADRESSE" | "ADRES" | "DIRECCIÓN" | "DIRECCION" | "ENDEREÇO" | "INDIRIZZO" => MaskKind::Address,
         "LINK" => MaskKind::Link,
         "ID" => MaskKind::Id,
         "BIRTH_DATE" | "BIRTHDATE" | "DATE_OF_BIRTH" => MaskKind::BirthDate,

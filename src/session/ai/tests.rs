@@ -227,3 +227,20 @@ fn growths_joined_for_one_frame_are_the_same_as_one_after_the_other() {
     assert_eq!(one_by_one.ai.reviewed, at_once.ai.reviewed);
     assert_eq!(one_by_one.ai.missing, at_once.ai.missing);
 }
+
+#[test]
+fn accepting_all_leaves_out_what_has_a_blank_to_fill_in() {
+    let blank = Growth { edits: vec![edit(1, "Baked bread (result: ____)", None)], ..Growth::default() };
+    let session = with([asked(7, false), grew(7, blank), Action::AcceptUnflagged]);
+    assert_eq!(session.approved_cv(), CV);
+    assert_eq!(session.after(Action::Decided(0, Decision::Accepted)).ai.decision(0), Decision::Accepted);
+}
+
+#[test]
+fn what_comes_while_the_last_is_being_kept_is_kept_too() {
+    let first = reviewed();
+    assert!(first.to_keep, "a part is whole");
+    // Both before the page is drawn again: it must see that there is something new.
+    let both = first.after(Action::Kept).after(Action::Ticked(0));
+    assert!(both.to_keep && both.worth > first.worth);
+}

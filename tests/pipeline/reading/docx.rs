@@ -50,10 +50,45 @@ fn two_big_cells_are_columns() {
 
 #[test]
 fn other_zips_and_locked_files_say_what_to_do() {
-    let docx = |bytes: Vec<u8>| RawDocument { name: String::new(), kind: FileKind::Docx, bytes };
+    let file = |bytes: Vec<u8>| RawDocument { name: String::new(), kind: FileKind::Docx, bytes };
     let half = bytes("traps-en.docx").into_iter().take(900).collect();
-    assert_eq!(read(&docx(half)).unwrap_err().kind, ProblemKind::Damaged);
-    assert_eq!(read(&docx(b"PK\x03\x04".to_vec())).unwrap_err().kind, ProblemKind::Damaged);
-    let locked = read(&docx(vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1])).unwrap_err();
+    assert_eq!(read(&file(half)).unwrap_err().kind, ProblemKind::Damaged);
+    assert_eq!(read(&file(b"PK\x03\x04".to_vec())).unwrap_err().kind, ProblemKind::Damaged);
+    let locked = read(&file(vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1])).unwrap_err();
     assert_eq!(locked.kind, ProblemKind::Locked);
+}
+
+/// A DOCX of these parts.
+fn docx(parts: &[(&str, &str)]) -> RawDocument {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    RawDocument { name: String::new(), kind: FileKind::Docx, bytes }
+}
+
+const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document2.xml"/></Relationships>"#;
+
+fn body(inner: &str) -> String {
+    format!(
+        r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{inner}</w:body></w:document>"#
+    )
+}
+
+#[test]
+fn the_main_part_may_have_any_name() {
+    let main = body("<w:p><w:r><w:t>Marla Quintrell</w:t></w:r></w:p>");
+    let document = read(&docx(&[("_rels/.rels", ROOT), ("word/document2.xml", &main)])).unwrap();
+    assert_eq!(document.text().text, "Marla Quintrell");
+}
+
+#[test]
+fn a_file_of_pictures_is_not_an_empty_cv() {
+    let picture = body(r#"<w:p><w:r><w:drawing xmlns:a="a"><a:blip/></w:drawing></w:r></w:p>"#);
+    let problem = read(&docx(&[("_rels/.rels", ROOT), ("word/document2.xml", &picture)])).unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::Scanned);
+    let nothing = read(&docx(&[("_rels/.rels", ROOT), ("word/document2.xml", &body(""))])).unwrap_err();
+    assert_eq!(nothing.kind, ProblemKind::Empty);
 }

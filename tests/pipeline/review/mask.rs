@@ -166,6 +166,22 @@ fn a_bent_placeholder_still_comes_back() {
         masked.restore("[NAME's] CV, email_1, [Email 1]"),
         "Clara Whitfield's CV, clara@example.org, clara@example.org"
     );
+    // As other languages, other brackets and inflection bend them.
+    for (bent, back) in [
+        ("[NAME]’s", "Clara Whitfield’s"),
+        ("[NAME]s", "Clara Whitfields"),
+        ("(EMAIL_1)", "clara@example.org"),
+        ("<EMAIL-1>", "clara@example.org"),
+        ("【PHONE_1】", "07700 900123"),
+        ("[Nombre]", "Clara Whitfield"),
+        ("[Nom]", "Clara Whitfield"),
+        ("[Telefon]", "07700 900123"),
+        ("**[NAME]**", "**Clara Whitfield**"),
+    ] {
+        assert_eq!(masked.restore(bent), back, "{bent}");
+    }
+    // A dropped placeholder leaves the rest as it is.
+    assert_eq!(masked.restore("Yours sincerely,"), "Yours sincerely,");
     let plain = "your name and phone (email) [sic] Name: x";
     assert_eq!(masked.restore(plain), plain);
 }

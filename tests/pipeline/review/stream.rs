@@ -50,6 +50,21 @@ fn every_prefix_gives_a_prefix_of_the_items_and_only_grows() {
 }
 
 #[test]
+fn every_prefix_names_what_is_missing_and_the_list_only_shrinks() {
+    let mut stream = Stream::new();
+    let mut before = stream.missing();
+    assert_eq!(before.len(), Part::ALL.len());
+    for c in ANSWER.chars() {
+        stream.push(c.encode_utf8(&mut [0; 4]));
+        let missing = stream.missing();
+        assert!(missing.iter().all(|one| before.iter().any(|old| old.part == one.part)));
+        assert!(missing.iter().all(|one| !one.sentence().is_empty()));
+        before = missing;
+    }
+    assert_eq!(before, []);
+}
+
+#[test]
 fn an_item_is_there_with_its_last_byte() {
     let end = ANSWER.find("}").expect("an edit") + 1;
     assert_eq!(read(&ANSWER[..end - 1]).review().edits.len(), 0);

@@ -88,5 +88,5 @@ fn freeze() {
 }
 
 // name, e-mail, phone, sections, experience, dates, education, skills
-const TUNE: [f64; 8] = [0.0; 8];
-const REPORT: [f64; 8] = [0.0; 8];
+const TUNE: [f64; 8] = [1.0, 1.0, 1.0, 1.0, 0.990, 1.0, 0.969, 1.0];
+const REPORT: [f64; 8] = [1.0, 1.0, 1.0, 0.971, 0.895, 0.995, 0.909, 0.943];

@@ -28,8 +28,8 @@ pub fn addresses(text: &str, lines: &Lines) -> Vec<Span> {
             if !(labelled || *personal) {
                 continue;
             }
-            // The first two lines are of the name and the trade.
-            let below = filled > 2;
+            // The first line is of the name, the second often of the trade.
+            let below = filled;
             let Some(span) = address(&words[part.start..part.end], labelled, below) else { continue };
             let base = line.start + part.start;
             out.push(Span::new(base + span.start, base + span.end));
@@ -88,8 +88,9 @@ fn parts(line: &str) -> Vec<(Span, bool)> {
 /// "Oude Delft 112-III", "PO Box 1187".
 fn unnamed_street(line: &str) -> Option<Span> {
     let tokens = tokens(line.trim_end());
-    let of_street =
-        |token: &Token| capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5;
+    let of_street = |token: &Token| {
+        capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5
+    };
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let year = |token: &Token| {
         token.text.len() == 4 && token.text.parse().is_ok_and(|year: u32| (1940..=2035).contains(&year))
@@ -104,7 +105,7 @@ fn unnamed_street(line: &str) -> Option<Span> {
     fits.then(|| Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end))
 }
 
-fn address(part: &str, labelled: bool, below: bool) -> Option<Span> {
+fn address(part: &str, labelled: bool, below: usize) -> Option<Span> {
     // Mail and net addresses, and prose, are none.
     if part.contains('@') || part.contains("://") || part.chars().count() > 140 {
         return None;
@@ -136,17 +137,26 @@ fn address(part: &str, labelled: bool, below: bool) -> Option<Span> {
 
 /// What stands beside a street or a town between the commas of one part
 /// belongs to the address: the quarter behind it, the house before it.
-fn wider(tokens: &[Token], mut from: usize, mut to: usize, street: bool, below: bool) -> (usize, usize) {
-    let place =
-        |token: &Token| capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5;
+fn wider(
+    tokens: &[Token],
+    mut from: usize,
+    mut to: usize,
+    street: bool,
+    line: usize,
+) -> (usize, usize) {
+    let place = |token: &Token| {
+        capital(token) || small(token) || is_number(token) || token.text.chars().count() <= 5
+    };
     let year = |token: &Token| {
         token.text.len() == 4 && token.text.parse().is_ok_and(|year: u32| (1940..=2035).contains(&year))
     };
     // To the right only behind a street, and only to the end of the part.
     let rest = &tokens[to + 1..];
-    if street && below && rest.len() <= 6 && rest.iter().all(place) && !rest.iter().any(year) {
+    if street && line > 1 && rest.len() <= 6 && rest.iter().all(place) && !rest.iter().any(year) {
         to = tokens.len() - 1;
     }
+    let segments = tokens[..from].iter().filter(|token| token.parted).count();
+    let below = line > 2 || (line == 2 && segments >= 1 && tokens[from].parted && !street);
     // To the left a segment with a number, or below the head's first lines any.
     while from > 0 {
         let start = (0..from).rfind(|at| tokens[*at].parted).unwrap_or(0);

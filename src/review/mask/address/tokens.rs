@@ -38,7 +38,7 @@ pub fn is_number(token: &Token) -> bool {
     (1..=5).contains(&digits)
         && text.len() <= 10
         && text[digits..].chars().all(|c| c.is_ascii_alphanumeric() || "/-–.".contains(c))
-        && text[digits..].chars().filter(|c| c.is_alphabetic()).count() <= 2
+        && text[digits..].chars().filter(|c| c.is_alphabetic()).count() <= 4
 }
 
 /// "3º", "2.º", "B", "4B", "1.": what may follow the word for a flat, or a number.

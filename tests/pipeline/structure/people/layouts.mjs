@@ -230,4 +230,34 @@ function plain(person, entry, skills) {
   return `${out.join('\n')}\n`;
 }
 
-export const layouts = [...tune, ...report];
+// More for the tuned half, printed with --all only.
+const extra = [
+  single('stacked', 'tune', 'h2{font-size:12pt;border-top:1px solid #999;padding-top:1mm}', lines, {
+    entry: (e) => entryBox(`<div style="display:flex;justify-content:space-between"><div><div>${b(e.title)}</div><div>${esc(e.employer)}</div></div><div class=r><div>${esc(e.dates)}</div><div>${place(e)}</div></div></div>${after(e)}`),
+    skills: levelSkills,
+  }),
+  single('dashed', 'tune', 'h2{text-transform:uppercase;font-size:10.5pt}', centred, {
+    entry: (e) => entryBox(`<div>${b(e.title)} - ${esc(e.employer)}</div><div>${e.city ? `${place(e)} | ` : ''}${esc(e.dates)}</div>${after(e)}`),
+    skills: (part) => part.groups.map(({ label, items }) => `${label ? `<div>${b(label)}</div>` : ''}${items.map((item) => `<div>${esc(item)}</div>`).join('')}`).join(''),
+  }),
+  single('house', 'tune', 'h2{font-size:12pt;color:#0a5}', split, {
+    entry: (e) => entryBox(`<div>${b(e.employer)}${e.city ? ` — ${place(e)}` : ''}</div><div>${i(e.title)} | ${esc(e.dates)}</div>${after(e)}`),
+    skills: columnSkills,
+  }),
+  single('bracket', 'tune', 'h2{font-size:12pt}', lines, {
+    entry: (e) => entryBox(`<div>${b(e.title)} (${esc(e.dates)})</div><div>${esc(e.employer)}${e.city ? `, ${place(e)}` : ''}</div>${after(e)}`),
+    skills: pipeSkills,
+  }),
+  single('colon', 'tune', 'h2{font-size:11pt;text-decoration:underline}', centred, {
+    entry: (e) => entryBox(`<div><b>${esc(e.dates)}:</b> ${esc(e.title)}, ${esc(e.employer)}${e.city ? ` (${place(e)})` : ''}</div>${after(e)}`),
+    skills: dotSkills,
+  }),
+  columns('right', 'tune', 'aside{background:#222;color:#fff;padding:6mm}h2{font-size:11pt;text-transform:uppercase}', {
+    mainHead: (person) => `<h1>${esc(person.name)}</h1><h3>${esc(person.headline)}</h3>`,
+    sideHead: { heading: true, html: contactList },
+    style: { entry: (e) => entryBox(`<div>${b(e.title)}</div><div>${i([e.employer, e.city].filter(Boolean).join(' / '))}</div><small>${esc(e.dates)}</small>${after(e)}`), skills: tagSkills },
+    sideStyle: { skills: barSkills, plainList: plainSkills },
+  }),
+].map((layout) => ({ ...layout, extra: true }));
+
+export const layouts = [...tune, ...report, ...extra];

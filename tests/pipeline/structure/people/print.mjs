@@ -78,7 +78,7 @@ const everything = process.argv.includes('--all');
 let turn = { tune: 0, report: 0 };
 for (const file of readdirSync(here).filter((name) => name.endsWith('.txt')).sort()) {
   for (const person of people(file)) {
-    const fitting = layouts.filter((layout) => layout.half === person.half && (!layout.fits || layout.fits(person)));
+    const fitting = layouts.filter((layout) => layout.half === person.half && (everything || !layout.extra) && (!layout.fits || layout.fits(person)));
     for (let copy = 0; copy < (everything ? fitting.length : 2); copy++) {
       const layout = fitting[turn[person.half]++ % fitting.length];
       const name = `${person.id}.${layout.name}.${layout.text ? 'txt' : 'pdf'}`;

@@ -1,0 +1,50 @@
+//! A part of a head cut into smaller ones: "Engineer at Acme", "Cook, Bolt".
+
+use super::atoms::clean;
+use super::role_words;
+
+/// "Engineer at Acme", "Pflegerin bei Sankt Anna", "Stagiaire chez Acme".
+pub(super) fn at(text: &str) -> Option<(&str, &str)> {
+    for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " w "] {
+        if let Some((left, right)) = text.split_once(word)
+            && role_words::title_score(left) > 0.0
+            && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        {
+            return Some((left, right));
+        }
+    }
+    None
+}
+
+/// Parts between commas outside brackets; "Inc." stays with its name.
+pub(super) fn commas(text: &str) -> Vec<&str> {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    let mut depth = 0i32;
+    let mut start = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth -= 1,
+            ',' | '，' | '、' if depth <= 0 => {
+                parts.push((start, at));
+                start = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push((start, text.len()));
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in parts {
+        let part = text.get(start..end).unwrap_or_default();
+        match joined.last_mut() {
+            Some(last) if role_words::is_legal_form(part) => last.1 = end,
+            _ => joined.push((start, end)),
+        }
+    }
+    joined
+        .iter()
+        .filter_map(|(start, end)| text.get(*start..*end))
+        .map(clean)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
