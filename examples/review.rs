@@ -2,10 +2,11 @@
 //!
 //!     cargo run --example review -- CV POST
 //!     cargo run --example review -- --today 2026-11 CV POST
+//!     cargo run --example review -- --country gb CV POST
 //!
 //! Roles that go on end today; `--today` makes the answer the same on every day.
 
-use cv_review::analyse::{self, Evidence, Requirement};
+use cv_review::analyse::{self, Country, Evidence, Requirement, Setting};
 use cv_review::extract::{self, Cv, Date};
 use cv_review::input;
 use serde_json::{Value, json};
@@ -13,11 +14,20 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let result = match arguments.as_slice() {
-        [flag, day, cv, post] if flag == "--today" => date(day).and_then(|today| review(cv, post, today)),
-        [cv, post] => review(cv, post, today()),
-        _ => Err("usage: review [--today YYYY-MM] CV POST".to_owned()),
+    let mut files = Vec::new();
+    let mut day = Ok(today());
+    let mut country = Ok(None);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--today" => day = date(&arguments.next().unwrap_or_default()),
+            "--country" => country = land(&arguments.next().unwrap_or_default()).map(Some),
+            _ => files.push(argument),
+        }
+    }
+    let result = match files.as_slice() {
+        [cv, post] => day.and_then(|today| review(cv, post, today, country?)),
+        _ => Err("usage: review [--today YYYY-MM] [--country CODE] CV POST".to_owned()),
     };
     match result {
         Ok(object) => {
@@ -31,10 +41,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn review(cv: &str, post: &str, today: Date) -> Result<Value, String> {
+fn review(cv: &str, post: &str, today: Date, country: Option<Country>) -> Result<Value, String> {
     let cv = read(cv)?;
     let post = analyse::job_post(&read(post)?.text.text);
-    let analysis = analyse::analyse(&cv.document, &cv, Some(&post), today);
+    let setting = Setting { today, country };
+    let (analysis, improvements) = analyse::analyse_and_improve(&cv.document, &cv, Some(&post), setting);
     let text = &cv.text.text;
     let findings: Vec<Value> = analysis
         .findings
@@ -51,10 +62,9 @@ fn review(cv: &str, post: &str, today: Date) -> Result<Value, String> {
                     json!({ "source": about.source, "text": words, "start": about.span.start, "end": about.span.end })
                 })
                 .collect();
-            json!({ "id": finding.id, "severity": finding.severity, "sentence": finding.sentence, "action": finding.action, "spans": spans })
+            json!({ "id": finding.id, "severity": finding.severity, "effort": finding.effort, "effect": finding.effect, "sentence": finding.sentence, "action": finding.action, "spans": spans })
         })
         .collect();
-    let improvements = analyse::improvements(&cv.document, &cv, Some(&post), today);
     Ok(json!({
         "rules": analysis.rules,
         "readable": analysis.readable.value,
@@ -91,6 +101,13 @@ fn read(file: &str) -> Result<Cv, String> {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let raw = input::receive(name, bytes).map_err(|problem| format!("{file}: {problem:?}"))?;
     extract::cv(&raw).map_err(|problem| format!("{file}: {problem:?}"))
+}
+
+fn land(code: &str) -> Result<Country, String> {
+    Country::of(code).ok_or_else(|| {
+        let codes: Vec<&str> = Country::ALL.iter().map(|country| country.code()).collect();
+        format!("--country wants one of {}", codes.join(", "))
+    })
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -1,6 +1,8 @@
 //! The page that explains the numbers, as HTML of its own tables. It is made
 //! when the project is built, not in the browser.
 
+use super::rules::customs::{Custom, law};
+use super::setting::Country;
 use super::{RULES, Severity, Topic, Weight, formula, rules};
 use std::fmt::Write;
 
@@ -57,6 +59,14 @@ pub fn page() -> String {
         findings(&mut out, topic);
     }
 
+    line(&mut out, "h3", "Customs by country");
+    line(
+        &mut out,
+        "p",
+        "Until you choose where you apply, these are mentioned softly. Where something is custom, nothing is said; elsewhere it is named with the law against choosing by it.",
+    );
+    customs(&mut out);
+
     line(&mut out, "h2", "What is not claimed");
     out.push_str("<ul>\n");
     for claim in [
@@ -89,6 +99,27 @@ fn findings(out: &mut String, topic: Topic) {
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{severity}</td></tr>",
             escaped(rule.checks),
             escaped(rule.reason),
+        );
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+fn customs(out: &mut String) {
+    out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Customs by country\"><table><thead><tr><th scope=\"col\">Country</th><th scope=\"col\">Custom there</th><th scope=\"col\">Law against a choice by it</th></tr></thead>\n<tbody>\n");
+    for country in Country::ALL {
+        let accepted: Vec<&str> = Custom::ALL
+            .into_iter()
+            .filter(|custom| custom.accepted().contains(&country))
+            .map(Custom::label)
+            .collect();
+        let accepted = if accepted.is_empty() { "none of these".to_owned() } else { accepted.join(", ") };
+        let name = country.label().trim_start_matches("the ");
+        let _ = writeln!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+            escaped(name),
+            escaped(&accepted),
+            escaped(law(country)),
         );
     }
     out.push_str("</tbody></table></div>\n");

@@ -1,13 +1,10 @@
 //! What would change a number: each repair is applied alone and the number is
 //! computed again; nothing is estimated.
 
-use super::evidence::Proof;
 use super::finding::Effort;
 use super::matching::matching;
-use super::post::{Evidence, JobPost};
+use super::post::{Evidence, Requirement};
 use super::readable::{Facts, readable};
-use super::setting::Setting;
-use crate::extract::{Cv, Document};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,16 +79,9 @@ const REPAIRS: &[Repair] = &[
 ];
 
 /// The repairs that raise a number, the largest gain first.
-pub fn improvements(
-    file: &Document,
-    cv: &Cv,
-    post: Option<&JobPost>,
-    setting: impl Into<Setting>,
-) -> Vec<Improvement> {
-    let today = setting.into().today;
+pub(super) fn of(facts: &Facts, requirements: &[Requirement]) -> Vec<Improvement> {
     let mut out = Vec::new();
-    let facts = Facts::of(file, cv);
-    let before = readable(&facts).value;
+    let before = readable(facts).value;
     for (action, effort, repair) in REPAIRS {
         let mut repaired = facts.clone();
         repair(&mut repaired);
@@ -105,26 +95,21 @@ pub fn improvements(
             effort: *effort,
         });
     }
-    if let Some(post) = post {
-        let mut requirements = Proof::of(cv, today).requirements(cv, post);
-        let before = matching(&requirements).map_or(0, |score| score.value);
-        for at in 0..requirements.len() {
-            let shown = Evidence::Shown { years: None };
-            let was = std::mem::replace(&mut requirements[at].evidence, shown);
-            let after = matching(&requirements).map_or(0, |score| score.value);
-            requirements[at].evidence = was;
-            let action = format!(
-                "If you have it, show \u{201c}{}\u{201d} in a role with dates.",
-                requirements[at].text
-            );
-            // What is named already only wants a line where it was done.
-            let effort = match requirements[at].evidence {
-                Evidence::Missing => Effort::NotSoon,
-                _ => Effort::Evening,
-            };
-            let requirement = Some(at);
-            out.push(Improvement { number: Number::Match, action, requirement, before, after, effort });
-        }
+    let mut requirements = requirements.to_vec();
+    let before = matching(&requirements).map_or(0, |score| score.value);
+    for at in 0..requirements.len() {
+        let shown = Evidence::Shown { years: None };
+        let was = std::mem::replace(&mut requirements[at].evidence, shown);
+        let after = matching(&requirements).map_or(0, |score| score.value);
+        // What is named already only wants a line where it was done.
+        let effort = match was {
+            Evidence::Missing => Effort::NotSoon,
+            _ => Effort::Evening,
+        };
+        requirements[at].evidence = was;
+        let action =
+            format!("If you have it, show \u{201c}{}\u{201d} in a role with dates.", requirements[at].text);
+        out.push(Improvement { number: Number::Match, action, requirement: Some(at), before, after, effort });
     }
     out.retain(|improvement| improvement.after > improvement.before);
     out.sort_by_key(|improvement| std::cmp::Reverse(improvement.gain()));

@@ -14,18 +14,23 @@ use crate::extract::{Cv, Document};
 
 mod alternatives;
 mod asks;
+mod bullets;
 mod cues;
+mod ends;
 mod evidence;
 pub mod explained;
 mod finding;
 mod improvements;
 mod instructions;
 mod items;
+mod kinds;
 mod matching;
 mod named;
+mod phrases;
 mod places;
 mod post;
 mod posts;
+mod proofs;
 mod readable;
 mod reading;
 mod rules;
@@ -37,11 +42,12 @@ mod stems;
 mod synonyms;
 mod timeline;
 mod tokens;
+mod tongues;
 mod wishes;
 mod years;
 
 pub use finding::{About, Effect, Effort, Finding, Severity, Source};
-pub use improvements::{Improvement, Number, improvements};
+pub use improvements::{Improvement, Number};
 pub use matching::Weight;
 pub use post::{Ask, Evidence, Importance, JobPost, Requirement, RequirementKind};
 pub use rules::{Rule, Topic, rules};
@@ -50,7 +56,7 @@ pub use setting::{Country, Setting};
 
 /// The version of the published rules; the same version and input give the
 /// same numbers.
-pub const RULES: &str = "1.0";
+pub const RULES: &str = "1.1";
 
 /// Every number of the two formulas, for the page that explains them.
 pub struct Formula {
@@ -85,7 +91,34 @@ pub fn job_post(text: &str) -> JobPost {
 /// *Readable* is about; `cv` may have been edited since. The
 /// setting is a [`Setting`], or the day alone.
 pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: impl Into<Setting>) -> Analysis {
-    let setting = setting.into();
+    look(file, cv, post, setting.into()).0
+}
+
+/// [`analyse`] and [`improvements`] at once: the CV is worked through once.
+pub fn analyse_and_improve(
+    file: &Document,
+    cv: &Cv,
+    post: Option<&JobPost>,
+    setting: impl Into<Setting>,
+) -> (Analysis, Vec<Improvement>) {
+    let (analysis, facts) = look(file, cv, post, setting.into());
+    let improvements = improvements::of(&facts, &analysis.requirements);
+    (analysis, improvements)
+}
+
+/// What each single repair would do to a number, the largest gain first.
+pub fn improvements(
+    file: &Document,
+    cv: &Cv,
+    post: Option<&JobPost>,
+    setting: impl Into<Setting>,
+) -> Vec<Improvement> {
+    let proof = evidence::Proof::of(cv, setting.into().today);
+    let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
+    improvements::of(&readable::Facts::of(file, cv), &requirements)
+}
+
+fn look(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: Setting) -> (Analysis, readable::Facts) {
     let today = setting.today;
     let proof = evidence::Proof::of(cv, today);
     let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
@@ -102,5 +135,5 @@ pub fn analyse(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: impl I
         requirements: &requirements,
         facts: &facts,
     });
-    Analysis { rules: RULES.to_owned(), readable, matching, requirements, findings }
+    (Analysis { rules: RULES.to_owned(), readable, matching, requirements, findings }, facts)
 }

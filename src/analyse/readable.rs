@@ -97,8 +97,7 @@ pub const CEILINGS: [Weight; 6] = [
     },
 ];
 
-/// What the number is made of; changing one and computing again shows what a
-/// repair would do.
+/// What the number is made of; change one and compute again to see a repair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     pub words: usize,

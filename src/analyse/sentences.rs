@@ -1,6 +1,7 @@
 //! A job post as units, each a bullet or a sentence, with what its heading
 //! says about it.
 
+pub use super::bullets::is_bullet;
 use super::cues::{Cues, Phrases, cues};
 use super::reading::Reading;
 use super::tokens::Token;
@@ -28,44 +29,6 @@ pub struct Unit {
     pub bullet: bool,
     /// Counts headings, known or not.
     pub section: usize,
-}
-
-/// Sign at the start of a list item.
-pub fn is_bullet(c: char) -> bool {
-    matches!(
-        c,
-        '•' | '·'
-            | '▪'
-            | '▫'
-            | '■'
-            | '□'
-            | '●'
-            | '○'
-            | '◦'
-            | '‣'
-            | '⁃'
-            | '►'
-            | '▶'
-            | '➢'
-            | '➤'
-            | '✓'
-            | '✔'
-            | '✅'
-            | '☑'
-            | '–'
-            | '—'
-            | '-'
-            | '*'
-            | '+'
-            | '→'
-            | '»'
-            | '※'
-            | '\u{f0b7}'
-            | '\u{f0a7}'
-            | '¨'
-            | '~'
-            | '>'
-    )
 }
 
 struct PostLine<'t> {

@@ -85,8 +85,8 @@ impl WorkDesk {
         // Untouched since it was opened: the words keep their positions.
         let Some(read) = file.filter(|file| file.text.text == cv).or(text) else { return Err(unread()) };
         let document = file.map_or(&read.document, |file| &file.document);
-        let analysis = analyse::analyse(document, read, self.post.as_ref(), setting);
-        let improvements = analyse::improvements(document, read, self.post.as_ref(), setting);
+        let (analysis, improvements) =
+            analyse::analyse_and_improve(document, read, self.post.as_ref(), setting);
         let reading = Reading::new(document, read);
         Ok(Outcome::Seen(Box::new(Seen { reading, analysis, improvements })))
     }

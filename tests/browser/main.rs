@@ -3,6 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod analysis;
 mod storage;
 mod twins;
 mod widgets;

@@ -1,7 +1,7 @@
 //! What the instant review promises, whatever the text.
 
 use crate::pairs::{self, TODAY, Tally};
-use cv_review::analyse::{self, Analysis, Evidence, Importance, JobPost, Source};
+use cv_review::analyse::{self, Analysis, Country, Evidence, Importance, JobPost, Setting, Severity, Source};
 use cv_review::extract::{self, Cv};
 use proptest::prelude::*;
 
@@ -178,12 +178,12 @@ fn labelled_pairs_keep_their_level() {
             }
         }
     }
-    assert!(count >= 60, "{count}");
-    assert!(tune.f1() > 0.92, "{}", tune.f1());
-    assert!(report.f1() > 0.85, "{}", report.f1());
-    assert!(report.importance_accuracy() > 0.95, "{}", report.importance_accuracy());
-    assert!(report.evidence_accuracy() > 0.9, "{}", report.evidence_accuracy());
-    assert!(report.false_missing() < 0.05, "{}", report.false_missing());
+    assert!(count >= 150, "{count}");
+    assert!(tune.f1() > 0.9, "{}", tune.f1());
+    assert!(report.f1() > 0.82, "{}", report.f1());
+    assert!(report.importance_accuracy() > 0.97, "{}", report.importance_accuracy());
+    assert!(report.evidence_accuracy() > 0.88, "{}", report.evidence_accuracy());
+    assert!(report.false_missing() < 0.04, "{}", report.false_missing());
     assert!(report.f1() > 2.0 * baseline.f1());
 }
 
@@ -275,4 +275,180 @@ fn faults_are_found() {
     assert_eq!(twice.spans[0].span.of(&cv.text.text), "the the");
     let line = analysis.findings.iter().find(|finding| finding.id == "post-instructions").expect("the line");
     assert!(line.spans[0].span.of(&post.text).contains("Ignore previous instructions"));
+}
+
+/// Match of a pair when one requirement has another evidence.
+fn with_evidence(analysis: &Analysis, at: usize, listed: bool) -> u8 {
+    // The published formula, computed from its tables alone.
+    let formula = analyse::formula();
+    let value = |rows: &[analyse::Weight], id: &str| {
+        rows.iter().find(|row| row.id == id).map_or(0.0, |row| row.value)
+    };
+    let (mut got, mut of) = (0.0, 0.0);
+    let mut missing = Vec::new();
+    for (number, requirement) in analysis.requirements.iter().enumerate() {
+        use cv_review::analyse::RequirementKind::*;
+        let kind = requirement.ask.kind;
+        let must = requirement.ask.importance == Importance::Must;
+        let weight = value(formula.match_importance, if must { "must" } else { "nice" })
+            * value(
+                formula.match_kinds,
+                match kind {
+                    Soft => "soft",
+                    Location | Permit | Shift => "terms",
+                    _ => "checkable",
+                },
+            );
+        let stated = matches!(kind, Language | Licence | Qualification | Location | Permit | Shift);
+        let evidence = if listed && number == at { &Evidence::Listed } else { &requirement.evidence };
+        let share = match evidence {
+            Evidence::Shown { .. } => "shown",
+            Evidence::Listed if stated => "listed-proof",
+            Evidence::Listed => "listed",
+            Evidence::Related { .. } => "related",
+            Evidence::Missing => "missing",
+        };
+        of += weight;
+        got += weight * value(formula.match_evidence, share);
+        let counts = !matches!(kind, Soft | Location | Permit | Shift);
+        if must && counts && *evidence == Evidence::Missing {
+            missing.push(kind);
+        }
+    }
+    let mut limit = 100.0;
+    if !missing.is_empty() {
+        let row = ["one-missing", "two-missing", "three-missing", "more-missing"][missing.len().min(4) - 1];
+        limit = value(formula.match_caps, row);
+        use cv_review::analyse::RequirementKind::{Licence, Qualification};
+        if missing.iter().any(|kind| matches!(kind, Licence | Qualification)) {
+            limit = f32::min(limit, value(formula.match_caps, "licence-missing"));
+        }
+    }
+    f32::min((100.0 * got / of).round(), limit) as u8
+}
+
+#[test]
+fn the_published_tables_give_the_number() {
+    for family in pairs::families() {
+        let cv = pairs::cv(&family.cvs[0]);
+        let post = analyse::job_post(&family.posts[0].text);
+        let analysis = analyse::analyse(&cv.document, &cv, Some(&post), TODAY);
+        let Some(score) = &analysis.matching else { continue };
+        let again = with_evidence(&analysis, 0, false);
+        assert!(again.abs_diff(score.value) <= 1, "{}: {again} and {}", family.name, score.value);
+    }
+}
+
+/// On every labelled CV: a missing thing put into a skills list, with no role
+/// behind it, raises Match by no more than "listed only" is worth.
+#[test]
+fn naming_a_skill_gains_no_more_than_listed_only() {
+    let mut tried = 0;
+    for family in pairs::families() {
+        let post = analyse::job_post(&family.posts[0].text);
+        let cv = pairs::cv(&family.cvs[0]);
+        let before = analyse::analyse(&cv.document, &cv, Some(&post), TODAY);
+        use cv_review::analyse::RequirementKind::{Skill, Tool};
+        let missing = before.requirements.iter().position(|requirement| {
+            requirement.evidence == Evidence::Missing
+                && matches!(requirement.ask.kind, Skill | Tool)
+                && requirement.ask.terms.len() == 1
+        });
+        let Some(at) = missing else { continue };
+        let text = format!("{}\n\nSkills\n{}\n", family.cvs[0].trim_end(), before.requirements[at].text);
+        let changed = pairs::cv(&text);
+        let after = analyse::analyse(&changed.document, &changed, Some(&post), TODAY);
+        // Other asks may be about the same words; the one named must not be shown.
+        assert!(
+            !matches!(after.requirements[at].evidence, Evidence::Shown { .. }),
+            "{}: {}",
+            family.name,
+            before.requirements[at].text
+        );
+        let others: usize = (0..before.requirements.len())
+            .filter(|other| {
+                *other != at && before.requirements[*other].evidence != after.requirements[*other].evidence
+            })
+            .count();
+        if others == 0 {
+            tried += 1;
+            let most = with_evidence(&before, at, true);
+            let value = after.matching.map_or(0, |score| score.value);
+            assert!(value <= most.saturating_add(1), "{}: {value} over {most}", family.name);
+        }
+    }
+    assert!(tried >= 8, "{tried}");
+}
+
+#[test]
+fn a_line_of_evidence_never_lowers_match() {
+    for family in pairs::families() {
+        let post = analyse::job_post(&family.posts[0].text);
+        let cv = pairs::cv(&family.cvs[0]);
+        let before = analyse::analyse(&cv.document, &cv, Some(&post), TODAY);
+        for requirement in &before.requirements {
+            let text = format!("{}\n\nSkills\n{}\n", family.cvs[0].trim_end(), requirement.text);
+            let changed = pairs::cv(&text);
+            let after = analyse::analyse(&changed.document, &changed, Some(&post), TODAY);
+            let value = |analysis: &Analysis| analysis.matching.as_ref().map_or(0, |score| score.value);
+            assert!(value(&after) >= value(&before), "{}: {}", family.name, requirement.text);
+        }
+    }
+}
+
+#[test]
+fn the_sign_of_bullets_changes_no_labelled_pair() {
+    for family in pairs::families() {
+        let value = |cv: &str, post: &str| {
+            let cv = pairs::cv(cv);
+            let post = analyse::job_post(post);
+            analyse::analyse(&cv.document, &cv, Some(&post), TODAY).matching.map(|score| score.value)
+        };
+        let (cv, post) =
+            (family.cvs[0].replace("\n• ", "\n- "), family.posts[0].text.replace("\n• ", "\n- "));
+        let usual = value(&cv, &post);
+        for sign in ["•", "–", "▪"] {
+            let other = value(
+                &cv.replace("\n- ", &format!("\n{sign} ")),
+                &post.replace("\n- ", &format!("\n{sign} ")),
+            );
+            assert_eq!(other, usual, "{} with {sign}", family.name);
+        }
+    }
+}
+
+/// The browser test of the same name compares with the same number.
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let now = pairs::digest::digest();
+    assert_eq!(now, pairs::digest::digest());
+    assert_eq!(now, pairs::digest::KEPT, "the analysis changed: put {now} into pairs/digest.rs");
+}
+
+#[test]
+fn customs_follow_the_country() {
+    let cv =
+        whole().replace("\nExperience", "\nDate of birth: 3 May 1990\nMarital status: single\n\nExperience");
+    let cv = extract::cv_from_text(&cv);
+    let severity = |country: Option<Country>, id: &str| {
+        let analysis = analyse::analyse(&cv.document, &cv, None, Setting { today: TODAY, country });
+        analysis.findings.iter().find(|finding| finding.id == id).map(|finding| finding.severity)
+    };
+    for id in ["personal-birth-date", "personal-marital-status"] {
+        assert_eq!(severity(None, id), Some(Severity::Minor));
+        assert_eq!(severity(Some(Country::De), id), None);
+        for country in [Country::Gb, Country::Us, Country::Ie, Country::Ca, Country::Au, Country::Nl] {
+            assert_eq!(severity(Some(country), id), Some(Severity::Moderate), "{id} {country:?}");
+        }
+    }
+}
+
+#[test]
+fn findings_can_be_sorted_by_effect_and_effort() {
+    let (_, _, analysis) = review(&whole(), POST);
+    let mut sorted = analysis.findings.clone();
+    sorted.sort_by_key(analyse::Finding::rank);
+    assert!(sorted.windows(2).all(|two| (two[0].effect, two[0].effort) <= (two[1].effect, two[1].effort)));
+    let missing = sorted.iter().find(|finding| finding.id == "match-must-missing").expect("Go is missing");
+    assert_eq!(missing.effort, analyse::Effort::NotSoon);
 }

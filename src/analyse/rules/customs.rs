@@ -18,6 +18,17 @@ pub enum Custom {
 }
 
 impl Custom {
+    pub const ALL: [Self; 4] = [Self::Photo, Self::BirthDate, Self::Family, Self::Nationality];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Photo => "Photo",
+            Self::BirthDate => "Birth date",
+            Self::Family => "Marital status and children",
+            Self::Nationality => "Nationality",
+        }
+    }
+
     /// Where giving it is accepted custom.
     pub fn accepted(self) -> &'static [Country] {
         match self {
@@ -30,7 +41,7 @@ impl Custom {
 }
 
 /// The law against a choice on such grounds.
-fn law(country: Country) -> &'static str {
+pub fn law(country: Country) -> &'static str {
     match country {
         At => "Gleichbehandlungsgesetz",
         Au => "Age Discrimination Act 2004 and Sex Discrimination Act 1984",

@@ -12,13 +12,16 @@ use crate::text::Span;
 use std::sync::OnceLock;
 
 mod contact;
-mod customs;
+pub(super) mod customs;
 mod dates;
 mod file;
 mod headings;
 mod labels;
 mod meeting;
+mod outcomes;
 mod personal;
+mod tense;
+mod wording;
 mod words;
 mod worth;
 mod writing;

@@ -1,12 +1,17 @@
 //! How the CV is written. Nothing here counts into a number.
 
+use super::outcomes;
+use super::tense::tense;
+use super::wording::{
+    capitals, cliche, copied, exclamation, first_person, objective, passive, references, repeated_word,
+    spelling, stuffing, summary_long,
+};
 use super::words::{self, ALL, ENGLISH};
 use super::{Bullet, Look, Report, Rule, Topic, cv_span};
 use crate::analyse::finding::{About, Severity};
-use crate::analyse::places::Place;
-use crate::analyse::tokens::{Kind, Token, fold, tokens};
+use crate::analyse::tokens::{Token, fold, tokens};
 use crate::analyse::years::is_number_word;
-use crate::extract::{End, Language, SectionKind};
+use crate::extract::Language;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -24,9 +29,6 @@ const fn rule(
 /// Words that a bullet may have before it is hard to take in at a glance.
 const BULLET_LONG: usize = 35;
 const BULLET_SHORT: usize = 4;
-/// A term is stuffed above this share of all words, or this many times.
-const STUFFED_SHARE: f32 = 0.04;
-const STUFFED_TIMES: usize = 6;
 
 pub(super) fn rules() -> Vec<Rule> {
     use Severity::{Minor, Moderate};
@@ -194,7 +196,7 @@ pub(super) fn rules() -> Vec<Rule> {
     ]
 }
 
-fn joined(bullets: &[&Bullet]) -> Vec<About> {
+pub(super) fn joined(bullets: &[&Bullet]) -> Vec<About> {
     bullets.iter().take(12).map(|bullet| cv_span(bullet.span)).collect()
 }
 
@@ -206,7 +208,7 @@ fn starts_with<'w>(words: &[Token], phrases: &'w [&'w str]) -> Option<&'w str> {
 }
 
 /// Places of phrases in prose, as spans.
-fn places(look: &Look, phrases: &[&str], everywhere: bool) -> Vec<Span> {
+pub(super) fn places(look: &Look, phrases: &[&str], everywhere: bool) -> Vec<Span> {
     let words = &look.proof.reading.words;
     let wanted: Vec<Vec<String>> =
         phrases.iter().map(|phrase| tokens(phrase).into_iter().map(|token| token.fold).collect()).collect();
@@ -257,7 +259,7 @@ fn no_number(look: &Look, report: &mut Report) {
 
 fn no_outcome(look: &Look, report: &mut Report) {
     let outcomes: Vec<String> =
-        words::outcomes(look.cv.resume.language).iter().map(|word| fold(word)).collect();
+        outcomes::outcomes(look.cv.resume.language).iter().map(|word| fold(word)).collect();
     let bullets = look.bullets();
     let without: Vec<&Bullet> = bullets
         .iter()
@@ -305,81 +307,6 @@ fn bullet_short(look: &Look, report: &mut Report) {
     }
 }
 
-/// English forms: "managed" is past, "manages" and "manage" are present.
-fn tense(look: &Look, report: &mut Report) {
-    const PRESENT: &[&str] = &[
-        "manage",
-        "lead",
-        "develop",
-        "build",
-        "design",
-        "maintain",
-        "write",
-        "work",
-        "support",
-        "provide",
-        "teach",
-        "run",
-        "handle",
-        "prepare",
-        "plan",
-        "create",
-        "drive",
-        "organise",
-        "organize",
-        "coordinate",
-        "train",
-        "serve",
-        "assist",
-        "monitor",
-        "analyse",
-        "analyze",
-        "ensure",
-        "perform",
-        "deliver",
-        "oversee",
-        "supervise",
-        "conduct",
-        "implement",
-        "improve",
-        "maintain",
-        "report",
-        "review",
-        "sell",
-        "test",
-    ];
-    for (number, position) in look.cv.resume.experience.iter().enumerate() {
-        let past_job =
-            position.dates.as_ref().is_some_and(|dates| matches!(dates.value.end, Some(End::On(_))));
-        let bullets: Vec<Bullet> =
-            look.bullets().into_iter().filter(|bullet| bullet.role == number).collect();
-        let first = |bullet: &&Bullet| {
-            look.words(bullet.span).first().map(|word| word.fold.clone()).unwrap_or_default()
-        };
-        let present: Vec<&Bullet> = bullets
-            .iter()
-            .filter(|bullet| {
-                let word = first(bullet);
-                PRESENT.iter().any(|verb| word == *verb || word.strip_suffix('s') == Some(verb))
-            })
-            .collect();
-        let past = bullets.iter().filter(|bullet| first(bullet).ends_with("ed")).count();
-        if past_job && !present.is_empty() {
-            report.add(
-                "A job that has ended is told in the present tense.",
-                "Put these verbs into the past: managed, built, taught.",
-                joined(&present),
-            );
-        } else if !past_job && !present.is_empty() && past > present.len() {
-            report.add(
-                "Present and past tense are mixed within one job.",
-                "Use the present for what goes on, the past for what is done.",
-                joined(&present),
-            );
-        }
-    }
-}
-
 fn same_opener(look: &Look, report: &mut Report) {
     let mut openers: BTreeMap<String, Vec<Bullet>> = BTreeMap::new();
     for bullet in look.bullets() {
@@ -393,185 +320,6 @@ fn same_opener(look: &Look, report: &mut Report) {
             format!("{} lines open with \u{201c}{word}\u{201d}.", bullets.len()),
             "Choose the verb that fits each of them best.",
             joined(&bullets.iter().collect::<Vec<_>>()),
-        );
-    }
-}
-
-fn repeated_word(look: &Look, report: &mut Report) {
-    let reading = &look.proof.reading;
-    for (at, pair) in reading.words.windows(2).enumerate() {
-        let same =
-            pair[0].kind == Kind::Word && pair[0].fold == pair[1].fold && pair[0].fold.chars().count() > 1;
-        let beside = reading.gap(at).chars().all(|c| c == ' ');
-        // "sie sie", "vous vous", "nous nous" are grammar.
-        let grammar = matches!(
-            pair[0].fold.as_str(),
-            "die" | "sie" | "vous" | "nous" | "der" | "das" | "had" | "that" | "bora"
-        );
-        let sign = pair[0].span.of(look.text()).chars().any(crate::analyse::tokens::is_sign);
-        if same && beside && !grammar && !sign && look.in_prose(pair[0].span.start) {
-            let span = Span::new(pair[0].span.start, pair[1].span.end);
-            report.add(
-                format!("A word stands twice: \u{201c}{}\u{201d}.", span.of(look.text())),
-                "Delete one of the two.",
-                vec![cv_span(span)],
-            );
-        }
-    }
-}
-
-fn cliche(look: &Look, report: &mut Report) {
-    let spans = places(look, words::cliches(look.cv.resume.language), true);
-    let Some(first) = spans.first() else { return };
-    let name = first.of(look.text()).to_owned();
-    let sentence = match spans.len() {
-        1 => format!("\u{201c}{name}\u{201d} is a worn-out phrase."),
-        count => format!("There are {count} worn-out phrases, for example \u{201c}{name}\u{201d}."),
-    };
-    report.add(
-        sentence,
-        "Put an example from your work in its place.",
-        spans.into_iter().take(12).map(cv_span).collect(),
-    );
-}
-
-fn first_person(look: &Look, report: &mut Report) {
-    let spans: Vec<Span> = places(look, words::first_person(look.cv.resume.language), false)
-        .into_iter()
-        .filter(|span| matches!(look.proof.places.at(span.start), Place::Role(_)))
-        // A lone capital in a list is a name: Vitamin C, R, part I.
-        .filter(|span| span.of(look.text()) != "I" || look.text()[span.end..].starts_with([' ', '\'', '’']))
-        .collect();
-    if spans.len() >= 2 {
-        report.add(
-            format!("The lines of your jobs speak in the first person {} times.", spans.len()),
-            "Leave the pronoun out: \u{201c}Trained four colleagues\u{201d}.",
-            spans.into_iter().take(12).map(cv_span).collect(),
-        );
-    }
-}
-
-fn passive(look: &Look, report: &mut Report) {
-    let mut spans = Vec::new();
-    for bullet in look.bullets() {
-        for pair in look.words(bullet.span).windows(2) {
-            let be = matches!(pair[0].fold.as_str(), "was" | "were" | "been" | "being" | "is" | "are");
-            let done = pair[1].fold.ends_with("ed")
-                && pair[1].fold.len() > 4
-                && !matches!(
-                    pair[1].fold.as_str(),
-                    "based" | "limited" | "needed" | "skilled" | "experienced" | "certified"
-                );
-            if be && done {
-                spans.push(cv_span(Span::new(pair[0].span.start, pair[1].span.end)));
-            }
-        }
-    }
-    if spans.len() >= 2 {
-        spans.truncate(12);
-        report.add(
-            "Several lines are in the passive voice.",
-            "Say who did it: \u{201c}Introduced\u{201d} instead of \u{201c}was introduced\u{201d}.",
-            spans,
-        );
-    }
-}
-
-fn references(look: &Look, report: &mut Report) {
-    if let Some(span) = places(look, words::references(look.cv.resume.language), true).first() {
-        report.add(
-            "A line says that references are available.",
-            "Delete it and use the room.",
-            vec![cv_span(*span)],
-        );
-    }
-}
-
-fn objective(look: &Look, report: &mut Report) {
-    let found = places(look, words::objectives(look.cv.resume.language), true).into_iter().find(|span| {
-        matches!(
-            look.proof.places.at(span.start),
-            Place::Section(SectionKind::Summary | SectionKind::Other) | Place::Outside
-        )
-    });
-    if let Some(span) = found {
-        report.add(
-            "The opening says what you look for.",
-            "Say in two sentences what you bring to this post.",
-            vec![cv_span(span)],
-        );
-    }
-}
-
-fn spelling(look: &Look, report: &mut Report) {
-    let mut found: BTreeMap<&str, Vec<About>> = BTreeMap::new();
-    for word in look.proof.reading.words.iter().filter(|word| word.kind == Kind::Word) {
-        let written = word.span.of(look.text());
-        if let Some(right) = words::SPELLINGS.iter().find(|name| name.eq_ignore_ascii_case(written))
-            && *right != written
-            // All capitals is a style of headings, not a spelling.
-            && written.chars().any(char::is_lowercase)
-        {
-            found.entry(right).or_default().push(cv_span(word.span));
-        }
-    }
-    for pair in look.proof.reading.words.windows(2) {
-        let both = Span::new(pair[0].span.start, pair[1].span.end);
-        if pair[0].fold == "java" && pair[1].fold == "script" && pair[1].span.start == pair[0].span.end + 1 {
-            found.entry("JavaScript").or_default().push(cv_span(both));
-        }
-    }
-    for (right, spans) in found {
-        report.add(format!("{right} is spelled differently here."), format!("Write {right}."), spans);
-    }
-}
-
-fn stuffing(look: &Look, report: &mut Report) {
-    let reading = &look.proof.reading;
-    let total = reading.words.len().max(1) as f32;
-    let mut counts: BTreeMap<u16, Vec<Span>> = BTreeMap::new();
-    for hit in &reading.hits {
-        if let Some(concept) = hit.concepts.first() {
-            counts.entry(*concept).or_default().push(hit.span);
-        }
-    }
-    for spans in counts.values() {
-        let share = spans.len() as f32 / total;
-        if spans.len() > STUFFED_TIMES || (share > STUFFED_SHARE && spans.len() > 3 && total >= 60.0) {
-            let name = spans[0].of(look.text());
-            report.add(
-                format!("\u{201c}{name}\u{201d} or the like stands {} times.", spans.len()),
-                "Keep it where you show it at work and in the list of skills.",
-                spans.iter().take(12).copied().map(cv_span).collect(),
-            );
-        }
-    }
-}
-
-fn capitals(look: &Look, report: &mut Report) {
-    for bullet in look.bullets() {
-        let text = bullet.span.of(look.text());
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let upper = text.chars().filter(|c| c.is_uppercase()).count();
-        if letters > 25 && upper * 10 > letters * 8 {
-            report.add("A line is in capitals.", "Write it in usual letters.", vec![cv_span(bullet.span)]);
-        }
-    }
-}
-
-fn exclamation(look: &Look, report: &mut Report) {
-    let spans: Vec<About> = look
-        .text()
-        .match_indices('!')
-        .filter(|(at, _)| look.in_prose(*at))
-        .map(|(at, _)| cv_span(Span::new(at, at + 1)))
-        .take(6)
-        .collect();
-    if !spans.is_empty() {
-        report.add(
-            "There are exclamation marks in the text.",
-            "End these sentences with a full stop.",
-            spans,
         );
     }
 }
@@ -590,38 +338,7 @@ fn bullet_ends(look: &Look, report: &mut Report) {
     }
 }
 
-fn summary_long(look: &Look, report: &mut Report) {
-    for section in look.cv.resume.sections.iter().filter(|section| section.kind == SectionKind::Summary) {
-        let count: usize =
-            section.lines.iter().filter_map(|line| look.line(*line)).map(|span| look.words(span).len()).sum();
-        if count > 100 {
-            report.add(
-                format!("The summary has {count} words."),
-                "Keep the two or three sentences that speak for this post.",
-                look.spans(&[section.heading_line]),
-            );
-        }
-    }
-}
-
-/// Twelve words in a row that stand in the post as well.
-fn copied(look: &Look, report: &mut Report) {
-    const RUN: usize = 12;
-    let Some(post) = look.post else { return };
-    let theirs = tokens(&post.text);
-    let known: std::collections::HashSet<String> = theirs.windows(RUN).map(key).collect();
-    let ours = &look.proof.reading.words;
-    if let Some(at) = ours.windows(RUN).position(|run| known.contains(&key(run))) {
-        let span = Span::new(ours[at].span.start, ours[at + RUN - 1].span.end);
-        report.add(
-            "A sentence stands word for word in the job post.",
-            "Say it in your own words, with an example.",
-            vec![cv_span(span)],
-        );
-    }
-}
-
-fn key(words: &[Token]) -> String {
+pub(super) fn key(words: &[Token]) -> String {
     let mut out = String::new();
     for word in words {
         out.push_str(&word.fold);

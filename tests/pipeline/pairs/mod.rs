@@ -3,8 +3,11 @@
 //!
 //! A file has a half (`tune` or `report`), two CVs and two posts: four pairs.
 //! Files of the "second set" were written after the rules had been tuned on the
-//! first, and all of them became tuning material. Those of the "third set" were
-//! written before their first measurement and no rule was changed for them.
+//! first, and all of them became tuning material. The errors of the "third set"
+//! were never looked at, but terms of its trades were added after its first
+//! measurement. The "fourth set" was written when the rules were done and
+//! measured once: only its figures are of trades that nobody tuned for. Once
+//! rules change for it, write a fifth.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
@@ -14,6 +17,8 @@ use cv_review::extract::{self, Cv, Date};
 use cv_review::text::Span;
 use std::collections::HashSet;
 use std::path::Path;
+
+pub mod digest;
 
 pub const TODAY: Date = Date { year: 2026, month: Some(11) };
 
@@ -34,7 +39,7 @@ pub struct LabelledPost {
 pub struct Family {
     pub name: String,
     pub tune: bool,
-    /// Of the third set: never looked at while tuning.
+    /// Of the fourth set: written when the rules were done, measured once.
     pub unseen: bool,
     pub cvs: Vec<String>,
     pub posts: Vec<LabelledPost>,
@@ -55,7 +60,7 @@ fn family(path: &Path) -> Family {
     let text = std::fs::read_to_string(path).expect("a readable file");
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
     let head = text.lines().next().unwrap_or_default();
-    let (tune, unseen) = (head.starts_with("half: tune"), head.ends_with("third set"));
+    let (tune, unseen) = (head.starts_with("half: tune"), head.ends_with("fourth set"));
     let mut out = Family { tune, unseen, name, cvs: Vec::new(), posts: Vec::new() };
     for part in text.split("\n== ").skip(1) {
         let (kind, body) = part.split_once('\n').expect("a part has a body");

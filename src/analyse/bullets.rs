@@ -1,0 +1,39 @@
+//! The signs that start a list item in a post or a CV.
+
+/// Sign at the start of a list item.
+pub fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·'
+            | '▪'
+            | '▫'
+            | '■'
+            | '□'
+            | '●'
+            | '○'
+            | '◦'
+            | '‣'
+            | '⁃'
+            | '►'
+            | '▶'
+            | '➢'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '✅'
+            | '☑'
+            | '–'
+            | '—'
+            | '-'
+            | '*'
+            | '+'
+            | '→'
+            | '»'
+            | '※'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '¨'
+            | '~'
+            | '>'
+    )
+}

@@ -1,0 +1,263 @@
+//! What is stated or counted, not done: languages, years, licences, degrees.
+
+use super::evidence::{Proof, Trade, Wanted, wanted};
+use super::places::Place;
+use super::post::{Ask, Evidence, JobPost};
+use super::reading::Reading;
+use super::spoken::{self, spoken};
+use super::synonyms::{ConceptId, ConceptKind, Kinship, terms};
+use super::tokens::tokens;
+use super::years::years;
+use crate::extract::Cv;
+use crate::text::Span;
+
+impl Proof<'_> {
+    /// A licence is held, not done: where the CV states it apart from a role,
+    /// it is listed, whatever section a reader has put that line into.
+    pub(super) fn licence(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        match evidence {
+            Evidence::Shown { .. } => {
+                let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
+                let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
+                if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
+            }
+            Evidence::Missing => self
+                .in_other_words(post, ask)
+                .or_else(|| self.of_one_family(post, ask))
+                .unwrap_or((evidence, spans)),
+            _ => (evidence, spans),
+        }
+    }
+
+    pub(super) fn language(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        let asked_text = ask.terms.join(" ");
+        let asked_words = tokens(&asked_text);
+        // Language asks keep the name first and the level after it.
+        let asked = spoken(&asked_text, &asked_words, post.language);
+        let own = spoken::of_text(cv.resume.language);
+        if asked.is_empty() {
+            // "A second language": any but that of the CV.
+            let other = self.spoken.iter().find(|(found, span)| {
+                Some(found.language) != own && (found.sure || self.in_languages(self.places.at(span.start)))
+            });
+            return match other {
+                Some((_, span)) => (Evidence::Listed, vec![*span]),
+                None => (Evidence::Missing, Vec::new()),
+            };
+        }
+        let mut best: Option<(u8, Evidence, Span)> = None;
+        for want in &asked {
+            let level = want.level.as_ref().map(|level| level.0);
+            for (found, span) in self.spoken.iter().filter(|(found, _)| found.language == want.language) {
+                let place = self.places.at(span.start);
+                let (rank, evidence) = match (level, found.level.as_ref().map(|level| level.0)) {
+                    (Some(asked), Some(found)) if found < asked => (
+                        1,
+                        Evidence::Related {
+                            relation: format!(
+                                "{} is named at a lower level than asked",
+                                spoken::english_name(want.language)
+                            ),
+                        },
+                    ),
+                    (Some(_), None) if !found.sure && !self.in_languages(place) => (
+                        1,
+                        Evidence::Related {
+                            relation: format!(
+                                "{} is named without a level",
+                                spoken::english_name(want.language)
+                            ),
+                        },
+                    ),
+                    _ if self.places.is_dated(place) && matches!(place, Place::Role(_)) && found.sure => {
+                        (3, Evidence::Shown { years: None })
+                    }
+                    _ => (2, Evidence::Listed),
+                };
+                if best.as_ref().is_none_or(|best| rank > best.0) {
+                    best = Some((rank, evidence, *span));
+                }
+            }
+        }
+        if let Some((_, evidence, span)) = best {
+            return (evidence, vec![span]);
+        }
+        if asked.iter().any(|want| Some(want.language) == own) && !self.reading.words.is_empty() {
+            let name = asked.first().map_or("", |want| spoken::english_name(want.language));
+            return (Evidence::Related { relation: format!("the CV is written in {name}") }, Vec::new());
+        }
+        (Evidence::Missing, Vec::new())
+    }
+
+    pub(super) fn in_languages(&self, place: Place) -> bool {
+        matches!(
+            place,
+            Place::Section(crate::extract::SectionKind::Languages | crate::extract::SectionKind::Skills)
+        )
+    }
+
+    pub(super) fn years(&self, post: &JobPost, ask: &Ask, trade: &Trade) -> (Evidence, Vec<Span>) {
+        let text = ask.span.of(&post.text);
+        let least = years(text, &tokens(text)).map_or(1.0, |years| years.least);
+        let all: Vec<usize> = (0..self.places.roles.len()).collect();
+        let total = self.years_in(&all);
+        let (roles, spans) = if ask.terms.is_empty() {
+            (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
+        } else {
+            let wanted = wanted(post, &ask.terms, post.language);
+            let mut roles = Vec::new();
+            let mut spans = Vec::new();
+            for hit in &self.reading.hits {
+                let fits = hit.concepts.iter().any(|found| {
+                    wanted.concepts.iter().any(|asked| terms().kinship(*found, *asked) == Some(Kinship::Same))
+                });
+                if let (true, Place::Role(role)) = (fits, self.places.at(hit.span.start)) {
+                    roles.push(role);
+                    spans.push(hit.span);
+                }
+            }
+            roles.sort_unstable();
+            roles.dedup();
+            (roles, spans)
+        };
+        let found = self.years_in(&roles);
+        let spans = if spans.is_empty() { self.role_spans(&roles) } else { spans };
+        // A quarter of a year is what dates without months leave open.
+        if found + 0.25 >= least {
+            return (Evidence::Shown { years: Some(found) }, spans);
+        }
+        if let Some(span) = self.stated_years(least) {
+            return (Evidence::Listed, vec![span]);
+        }
+        if total > 0.0 {
+            let relation = format!("{found} of {least} years are shown with dates, {total} in all roles");
+            let spans = if spans.is_empty() {
+                self.role_spans(&(0..self.places.roles.len()).collect::<Vec<_>>())
+            } else {
+                spans
+            };
+            return (Evidence::Related { relation }, spans);
+        }
+        (Evidence::Missing, Vec::new())
+    }
+
+    /// The roles that have to do with the post: its title or something that it
+    /// asks for is named there. `None` when that cannot be told, so that all
+    /// roles count: the title names no known work, or nothing at all is asked.
+    pub(super) fn of_the_trade(&self, post: &JobPost) -> Option<Vec<usize>> {
+        let of_work = |id: &ConceptId| {
+            use super::synonyms::ConceptKind::{Licence, Skill, Tool};
+            matches!(terms().concept(*id).kind, Skill | Tool | Licence)
+        };
+        let named = |text: &str| -> Vec<ConceptId> {
+            let reading = Reading::new(text, post.language);
+            reading.hits.iter().flat_map(|hit| hit.concepts.clone()).filter(of_work).collect()
+        };
+        let mut trades = named(post.title.as_deref()?);
+        if trades.is_empty() {
+            return None;
+        }
+        trades.extend(post.asks.iter().flat_map(|ask| &ask.terms).flat_map(|term| named(term)));
+        let kin = |found: ConceptId| {
+            trades.iter().any(|asked| {
+                terms().kinship(found, *asked).is_some() || terms().kinship(*asked, found).is_some()
+            })
+        };
+        let mut roles: Vec<usize> = Vec::new();
+        for hit in &self.reading.hits {
+            if let Place::Role(role) = self.places.at(hit.span.start)
+                && !roles.contains(&role)
+                && hit.concepts.iter().any(|found| kin(*found))
+            {
+                roles.push(role);
+            }
+        }
+        roles.sort_unstable();
+        Some(roles)
+    }
+
+    /// "Eight years of experience" in a summary.
+    pub(super) fn stated_years(&self, least: f32) -> Option<Span> {
+        self.lines.iter().find_map(|line| {
+            let words = &self.reading.words[self.reading.within(line.span)];
+            let found = years(self.reading.text, words)?;
+            let range = found.words.clone();
+            (found.of_experience && found.least >= least)
+                .then(|| Span::new(words[range.start].span.start, words[range.end - 1].span.end))
+        })
+    }
+
+    /// The first line of each role.
+    pub(super) fn role_spans(&self, roles: &[usize]) -> Vec<Span> {
+        roles
+            .iter()
+            .filter(|role| self.places.roles.get(**role).copied().flatten().is_some())
+            .filter_map(|role| {
+                self.lines.iter().find(|line| line.place == Place::Role(*role)).map(|line| line.span)
+            })
+            .collect()
+    }
+
+    /// A degree and its field: "bachelor in nursing" is not met by another bachelor.
+    pub(super) fn qualification(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        let text = ask.terms.join(" / ");
+        let asked = Reading::new(&text, post.language);
+        let graded = |id: ConceptId| {
+            matches!(
+                terms().concept(id).name,
+                "degree" | "bachelor's degree" | "master's degree" | "PhD" | "vocational training"
+            )
+        };
+        let degrees: Vec<ConceptId> =
+            asked.hits.iter().flat_map(|hit| hit.concepts.iter().copied()).filter(|id| graded(*id)).collect();
+        let fields: Vec<ConceptId> = asked
+            .hits
+            .iter()
+            .flat_map(|hit| hit.concepts.iter().copied())
+            .filter(|id| matches!(terms().concept(*id).kind, ConceptKind::Skill))
+            .collect();
+        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        if degrees.is_empty() || fields.is_empty() {
+            return (evidence, spans);
+        }
+        let degree = self.named(&Wanted { concepts: degrees, unknown: Vec::new() });
+        let field = self.named(&Wanted { concepts: fields, unknown: Vec::new() });
+        match (degree.0, field.0) {
+            (Evidence::Missing, Evidence::Missing) => (Evidence::Missing, Vec::new()),
+            (
+                found @ (Evidence::Shown { .. } | Evidence::Listed),
+                Evidence::Shown { .. } | Evidence::Listed,
+            ) => {
+                // The field has to stand by the degree, or be studied.
+                let near =
+                    degree.1.iter().any(|one| field.1.iter().any(|other| self.same_entry(*one, *other)));
+                let spans = degree.1;
+                match near {
+                    true => (found, spans),
+                    false => (
+                        Evidence::Related { relation: "a degree is named, the field elsewhere".to_owned() },
+                        spans,
+                    ),
+                }
+            }
+            (Evidence::Missing, _)
+                if !field.1.iter().any(|span| matches!(self.places.at(span.start), Place::Study(_))) =>
+            {
+                (Evidence::Missing, Vec::new())
+            }
+            (Evidence::Missing, _) => {
+                (Evidence::Related { relation: "the field is named, the degree is not".to_owned() }, field.1)
+            }
+            (_, _) => {
+                (Evidence::Related { relation: "a degree is named, in another field".to_owned() }, degree.1)
+            }
+        }
+    }
+
+    pub(super) fn same_entry(&self, one: Span, other: Span) -> bool {
+        let places = (self.places.at(one.start), self.places.at(other.start));
+        let near = one.start.abs_diff(other.start) < 80;
+        near || (places.0 == places.1 && matches!(places.0, Place::Study(_)))
+    }
+}
