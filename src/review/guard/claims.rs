@@ -260,7 +260,7 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
         ),
         (ClaimKind::Skill, "acting") => after == "as",
         // "led tours" shows people round, "raised concerns" raises no figure.
-        (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading" | "lead") => near(&[
+        (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading") => near(&[
             "tour", "tours", "walk", "walks", "class", "classes", "session", "sessions", "lesson", "lessons",
         ]),
         (ClaimKind::Outcome, "raised" | "raising") => near(&[
