@@ -228,7 +228,7 @@ impl Effects {
             if let Some(letter) = &session.ai.letter {
                 review.cover_letter.clone_from(letter);
             }
-            review
+            Box::new(review)
         });
         let job = Job::ExportReview {
             cv: session.approved_cv(),

@@ -78,7 +78,7 @@ pub enum Job {
         cv: String,
         post: String,
         from_file: bool,
-        review: Option<AiReview>,
+        review: Option<Box<AiReview>>,
         today: Date,
         page: PageSize,
         country: Option<String>,

@@ -49,7 +49,7 @@ fn part(name: &str, words: &str) -> Html {
 /// Words between backticks are code.
 fn with_code(text: &str) -> Html {
     let pieces = text.split('`').enumerate();
-    let even = text.matches('`').count() % 2 == 0;
+    let even = text.matches('`').count().is_multiple_of(2);
     if !even {
         return html! { { text } };
     }

@@ -138,7 +138,7 @@ impl WorkDesk {
                     Some(review) => self.flags(&cv_text, &post, review, &decisions)?,
                     None => Default::default(),
                 };
-                let analysis = Some(seen.analysis);
+                let (analysis, review) = (Some(seen.analysis), review.map(|review| *review));
                 let report = Report { cv_name, cv_text, analysis, review, decisions, flags, letter_flags };
                 export::report(&report, page, fonts)?
             }

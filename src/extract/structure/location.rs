@@ -120,8 +120,7 @@ pub(super) fn location(rows: &[Row], zones: &Zones, name: Option<&str>) -> Optio
             // A name of a place that no list has, among the ways to reach its person.
             let company = if own { parts.len() > 2 && *part != row.text } else { beside };
             if company
-                && score < 1.0
-                && score >= 0.0
+                && (0.0..1.0).contains(&score)
                 && !row.bullet
                 && name != Some(value)
                 && may_be_place(value)
@@ -178,7 +177,7 @@ fn is_district(value: &str) -> bool {
     short
         && ends
         && value.chars().all(|c| c.is_alphabetic() || c.is_whitespace())
-        && value.chars().any(|c| !c.is_ascii())
+        && !value.is_ascii()
 }
 
 fn without_label(part: &str) -> (&str, bool) {
