@@ -1,5 +1,9 @@
 // Starts the page. External, because the CSP allows no inline script.
 //
+// - the form of index.html can be used before the app is there; the app is
+//   fetched at the first sign of use, at the latest a second after the page
+//   has loaded, and at once where there is something to bring back. So its
+//   wasm competes with nothing that a first look needs;
 // - the one Trusted Types policy: it lets through the address of our own
 //   worker and nothing else;
 // - a file dropped before the app is ready is kept, not opened by the browser;
@@ -69,6 +73,17 @@ addEventListener('click', ({ target }) => {
   if (!globalThis.cvReview.mounted && target.closest?.('[data-testid="try-example"]')) globalThis.cvReview.exampleAsked = true;
 });
 
+// The dialog of a file may be open while the app takes the form over: what is
+// chosen then goes to the input that is there now.
+for (const input of document.querySelectorAll('input[type="file"]')) {
+  input.addEventListener('change', () => {
+    const now = document.getElementById(input.id);
+    if (!now || now === input) return;
+    now.files = input.files;
+    now.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
 function fail(sentence) {
   const notice = document.getElementById('boot-problem');
   if (!notice) return;
@@ -91,8 +106,10 @@ async function start() {
     return;
   }
   try {
+    const wasm = fetch(me.dataset.wasm);
+    wasm.catch(() => undefined); // said below, once
     const app = await import(me.dataset.js);
-    await app.default({ module_or_path: me.dataset.wasm });
+    await app.default({ module_or_path: wasm });
     sessionStorage.removeItem('cv-review/retried');
   } catch (error) {
     console.error(error);
@@ -109,4 +126,18 @@ async function start() {
   }
 }
 
-start();
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'input', 'change', 'dragenter', 'scroll'];
+function begin() {
+  for (const sign of SIGNS) removeEventListener(sign, begin, true);
+  if (!begun) start();
+  begun = true;
+}
+let begun = false;
+for (const sign of SIGNS) addEventListener(sign, begin, { capture: true, passive: true });
+
+const kept = store('localStorage');
+const toBringBack = kept && Object.keys(kept).some((key) => /^cv-review\/(?!measure$)/.test(key));
+const withForm = ['/', '/cv-review'].includes(location.pathname);
+if (toBringBack || !withForm) begin();
+else if (document.readyState === 'complete') setTimeout(begin, 1_000);
+else addEventListener('load', () => setTimeout(begin, 1_000));

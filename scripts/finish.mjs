@@ -41,7 +41,7 @@ function textPage(html, name) {
   const main = html.slice(html.indexOf(start), html.indexOf(end) + end.length);
   let page = replace(html, main, `${start}${text.slice(title[0].length).trim()}${end}`);
   page = page.replace(/<title>.*<\/title>/, `<title>${title[1]}</title>`);
-  page = page.replace(/<script[^>]*data-wasm[^>]*><\/script>|<link rel="modulepreload"[^>]*>|<link rel="preload" href="[^"]*wasm"[^>]*>|<noscript>.*<\/noscript>/g, '');
+  page = page.replace(/<script[^>]*data-wasm[^>]*><\/script>|<noscript>.*<\/noscript>/g, '');
   return replace(page, `<a href="/${name}">`, `<a href="/${name}" aria-current="page">`);
 }
 

@@ -1,4 +1,4 @@
-// What a first visit downloads, against the budgets of the design.
+// What the page downloads and when, against the budgets of the design.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,43 +15,47 @@ const KB = 1024;
  * library could not be built lean (`lean.mjs`).
  */
 const BUDGETS = {
-  'first visit': { aim: 150 * KB, limit: 163 * KB, shipped: 163 * KB },
+  'first visit': { aim: 30 * KB, limit: 30 * KB, shipped: 30 * KB },
+  // The design asks for 150 KB with the app in it.
+  'app': { aim: 120 * KB, limit: 162 * KB, shipped: 181 * KB },
   'worker wasm': { aim: 900 * KB, limit: 1640 * KB, shipped: 1640 * KB },
 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-/** `[name, kind, bytes over the wire]` for what `index.html` loads before it is usable. */
-function firstVisit(dist) {
+/** `[when, name, kind, bytes over the wire]` of every file that the page loads. */
+function loaded(dist) {
   const files = readdirSync(dist);
   const named = (pattern) => files.find((file) => pattern.test(file));
   const parts = [
-    ['index.html', 'html'],
-    [named(/^styles-.*\.css$/), 'css'],
-    ['boot.js', 'script'],
-    [named(/^cv-review-.*\.js$/), 'script'],
-    [named(/^cv-review-.*_bg\.wasm$/), 'wasm'],
-    ['icon.svg', 'image'],
+    // What index.html loads: with it the form can be used, and boot.js keeps
+    // what is done.
+    ['first visit', 'index.html', 'html'],
+    ['first visit', named(/^styles-.*\.css$/), 'css'],
+    ['first visit', 'boot.js', 'script'],
+    ['first visit', 'icon.svg', 'image'],
     // What index.html preloads; the rest comes only for letters that need it.
-    ['fonts/ui/atkinson.woff2', 'font'],
-    ['fonts/ui/newsreader-560.woff2', 'font'],
+    ['first visit', 'fonts/ui/atkinson.woff2', 'font'],
+    ['first visit', 'fonts/ui/newsreader-560.woff2', 'font'],
+    // What boot.js fetches at the first sign of use.
+    ['app', named(/^cv-review-.*\.js$/), 'script'],
+    ['app', named(/^cv-review-.*_bg\.wasm$/), 'wasm'],
+    ['worker wasm', named(/^worker-.*_bg\.wasm$/), 'wasm'],
   ];
-  return parts.map(([file, kind]) => {
+  return parts.map(([when, file, kind]) => {
     const bytes = readFileSync(join(dist, file));
-    return [file, kind, kind === 'font' ? bytes.length : brotli(bytes)];
+    return [when, file, kind, kind === 'font' ? bytes.length : brotli(bytes)];
   });
 }
 
 export function checkSizes() {
   const dist = join(root, 'dist');
-  const rows = firstVisit(dist);
-  const worker = readdirSync(dist).find((file) => /^worker-.*_bg\.wasm$/.test(file));
-  const sums = {
-    'first visit': rows.reduce((sum, [, , bytes]) => sum + bytes, 0),
-    'worker wasm': brotli(readFileSync(join(dist, worker))),
-  };
+  const rows = loaded(dist);
+  const sums = Object.fromEntries(
+    Object.keys(BUDGETS).map((name) => [name, rows.reduce((sum, [when, , , bytes]) => sum + (when === name ? bytes : 0), 0)]),
+  );
   const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`.padStart(10);
-  for (const [file, kind, bytes] of rows) process.stdout.write(`  ${kb(bytes)}  ${kind.padEnd(7)} ${file}\n`);
+  for (const [, file, kind, bytes] of rows) process.stdout.write(`  ${kb(bytes)}  ${kind.padEnd(7)} ${file}\n`);
   const over = [];
   for (const [name, bytes] of Object.entries(sums)) {
     const { aim } = BUDGETS[name];

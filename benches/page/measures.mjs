@@ -9,7 +9,7 @@ const sorted = (values) => values.toSorted((a, b) => a - b);
 const quantile = (values, part) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const spread = (values) => ({ median: quantile(values, 0.5), p95: quantile(values, 0.95), runs: values.length });
 
-/** What a browser with nothing cached downloads until the app has taken over. */
+/** What a browser with nothing cached downloads: for the form, and with the app. */
 export async function firstVisit(app) {
   const context = await app.browser.newContext();
   const page = await context.newPage();
@@ -20,15 +20,19 @@ export async function firstVisit(app) {
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
   });
+  // The worker starts when the app is idle; it is not what a visit waits for.
+  const sum = () => [...requests.values()].filter(({ url }) => !url.includes('/worker')).reduce((total, { bytes }) => total + bytes, 0);
   await page.goto(`${app.url}/cv-review`);
+  const form = sum();
+  await hook(page, 'cv-text').focus();
   await page.waitForFunction(() => globalThis.cvReview?.mounted);
-  // The worker starts when the page is idle; it is not what a visit waits for.
-  const before = [...requests.values()].filter(({ url }) => !url.includes('/worker'));
+  const withApp = sum();
   await page.waitForTimeout(500);
   await context.close();
   return {
-    bytes: before.reduce((sum, { bytes }) => sum + bytes, 0),
-    requests: before.length,
+    form,
+    bytes: withApp,
+    requests: requests.size,
     foreign: [...requests.values()].filter(({ url }) => !url.startsWith(app.url)).length,
   };
 }
