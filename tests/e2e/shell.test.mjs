@@ -81,6 +81,29 @@ test('what is done before the app is ready is not lost', async () => {
   await choosing.context.close();
 });
 
+test('a file chosen in a dialog that was open while the app took over is read', async () => {
+  const { page, context } = await newPage(app);
+  const before = await page.$('#cv-file');
+  await hook(page, 'history').waitFor();
+  assert.equal(await before.evaluate((input) => input.isConnected), false, 'the app drew an input of its own');
+  await before.setInputFiles(join(SAMPLES, 'cv.pdf'));
+  await hook(page, 'readable-score').waitFor({ timeout: 20_000 });
+  await context.close();
+});
+
+test('the app is fetched at the first sign of use, not before', async () => {
+  const context = await app.browser.newContext();
+  const page = await context.newPage();
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto(`${app.url}/cv-review`);
+  assert.deepEqual(fetched.filter((path) => /wasm|cv-review-|worker/.test(path)), []);
+  await hook(page, 'cv-text').press('a');
+  await hook(page, 'history').waitFor();
+  assert.equal(await hook(page, 'cv-text').inputValue(), 'a');
+  await context.close();
+});
+
 test('the worker loads after the page, and nothing comes from elsewhere', async () => {
   const { page, seen, context } = await newPage(app);
   await page.waitForRequest((request) => request.url().endsWith('_bg.wasm') && request.url().includes('/worker-'));
