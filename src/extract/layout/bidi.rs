@@ -132,18 +132,11 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
     };
     let levels: Vec<Level> =
         (0..words.len()).map(|index| Level::new(level(index)).unwrap_or(Level::ltr())).collect();
-    let mut slots: Vec<Option<Piece>> = words
-        .into_iter()
-        .map(|mut word| {
-            if rtl && Kind::of(&word.text) == Kind::LeftToRight {
-                // The mark that ends a part of the sentence is on its left.
-                let rest = word.text.trim_start_matches(['.', ',', ';', ':', '!', '?']);
-                let marks = word.text.len() - rest.len();
-                word.text = format!("{rest}{}", &word.text[..marks]);
-            }
-            Some(word)
-        })
-        .collect();
+    let mut words = words;
+    if rtl {
+        marks_behind(&mut words, &levels);
+    }
+    let mut slots: Vec<Option<Piece>> = words.into_iter().map(Some).collect();
     let mut ordered: Vec<Piece> = BidiInfo::reorder_visual(&levels)
         .into_iter()
         .filter_map(|index| slots.get_mut(index).and_then(Option::take))
@@ -156,6 +149,26 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
         turn_periods(&mut ordered);
     }
     ordered
+}
+
+/// The mark behind Latin words in a sentence from right to left is drawn on
+/// their left, before the first; it belongs behind the last: ",Excel, SAP".
+fn marks_behind(words: &mut [Piece], levels: &[Level]) {
+    let mut from = 0;
+    for run in levels.chunk_by(PartialEq::eq) {
+        let last = from + run.len() - 1;
+        let latin = run.first().is_some_and(Level::is_ltr);
+        let first = words.get_mut(from).filter(|word| latin && Kind::of(&word.text) == Kind::LeftToRight);
+        if let Some(first) = first {
+            let rest = first.text.trim_start_matches(['.', ',', ';', ':', '!', '?']);
+            let marks = first.text.get(..first.text.len() - rest.len()).unwrap_or_default().to_owned();
+            first.text = rest.to_owned();
+            if let Some(last) = words.get_mut(last) {
+                last.text.push_str(&marks);
+            }
+        }
+        from += run.len();
+    }
 }
 
 fn is_divider(word: &Piece) -> bool {

@@ -109,57 +109,74 @@ pub(super) fn by_tags(segments: &[Segment], flows: &[Flow], right_to_left: bool)
         return None;
     }
     let mut rank = 0;
-    let mut ranked: Vec<(u32, (&Segment, u8))> = Vec::new();
+    let mut ranked: Vec<(u32, (&Segment, usize))> = Vec::new();
     for member in drawn(segments, flows) {
         rank = member.0.rank.unwrap_or(rank);
         ranked.push((rank, member));
     }
     // A stable sort: of one rank, what was drawn first comes first.
     ranked.sort_by_key(|&(rank, _)| rank);
-    Some(rows(ranked.into_iter().map(|(_, member)| member), right_to_left))
+    Some(rows(ranked.into_iter().map(|(_, member)| member), flows, right_to_left))
 }
 
 /// In the order of drawing; what goes on to the right on one base line is one
 /// row.
 pub(super) fn by_drawing(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Vec<Row> {
-    rows(drawn(segments, flows).into_iter(), right_to_left)
+    rows(drawn(segments, flows).into_iter(), flows, right_to_left)
 }
 
-/// Segments in the order of drawing, with the columns in which they stand.
-fn drawn<'s>(segments: &'s [Segment], flows: &[Flow]) -> Vec<(&'s Segment, u8)> {
-    let mut columns = vec![0; segments.len()];
-    for flow in flows {
+/// Segments in the order of drawing, each with the place of its flow.
+fn drawn<'s>(segments: &'s [Segment], flows: &[Flow]) -> Vec<(&'s Segment, usize)> {
+    let mut places = vec![0; segments.len()];
+    for (place, flow) in flows.iter().enumerate() {
         for &index in &flow.segments {
-            if let Some(column) = columns.get_mut(index) {
-                *column = flow.column;
+            if let Some(known) = places.get_mut(index) {
+                *known = place;
             }
         }
     }
-    let mut members: Vec<(&Segment, u8)> = segments.iter().zip(columns).collect();
+    let mut members: Vec<(&Segment, usize)> = segments.iter().zip(places).collect();
     members.sort_by_key(|(segment, _)| segment.order);
     members
 }
 
-fn rows<'s>(members: impl Iterator<Item = (&'s Segment, u8)>, right_to_left: bool) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let mut open: Vec<&Segment> = Vec::new();
-    let mut open_column = 0;
-    for (segment, column) in members {
-        let fits = open.last().is_none_or(|last| {
-            share_row(last, segment)
-                && open.len() < ROW_SEGMENTS
-                && open.iter().all(|other| !overlap(other, segment))
+fn rows<'s>(
+    members: impl Iterator<Item = (&'s Segment, usize)>,
+    flows: &[Flow],
+    right_to_left: bool,
+) -> Vec<Row> {
+    let mut groups: Vec<Vec<(&Segment, usize)>> = Vec::new();
+    for (segment, flow) in members {
+        let row = groups.last_mut().filter(|row| {
+            row.last().is_some_and(|(last, _)| share_row(last, segment))
+                && row.len() < ROW_SEGMENTS
+                && row.iter().all(|(other, _)| !overlap(other, segment))
         });
-        if !fits {
-            rows.extend(Row::of(std::mem::take(&mut open), open_column, right_to_left));
+        match row {
+            Some(row) => row.push((segment, flow)),
+            None => groups.push(vec![(segment, flow)]),
         }
-        if open.is_empty() {
-            open_column = column;
-        }
-        open.push(segment);
     }
-    rows.extend(Row::of(open, open_column, right_to_left));
-    rows
+    // A row that goes across from one flow to another shows that they are no
+    // columns but dates or labels beside their entries.
+    let mut columns: Vec<u8> = flows.iter().map(|flow| flow.column).collect();
+    for row in &groups {
+        let own = row.iter().filter_map(|(_, flow)| flows.get(*flow));
+        let first = own.map(|flow| flow.column).min().unwrap_or(0);
+        for (_, flow) in row {
+            if let Some(column) = columns.get_mut(*flow) {
+                *column = first.min(*column);
+            }
+        }
+    }
+    groups
+        .into_iter()
+        .filter_map(|row| {
+            let (_, flow) = row.first()?;
+            let column = columns.get(*flow).copied().unwrap_or(0);
+            Row::of(row.into_iter().map(|(segment, _)| segment).collect(), column, right_to_left)
+        })
+        .collect()
 }
 
 /// How often the reading goes back up the page, as it does once a column.

@@ -39,7 +39,10 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
         let joined = above.filter(|above| above.page == heading.page).and_then(|above| {
             let whole = format!("{} {}", above.text, heading.text);
             let close = heading.y > above.y && heading.y - above.y < heading.size * 1.45;
-            let better = close
+            // Sections of one line each stand as close: two names that are not
+            // one are two headings.
+            let both = naming(&above.text).0 >= Naming::Fully && naming(&heading.text).0 >= Naming::Fully;
+            let better = close && !(both && naming(&whole).0 != Naming::Exactly)
                 || naming(&whole).0 == Naming::Exactly && naming(&heading.text).0 != Naming::Exactly
                 || naming(&above.text).0 < Naming::Fully && naming(&whole).0 >= Naming::Fully;
             better.then(|| above.text = whole)

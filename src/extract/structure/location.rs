@@ -174,10 +174,7 @@ fn is_district(value: &str) -> bool {
     let short = (2..=14).contains(&value.chars().count());
     let ends =
         value.ends_with(['市', '区', '區', '县', '縣', '県', '省', '都', '府', '町', '村', '시', '구']);
-    short
-        && ends
-        && value.chars().all(|c| c.is_alphabetic() || c.is_whitespace())
-        && !value.is_ascii()
+    short && ends && value.chars().all(|c| c.is_alphabetic() || c.is_whitespace()) && !value.is_ascii()
 }
 
 fn without_label(part: &str) -> (&str, bool) {
