@@ -11,6 +11,10 @@ use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
+/// Kerning opens no wider gap, in thousandths of the font size: "f" before "V"
+/// may stand so far apart that a reader takes the gap for a blank.
+const WIDEST_KERN: f32 = 100.0;
+
 /// One placed glyph; lengths are in thousandths of the font size.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Glyph {
@@ -123,7 +127,8 @@ impl<'t> Shaper<'t> {
         buffer.set_language(None);
         buffer.set_flags(buffer.flags() | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
         let plain = [Script::COMMON, Script::INHERITED, Script::LATIN, Script::GREEK, Script::CYRILLIC];
-        let features = if plain.contains(&script) { &self.features } else { &self.joined };
+        let is_plain = plain.contains(&script);
+        let features = if is_plain { &self.features } else { &self.joined };
         let plan = self
             .plans
             .entry((face, script, rtl))
@@ -144,15 +149,20 @@ impl<'t> Shaper<'t> {
             let next = starts.partition_point(|&other| other <= start);
             let end = starts.get(next).copied().unwrap_or(text.len());
             let text = text.get(start..end).unwrap_or_default();
+            let id = u16::try_from(info.glyph_id).unwrap_or(0);
+            let mut own = measures.em(position.x_advance);
+            if is_plain {
+                own = own.min(measures.width(id) + WIDEST_KERN);
+            }
             glyphs.push(Glyph {
                 face,
-                id: u16::try_from(info.glyph_id).unwrap_or(0),
-                advance: measures.em(position.x_advance),
+                id,
+                advance: own,
                 dx: measures.em(position.x_offset),
                 dy: measures.em(position.y_offset),
                 text: share(text, i, infos.len(), rtl, |at| infos[at].cluster == info.cluster),
             });
-            advance += measures.em(position.x_advance);
+            advance += own;
         }
         Shaped { glyphs, advance }
     }

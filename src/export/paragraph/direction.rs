@@ -19,7 +19,8 @@ impl Levels {
             return Self { base: 0, levels: Vec::new() };
         }
         let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        let info = BidiInfo::new(&text, rtl.then(Level::rtl));
+        let parted = if rtl { part_numbers(&text) } else { text.clone() };
+        let info = BidiInfo::new(&parted, rtl.then(Level::rtl));
         let base = info.paragraphs.first().map_or(u8::from(rtl), |paragraph| paragraph.level.number());
         let mut levels: Vec<u8> = info.levels.iter().map(|level| level.number()).collect();
         keep_brackets(&text, &mut levels);
@@ -41,6 +42,23 @@ impl Levels {
         parts.push((&token[from..], level(from)));
         parts
     }
+}
+
+/// A number behind a dividing sign does not run on with the Latin word before
+/// the sign: in `a@b.il | 054` the eye meets the address first. For that a
+/// letter from the right stands in for the sign, byte for byte.
+fn part_numbers(text: &str) -> String {
+    let mut out = text.to_owned();
+    for divider in [" | ", " · ", " • ", " / ", " – ", " — ", " - "] {
+        for (at, _) in text.match_indices(divider) {
+            let next = text[at + divider.len()..].split_whitespace().next().unwrap_or_default();
+            if next.starts_with(|c: char| c.is_ascii_digit()) && !next.contains(char::is_alphabetic) {
+                let letter = format!("\u{5D0}{}", " ".repeat(divider.len() - 2));
+                out.replace_range(at..at + divider.len(), &letter);
+            }
+        }
+    }
+    out
 }
 
 /// Brackets around words from the left run with them: it looks the same, and
@@ -96,6 +114,14 @@ pub(super) fn visual_order(mut levels: Vec<u8>, content: usize, base: u8) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_behind_a_sign_does_not_run_on() {
+        let levels = Levels::of(&[Piece::plain("a@b.il | 054 \u{5D0}")], true);
+        assert_eq!(levels.split("a@b.il", 0), [("a@b.il", 2)]);
+        assert_eq!(levels.split("|", 7), [("|", 1)]);
+        assert_eq!(levels.split("054", 9), [("054", 2)]);
+    }
 
     #[test]
     fn parts_are_seen_from_left_to_right() {
