@@ -11,6 +11,38 @@ use super::years::years;
 use crate::extract::Cv;
 use crate::text::Span;
 
+/// "Four years with Go or another backend language": what is named after the
+/// years is an example, the trade is what counts.
+fn is_open(post: &JobPost, ask: &Ask) -> bool {
+    const OR_LIKE_IT: &[&str] = &[
+        " or another ",
+        " or other ",
+        " or similar",
+        " or comparable",
+        " oder einer anderen ",
+        " oder ähnlich",
+        " oder vergleichbar",
+        " ou un autre ",
+        " ou une autre ",
+        " ou similaire",
+        " ou équivalent",
+        " o similar",
+        " u otr",
+        " ou similar",
+        " ou outr",
+        " o simil",
+        " o un altr",
+        " of vergelijkbaar",
+        " of soortgelijk",
+        " of een andere ",
+        " lub podobn",
+        " lub inn",
+    ];
+    let rest = &post.text[ask.span.end..];
+    let rest = &rest[..rest.find(['\n', ',', ';', '.', '•']).unwrap_or(rest.len())];
+    OR_LIKE_IT.iter().any(|words| rest.contains(words))
+}
+
 impl Proof<'_> {
     /// A licence is held, not done: where the CV states it apart from a role,
     /// it is listed, whatever section a reader has put that line into.
@@ -102,10 +134,11 @@ impl Proof<'_> {
         let least = years(text, &tokens(text)).map_or(1.0, |years| years.least);
         let all: Vec<usize> = (0..self.places.roles.len()).collect();
         let total = self.years_in(&all);
-        let (roles, spans) = if ask.terms.is_empty() {
+        let wanted = wanted(post, &ask.terms, post.language);
+        let open = is_open(post, ask);
+        let (roles, spans) = if ask.terms.is_empty() || open {
             (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
         } else {
-            let wanted = wanted(post, &ask.terms, post.language);
             let mut roles = Vec::new();
             let mut spans = Vec::new();
             for hit in &self.reading.hits {

@@ -36,11 +36,19 @@ pub struct LabelledPost {
     pub labels: Vec<Label>,
 }
 
+/// When a file was written; see above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Set {
+    First,
+    Second,
+    Third,
+    Fourth,
+}
+
 pub struct Family {
     pub name: String,
     pub tune: bool,
-    /// Of the fourth set: written when the rules were done, measured once.
-    pub unseen: bool,
+    pub set: Set,
     pub cvs: Vec<String>,
     pub posts: Vec<LabelledPost>,
 }
@@ -60,8 +68,14 @@ fn family(path: &Path) -> Family {
     let text = std::fs::read_to_string(path).expect("a readable file");
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
     let head = text.lines().next().unwrap_or_default();
-    let (tune, unseen) = (head.starts_with("half: tune"), head.ends_with("fourth set"));
-    let mut out = Family { tune, unseen, name, cvs: Vec::new(), posts: Vec::new() };
+    let tune = head.starts_with("half: tune");
+    let set = match head.rsplit(", ").next() {
+        Some("second set") => Set::Second,
+        Some("third set") => Set::Third,
+        Some("fourth set") => Set::Fourth,
+        _ => Set::First,
+    };
+    let mut out = Family { tune, set, name, cvs: Vec::new(), posts: Vec::new() };
     for part in text.split("\n== ").skip(1) {
         let (kind, body) = part.split_once('\n').expect("a part has a body");
         match kind {
