@@ -44,6 +44,7 @@ pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount:
     let value = *amount.values.first()?;
     duration(source, amount, value)
         .or_else(|| sum(source, known, amount, value))
+        .or_else(|| change(source, known, amount, value))
         .or_else(|| rounded(source, known, words, amount, value))
 }
 
@@ -70,10 +71,40 @@ fn sum(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option
         .iter()
         .filter(|other| other.unit == amount.unit && source.own.iter().any(|own| own.contains(other.digits)))
         .collect();
-    own.windows(2).find_map(|pair| {
-        let sum = pair[0].values.first()? + pair[1].values.first()?;
-        ((sum - value).abs() < 1e-9 && value > 2.0).then(|| Span::new(pair[0].span.start, pair[1].span.end))
+    (2..=own.len()).flat_map(|count| own.windows(count)).find_map(|row| {
+        let sum: f64 = row.iter().filter_map(|other| other.values.first()).sum();
+        let span = Span::new(row.first()?.span.start, row.last()?.span.end);
+        ((sum - value).abs() < 1e-9 && value > 2.0).then_some(span)
     })
+}
+
+/// "by 50 %" for "from 6 days to 3".
+fn change(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option<Span> {
+    if amount.unit != Unit::Percent {
+        return None;
+    }
+    let own: Vec<&Amount> = (known.iter())
+        .filter(|other| source.own.iter().any(|own| own.contains(other.digits)))
+        .filter(|other| !matches!(other.unit, Unit::Percent | Unit::Times))
+        .collect();
+    own.windows(2).find_map(|pair| {
+        let (one, two) = alike(pair[0], pair[1])?;
+        let between = source.text.get(pair[0].span.end..pair[1].span.start)?;
+        let joined = between
+            .split_whitespace()
+            .any(|word| matches!(word, "to" | "auf" | "à" | "a" | "para" | "naar" | "do" | "->" | "→"));
+        let percent = 100.0 * (two - one).abs() / one;
+        (joined && (percent - value).abs() < 1.0).then(|| Span::new(pair[0].span.start, pair[1].span.end))
+    })
+}
+
+/// Two numbers in one unit, also where one of them leaves it out.
+pub(super) fn alike(one: &Amount, other: &Amount) -> Option<(f64, f64)> {
+    let shared = |amount: &Amount, unit: &Unit| {
+        (amount.shared.as_ref()).filter(|(_, of)| of == unit).and_then(|(values, _)| values.first().copied())
+    };
+    let (first, second) = (*one.values.first()?, *other.values.first()?);
+    Some((shared(one, &other.unit).unwrap_or(first), shared(other, &one.unit).unwrap_or(second)))
 }
 
 /// "over 1,200" for "1,234", "nearly 500" for "487".

@@ -259,6 +259,18 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
                 | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
+        // Who promotes titles or registers guests has got neither.
+        (ClaimKind::Certificate, "promote" | "promotes" | "promoting" | "register" | "registers") => true,
+        (ClaimKind::Certificate, "registering") => true,
+        (ClaimKind::Certificate, "registered") => {
+            words[at].starts && (after.ends_with('s') || after == "new")
+        }
+        // "built rapport" makes nothing that another line could show.
+        (ClaimKind::Scope, "built" | "building" | "developed" | "developing" | "established")
+            if near(&["relationship", "relationships", "rapport", "trust"]) =>
+        {
+            true
+        }
         // "led tours" shows people round, "raised concerns" raises no figure.
         (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading") => near(&[
             "tour", "tours", "walk", "walks", "class", "classes", "session", "sessions", "lesson", "lessons",

@@ -36,20 +36,19 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                 }
                 more(source, &amount, found, claims);
             }
-            None if !same.is_empty() && fitting.is_empty() => {
-                claims.flag(amount.span, ClaimKind::Unit, "has another unit in your CV.");
-            }
-            None if !same.is_empty() => {
-                claims.flag(
-                    amount.span,
-                    ClaimKind::Number,
-                    "stands elsewhere in your CV, for something else.",
-                );
-            }
+            // A number that follows from the lines may stand elsewhere by chance.
             None => match ratio(&amount, source).or_else(|| algebra::derived(source, &known, words, &amount))
             {
                 Some(span) => claims.trace(amount.span, span),
-                None => claims.flag(amount.span, ClaimKind::Number, "is not in your CV."),
+                None if same.is_empty() => claims.flag(amount.span, ClaimKind::Number, "is not in your CV."),
+                None if fitting.is_empty() => {
+                    claims.flag(amount.span, ClaimKind::Unit, "has another unit in your CV.");
+                }
+                None => claims.flag(
+                    amount.span,
+                    ClaimKind::Number,
+                    "stands elsewhere in your CV, for something else.",
+                ),
             },
         }
         claims.take(amount.first..amount.next);
@@ -199,7 +198,7 @@ pub(super) fn ratio_of(source: &Source, times: f64) -> Option<Span> {
     let own: Vec<&Amount> =
         known.iter().filter(|other| source.own.iter().any(|region| region.contains(other.digits))).collect();
     own.windows(2).find_map(|pair| {
-        let (one, two) = (pair[0].values.first()?, pair[1].values.first()?);
+        let (one, two) = algebra::alike(pair[0], pair[1])?;
         let fits = (two / one - times).abs() <= 0.03 * times;
         fits.then(|| Span::new(pair[0].span.start, pair[1].span.end))
     })

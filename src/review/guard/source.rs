@@ -196,9 +196,14 @@ impl<'t> Source<'t> {
                     || (word.after.starts_with('.') && word.low.chars().count() <= 5))
         };
         if count.is_none_or(|count| count == 1) {
+            // "reps" for "representatives"
+            let one = |word: &'_ Word| {
+                let one = word.low.strip_suffix('s').filter(|one| one.chars().count() >= 3);
+                one.unwrap_or(&word.low).to_owned()
+            };
             let hit = self.words.iter().find(|word| {
-                (short(first) && word.low.starts_with(&first.low))
-                    || (short(word) && first.low.starts_with(&word.low))
+                (short(first) && word.low.starts_with(&one(first)))
+                    || (short(word) && first.low.starts_with(&one(word)))
             });
             return hit.map(|word| word.span);
         }

@@ -120,7 +120,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("began", "begin"), ("drove", "driv"), ("driven", "driv"), ("brought", "bring"), ("gave", "giv"),
     ("given", "giv"), ("took", "tak"), ("taken", "tak"), ("spoke", "speak"), ("found", "find"),
     ("bought", "buy"), ("dealt", "deal"), ("did", "do"), ("done", "do"), ("went", "go"), ("came", "com"),
-    ("got", "get"), ("saw", "see"), ("seen", "see"), ("chose", "choos"), ("rose", "ris"), ("fed", "feed"),
+    ("got", "get"), ("saw", "see"), ("saws", "see"), ("seen", "see"), ("chose", "choos"), ("rose", "ris"), ("fed", "feed"),
     ("read", "read"), ("fixed", "fix"), ("children", "child"), ("people", "peopl"), ("men", "man"),
     ("women", "woman"), ("analyses", "analys"), ("analysis", "analys"), ("analyzed", "analys"),
     ("analyze", "analys"), ("analyzing", "analys"), ("studies", "study"), ("staff", "staff"),

@@ -19,6 +19,8 @@ struct Set {
     name: String,
     /// Only for the report, never looked at while tuning.
     report: bool,
+    /// Of the set that was written later.
+    fresh: bool,
     cv: String,
     resume: Resume,
     cases: Vec<Case>,
@@ -38,10 +40,10 @@ fn of_folder(folder: &Path) -> Vec<Set> {
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .collect();
     files.sort();
-    files.iter().map(|path| set(path)).collect()
+    files.iter().map(|path| set(path, folder.ends_with("fresh"))).collect()
 }
 
-fn set(path: &Path) -> Set {
+fn set(path: &Path, fresh: bool) -> Set {
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
     let text = std::fs::read_to_string(path).expect("a set");
     let mut lines: Vec<&str> = Vec::new();
@@ -64,7 +66,7 @@ fn set(path: &Path) -> Set {
     let cv = lines.join("\n");
     let number: u32 = name[..2].parse().expect("a number");
     let resume = cv_from_text(&cv).resume;
-    Set { name, report: number.is_multiple_of(2), cv, resume, cases }
+    Set { name, report: number.is_multiple_of(2), fresh, cv, resume, cases }
 }
 
 fn planted(words: &str) -> (String, Vec<Range<usize>>) {
@@ -104,12 +106,12 @@ impl Tally {
 #[test]
 fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     let show = std::env::var("GUARD_SHOW").is_ok();
-    let (mut tune, mut report) = (Tally::default(), Tally::default());
+    let mut tallies: [Tally; 4] = Default::default();
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut accused: BTreeMap<String, usize> = BTreeMap::new();
     let mut misses = String::new();
     for set in sets() {
-        let tally = if set.report { &mut report } else { &mut tune };
+        let tally = &mut tallies[usize::from(set.report) + 2 * usize::from(set.fresh)];
         for case in &set.cases {
             let verdict = guard(&set.cv, &case.original, &case.edit, &set.resume);
             consistent(&verdict, &set.cv, &case.edit);
@@ -147,15 +149,23 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
             }
         }
     }
-    println!("{misses}tuning half: {}\nreport half: {}", tune.line(), report.line());
+    print!("{misses}");
+    let names = ["tuning half", "report half", "fresh, tuning half", "fresh, report half"];
+    for (name, tally) in names.iter().zip(&tallies) {
+        println!("{name}: {}", tally.line());
+    }
     for (kind, (caught, all)) in kinds {
         println!("  {kind}: {caught} of {all}");
     }
     println!("  accused of: {accused:?}");
-    // Where it stands on both sets; the aim is 98 % and 3 %.
-    assert!(1_000 * report.caught >= 940 * report.planted, "{}", report.line());
-    assert!(1_000 * report.accused <= 105 * report.honest, "{}", report.line());
-    assert!(tune.planted + report.planted >= 1_000 && tune.honest + report.honest >= 700);
+    // Where it stands on both report halves; the aim is 98 % and 3 %.
+    for (tally, (caught, accused)) in [(&tallies[1], (955, 90)), (&tallies[3], (925, 75))] {
+        assert!(1_000 * tally.caught >= caught * tally.planted, "{}", tally.line());
+        assert!(1_000 * tally.accused <= accused * tally.honest, "{}", tally.line());
+    }
+    // What the sets hold: no file is skipped.
+    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 918);
+    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_010);
 }
 
 /// Spans fit the texts, and flags are in order and apart.

@@ -142,9 +142,11 @@ fn wider(tokens: &[Token], mut from: usize, mut to: usize, street: bool, line: u
     let year = |token: &Token| {
         token.text.len() == 4 && token.text.parse().is_ok_and(|year: u32| (1940..=2035).contains(&year))
     };
-    // To the right only behind a street, and only to the end of the part.
+    // To the right only behind a street, and only to the end of the part. A
+    // postcode that takes no town ends the address: no quarter is behind it.
+    let open = street && !town::is_lone_postcode(tokens, to);
     let rest = &tokens[to + 1..];
-    if street && line > 1 && rest.len() <= 6 && rest.iter().all(place) && !rest.iter().any(year) {
+    if open && line > 1 && rest.len() <= 6 && rest.iter().all(place) && !rest.iter().any(year) {
         to = tokens.len() - 1;
     }
     let segments = tokens[..from].iter().filter(|token| token.parted).count();

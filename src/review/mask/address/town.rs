@@ -61,6 +61,11 @@ pub fn is_postcode(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|next| capital(next) || next.text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// "01310-100": the town may stand on either side of it, or not at all.
+pub fn is_lone_postcode(tokens: &[Token], at: usize) -> bool {
+    postcode(tokens, at).is_some_and(|(_, form)| form == Form::Alone)
+}
+
 fn us_state(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|i| tokens[i].text.len() == 2 && tokens[i].text.chars().all(|c| c.is_ascii_uppercase()))
