@@ -136,7 +136,9 @@ impl Proof<'_> {
         let total = self.years_in(&all);
         let wanted = wanted(post, &ask.terms, post.language);
         let open = is_open(post, ask);
-        let (roles, spans) = if ask.terms.is_empty() || open {
+        let (roles, spans) = if ask.terms.is_empty() {
+            (all, Vec::new())
+        } else if open {
             (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
         } else {
             let mut roles = Vec::new();

@@ -204,9 +204,9 @@ fn labelled_pairs_keep_their_level() {
 #[test]
 fn later_sets_of_pairs_keep_their_level() {
     for (tune, set, f1, importance, evidence, missing) in [
-        (true, Set::Second, 0.895, 0.999, 0.93, 0.0274),
-        (false, Set::Third, 0.781, 0.968, 0.899, 0.0445),
-        (false, Set::Fourth, 0.838, 0.984, 0.869, 0.0456),
+        (true, Set::Second, 0.895, 0.999, 0.916, 0.0274),
+        (false, Set::Third, 0.781, 0.968, 0.878, 0.0445),
+        (false, Set::Fourth, 0.838, 0.984, 0.861, 0.0456),
     ] {
         let (ours, baseline) = tallies(tune, set);
         assert!(ours.f1() >= f1, "{set:?}: {}", ours.f1());

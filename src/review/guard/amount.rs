@@ -221,8 +221,10 @@ fn spaced(text: &str, from: usize, to: usize) -> bool {
 }
 
 fn joined(text: &str, from: usize, to: usize) -> bool {
-    text.get(from..to)
-        .is_some_and(|gap| gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}.".contains(c)) && gap.len() <= 4)
+    let Some(gap) = text.get(from..to) else { return false };
+    // "1,5 million d'euros"
+    matches!(gap.trim_start(), "d'" | "d’")
+        || (gap.chars().all(|c| " \u{a0}\u{202f}-+'’\u{2011}.".contains(c)) && gap.len() <= 4)
 }
 
 fn currency_before(text: &str, start: usize) -> Option<(&'static str, usize)> {

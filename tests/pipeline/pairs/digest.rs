@@ -13,7 +13,7 @@ const TEXTS: [&str; 4] = [
 ];
 
 /// What [`digest`] gave natively; the test there prints the new one.
-pub const KEPT: u64 = 14_015_458_638_604_727_117;
+pub const KEPT: u64 = 12558437817161892958;
 
 /// FNV-1a over the packed analyses, in order.
 pub fn digest() -> u64 {
