@@ -5,9 +5,9 @@
 //! Files of the "second set" were written after the rules had been tuned on the
 //! first, and all of them became tuning material. The errors of the "third set"
 //! were never looked at, but terms of its trades were added after its first
-//! measurement. The "fourth set" was written when the rules were done and
-//! measured once: only its figures are of trades that nobody tuned for. Once
-//! rules change for it, write a fifth.
+//! measurement. The "fourth set" was written when the rules were done; its
+//! errors were never looked at, but its totals were read again when one rule
+//! was chosen. For a blind figure write a fifth.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
