@@ -40,6 +40,9 @@ pub(super) fn words(document: &Document, ours: bool) -> Vec<String> {
 
 /// The same word, however its accents, ligatures and hyphens are encoded.
 pub(super) fn normal(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return word.to_owned();
+    }
     let mut out = String::with_capacity(word.len());
     for character in word.nfc().filter(|&c| !is_invisible(c)) {
         match character {

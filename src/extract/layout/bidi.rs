@@ -7,7 +7,8 @@ use crate::extract::bullet::is_bullet_sign;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 pub(super) fn is_right_to_left(c: char) -> bool {
-    matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
+    // Hebrew begins there.
+    c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
 
 /// Whether most letters of a page are.

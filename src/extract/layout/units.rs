@@ -3,7 +3,7 @@
 
 use super::ink::{Direction, Glyph, Ink};
 use crate::extract::document::Hidden;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -30,11 +30,13 @@ pub(super) struct Unit {
 
 /// The directions that a page uses, the most frequent first.
 pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
-    let mut counts: HashMap<Direction, usize> = HashMap::new();
+    let mut found: Vec<(Direction, usize)> = Vec::new();
     for glyph in &ink.glyphs {
-        *counts.entry(glyph.direction).or_default() += 1;
+        match found.iter_mut().find(|(direction, _)| *direction == glyph.direction) {
+            Some((_, count)) => *count += 1,
+            None => found.push((glyph.direction, 1)),
+        }
     }
-    let mut found: Vec<(Direction, usize)> = counts.into_iter().collect();
     found.sort_by_key(|&(direction, count)| (std::cmp::Reverse(count), direction));
     found.into_iter().map(|(direction, _)| direction).collect()
 }
@@ -42,7 +44,7 @@ pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
 /// The units of one direction, in the order of drawing.
 pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    let mut printed: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
+    let mut printed: FxHashMap<(i32, i32), Vec<usize>> = FxHashMap::default();
     let mut marks: Vec<(usize, f64, &str)> = Vec::new();
     for (order, glyph) in (0_u32..).zip(&ink.glyphs).filter(|(_, glyph)| glyph.direction == direction) {
         let text = ink.text_of(glyph);
@@ -96,7 +98,8 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
 }
 
 fn is_mark(c: char) -> bool {
-    canonical_combining_class(c) != 0
+    // Below it there is none, and most letters are.
+    c >= '\u{300}' && canonical_combining_class(c) != 0
 }
 
 /// Marks themselves have no direction, only their script has.
@@ -131,7 +134,7 @@ fn mark_base(units: &[Unit], place: usize, y: f64) -> Option<usize> {
 /// The same character a hair's breadth away is bold made by printing twice.
 fn is_overprint(
     units: &mut [Unit],
-    printed: &mut HashMap<(i32, i32), Vec<usize>>,
+    printed: &mut FxHashMap<(i32, i32), Vec<usize>>,
     text: &str,
     x: f64,
     y: f64,

@@ -11,7 +11,7 @@ pub(super) fn is_length(text: &str) -> bool {
         && tokens.iter().any(|token| is_duration(&token.word))
         && tokens.iter().all(|token| match token.kind {
             Kind::Word => {
-                is_duration(&token.word) || matches!(token.word.as_str(), "and" | "und" | "et" | "y" | "e")
+                is_duration(&token.word) || matches!(&*token.word, "and" | "und" | "et" | "y" | "e")
             }
             _ => true,
         })

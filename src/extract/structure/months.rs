@@ -1,6 +1,6 @@
 //! Words of dates as data, folded: months, seasons, "to", "since", "present".
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Month names and their short forms; the number of the month is the index + 1.
@@ -202,12 +202,12 @@ pub(super) const PRESENT: &[&str] = &[
 /// Placeholders that templates print where a year belongs.
 pub(super) const NO_YEAR: &str = "year yyyy ano año jahr annee anno jaar rok год 年 yy xxxx";
 
-static NUMBERS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+static NUMBERS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
     let numbered = (1u8..).zip(MONTHS);
     numbered.flat_map(|(number, names)| names.split(' ').map(move |name| (name, number))).collect()
 });
 
-static STARTERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static STARTERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let lists = [SEASONS, FROM, SINCE, BY, NO_YEAR, "month monat mois mes mese maand mm 令 平 昭"];
     MONTHS.into_iter().chain(lists).flat_map(str::split_whitespace).collect()
 });
@@ -222,5 +222,5 @@ pub(super) fn month(word: &str) -> Option<u8> {
 }
 
 pub(super) fn one_of(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+    words.as_bytes().split(|&byte| byte == b' ').any(|known| known == word.as_bytes())
 }

@@ -2,13 +2,12 @@
 
 use super::fold::{fold, key};
 use super::heading_words::{FILLERS, KEYWORDS, PHRASES};
-use super::months::one_of;
 use crate::extract::SectionKind;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-pub(super) static KNOWN: LazyLock<HashMap<&'static str, SectionKind>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+pub(super) static KNOWN: LazyLock<FxHashMap<&'static str, SectionKind>> = LazyLock::new(|| {
+    let mut known = FxHashMap::default();
     for (kind, phrases) in PHRASES {
         for phrase in phrases.split('|') {
             known.entry(phrase.trim()).or_insert(*kind);
@@ -29,8 +28,21 @@ pub(super) enum Naming {
     Exactly,
 }
 
+static FILLING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| FILLERS.split(' ').collect());
+
+/// Words that stand beside the telling ones in headings.
+fn is_filler(word: &str) -> bool {
+    FILLING.contains(word)
+}
+
+/// In bytes; no heading is longer, and most lines of prose are.
+const LONGEST: usize = 120;
+
 /// The kind that a phrase names, and how well.
 pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
+    if text.len() > LONGEST {
+        return (Naming::None, SectionKind::Other);
+    }
     let phrase = key(text);
     let phrase = phrase.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
     if phrase.is_empty() {
@@ -66,7 +78,7 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
     let mut kind = None;
     for word in phrase.split(' ') {
         let of_word = keyword(word);
-        if of_word.is_none() && !one_of(FILLERS, word) && KNOWN.get(word).is_none() {
+        if of_word.is_none() && !is_filler(word) && KNOWN.get(word).is_none() {
             unknown += 1;
         }
         kind = stronger(kind, of_word);
@@ -97,7 +109,7 @@ pub(super) fn kind_of_part(part: &str) -> Option<SectionKind> {
     let mut kind = None;
     for word in part.split(' ') {
         let of_word = keyword(word);
-        if of_word.is_none() && !one_of(FILLERS, word) {
+        if of_word.is_none() && !is_filler(word) {
             return None;
         }
         kind = stronger(kind, of_word);
@@ -105,8 +117,8 @@ pub(super) fn kind_of_part(part: &str) -> Option<SectionKind> {
     kind.map(|(_, kind)| kind).or(Some(SectionKind::Other)).filter(|_| !part.is_empty())
 }
 
-pub(super) static RANKED: LazyLock<HashMap<&'static str, (usize, SectionKind)>> = LazyLock::new(|| {
-    let mut ranked = HashMap::new();
+pub(super) static RANKED: LazyLock<FxHashMap<&'static str, (usize, SectionKind)>> = LazyLock::new(|| {
+    let mut ranked = FxHashMap::default();
     for (rank, (kind, words)) in KEYWORDS.iter().enumerate() {
         for word in words.split(' ') {
             ranked.entry(word).or_insert((rank, *kind));

@@ -14,13 +14,15 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
     let lone: Vec<bool> = rows.iter().map(is_lone).collect();
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let beside = |other: &Row| other.block == row.block && naming(&other.text).0 < Naming::Fully;
-        let only_dates = is_period(row)
-            && rows.iter().zip(&lone).filter(|(other, _)| beside(other)).all(|(_, lone)| *lone);
+        if !is_period(row) {
+            continue;
+        }
+        let mut beside = rows.iter().zip(&lone).filter(|(other, _)| other.block == row.block);
+        let only_dates = beside.all(|(other, lone)| *lone || naming(&other.text).0 >= Naming::Fully);
         // A single date may be a birthday; a column of them is not.
-        let several = rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
-        let range = dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
-        if !only_dates || !(range || several) || has_company(&rows, &lone, row) {
+        let range = || dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
+        let several = || rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
+        if !only_dates || !(range() || several()) || has_company(&rows, &lone, row) {
             continue;
         }
         if let Some(partner) = partner(&rows, &lone, row) {
@@ -74,11 +76,15 @@ fn is_unit(above: &Row, row: &Row) -> bool {
         && matches!(row.text.as_str(), "月" | "年" | "월" | "년")
 }
 
+/// No period is written in more words, with both months and the duration.
+const LONGEST_PERIOD: usize = 16;
+
 fn is_period(row: &Row) -> bool {
-    dates::periods(&row.text).first().is_some_and(|found| {
-        let rest = row.text.len() - (found.span.end - found.span.start);
-        rest <= 3
-    })
+    row.words <= LONGEST_PERIOD
+        && dates::periods(&row.text).first().is_some_and(|found| {
+            let rest = row.text.len() - (found.span.end - found.span.start);
+            rest <= 3
+        })
 }
 
 fn is_lone(row: &Row) -> bool {

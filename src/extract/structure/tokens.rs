@@ -1,12 +1,14 @@
 //! A line cut into numbers, words and signs, for the reading of dates.
 
 use super::fold::{fold, is_cjk, is_dash};
+use std::borrow::Cow;
 
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) word: String,
+    /// Folded.
+    pub(super) word: Cow<'t, str>,
     pub(super) kind: Kind,
     /// White space before it.
     pub(super) spaced: bool,
@@ -19,8 +21,10 @@ pub(super) enum Kind {
     Sign(char),
 }
 
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    // The last token is a letter that stands for a word.
+    let mut whole = false;
     let mut spaced = true;
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
@@ -39,25 +43,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let joins =
             !spaced && kind != Kind::Sign('-') && !matches!(kind, Kind::Sign(_)) && !is_cjk_letter(character);
         match tokens.last_mut() {
-            Some(last)
-                if joins
-                    && last.kind == kind
-                    && last.end == start
-                    && !last.word.chars().any(is_cjk_letter) =>
-            {
+            Some(last) if joins && last.kind == kind && last.end == start && !whole => {
                 last.end = end;
             }
-            _ => tokens.push(Token { start, end, word: String::new(), kind, spaced }),
+            _ => tokens.push(Token { start, end, word: Cow::Borrowed(""), kind, spaced }),
         }
-        if let Some(last) = tokens.last_mut()
-            && is_cjk_letter(character)
-        {
-            last.word.push(character);
-        }
+        whole = is_cjk_letter(character);
         spaced = false;
     }
     for token in &mut tokens {
-        token.word = fold(text.get(token.start..token.end).unwrap_or_default());
+        let written = text.get(token.start..token.end).unwrap_or_default();
+        let folded = written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        token.word = if folded { Cow::Borrowed(written) } else { Cow::Owned(fold(written)) };
     }
     tokens
 }
@@ -76,6 +73,6 @@ pub(super) fn sign(tokens: &[Token], at: usize, signs: &str) -> bool {
     matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Sign(character)) if signs.contains(character))
 }
 
-pub(super) fn word(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.word.as_str())
+pub(super) fn word<'a>(tokens: &'a [Token<'_>], at: usize) -> &'a str {
+    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| &*token.word)
 }
