@@ -159,9 +159,18 @@ export async function keystrokes(app, runs) {
   return { ...spread(times), busyMedian: quantile(main, 0.5), busyP95: quantile(main, 0.95) };
 }
 
+/** As a person pastes: one event; Playwright's `fill` gives one for every line. */
+async function paste(page, id, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await hook(page, id).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+}
+
 /** The longest task on the page's thread, and what the user was doing. */
 export async function ownedTasks(app, file) {
   const { page, context } = await newPage(app);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(() => {
     globalThis.tasks = [];
     new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map(({ duration }) => ({ duration, during: globalThis.doing })))).observe({ type: 'longtask', buffered: true });
@@ -176,9 +185,9 @@ export async function ownedTasks(app, file) {
     await hook(page, 'readable-score').waitFor({ timeout: 20_000 });
   });
   await during('pasting 10,000 characters', async () => {
-    await hook(page, 'post-text').fill(EXAMPLE.post);
+    await paste(page, 'post-text', EXAMPLE.post);
     await hook(page, 'match-score').waitFor({ timeout: 20_000 });
-    await hook(page, 'cv-text').fill(EXAMPLE.cv);
+    await paste(page, 'cv-text', EXAMPLE.cv);
     await page.waitForTimeout(1_000);
   });
   await during('typing', () => page.locator('#cv-text').pressSequentially('and more of it', { delay: 60 }));

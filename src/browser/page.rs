@@ -95,6 +95,13 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
     }
 }
 
+/// Runs `work` in a task of its own, behind what waits already.
+pub fn later(work: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let work = Closure::once_into_js(work);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 0);
+}
+
 /// Runs `work` with the next frame; soon, when the page is not on screen and
 /// has none.
 pub fn next_frame(work: impl FnOnce() + 'static) {

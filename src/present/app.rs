@@ -4,19 +4,15 @@ use super::Work;
 use super::ai_review::ai_review;
 use super::ask::ask;
 use super::download::download;
-use super::findings::findings;
 use super::history::history;
-use super::machine_view::machine_view;
-use super::overview::overview;
+use super::instant::InstantReview;
 use super::put_in::put_in;
-use super::requirements::requirements;
 use super::status::status;
 use crate::browser::early::Early;
 use crate::browser::page;
 use crate::effects::Effects;
-use crate::jobs::Seen;
 use crate::route::Route;
-use crate::session::{Action, Live, Session, Stage};
+use crate::session::{Action, Session, Stage};
 use crate::ui::{notice, working};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -189,41 +185,6 @@ fn tool(work: &Work) -> Html {
                 { download(work) }
             }
             { history(work) }
-        </>
-    }
-}
-
-#[derive(Properties)]
-struct InstantReviewProps {
-    seen: Rc<Seen>,
-    live: Live,
-    post: String,
-    file: Option<String>,
-    country: Option<String>,
-    effects: Effects,
-}
-
-impl PartialEq for InstantReviewProps {
-    /// Every instant review is a new value; the texts are those it was made of.
-    fn eq(&self, other: &Self) -> bool {
-        let before = |props: &Self| props.live.before.as_ref().map(Rc::as_ptr);
-        Rc::ptr_eq(&self.seen, &other.seen)
-            && before(self) == before(other)
-            && self.live.settled == other.live.settled
-            && self.country == other.country
-    }
-}
-
-/// A component of its own, so that it is drawn anew only when it changes.
-#[component]
-fn InstantReview(props: &InstantReviewProps) -> Html {
-    let InstantReviewProps { seen, live, post, file, country, effects } = props;
-    html! {
-        <>
-            { overview(seen, live) }
-            { findings(seen, post, country.as_deref(), effects) }
-            { requirements(seen) }
-            { machine_view(seen, file.as_deref()) }
         </>
     }
 }

@@ -12,6 +12,7 @@ mod edits;
 mod findings;
 mod gaps;
 mod history;
+mod instant;
 mod interview;
 mod keywords;
 mod letter;

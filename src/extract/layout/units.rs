@@ -4,13 +4,14 @@
 use super::ink::{Direction, Glyph, Ink};
 use crate::extract::document::Hidden;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 /// A character with its place, in a frame in which lines run to the right.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
-    pub text: String,
+    pub text: SmolStr,
     pub x: f64,
     pub end: f64,
     /// The base line.
@@ -66,7 +67,7 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
             continue;
         }
         let unit = Unit {
-            text: text.to_owned(),
+            text: text.into(),
             x,
             end: x + glyph.advance,
             y,
@@ -91,7 +92,7 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
     for (place, y, text) in marks {
         let index = mark_base(&units, place, y);
         if let Some(unit) = index.and_then(|index| units.get_mut(index)) {
-            unit.text.push_str(text);
+            unit.text = unit.text.chars().chain(text.chars()).collect();
         }
     }
     units
@@ -190,7 +191,7 @@ fn compose_accent(last: &mut Unit, next: &Unit) -> bool {
         "ȷ" => "j",
         other => other,
     };
-    let composed: String = base.chars().chain([mark]).nfc().collect();
+    let composed: SmolStr = base.chars().chain([mark]).nfc().collect();
     let order = last.order;
     if combining(&last.text).is_some() {
         *last = next.clone();
