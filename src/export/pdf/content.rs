@@ -2,8 +2,9 @@
 
 use super::file::File;
 use super::fonts::FontUse;
-use super::show::{Pen, hundredth, set_fill, short_strings};
+use super::show::{Pen, hundredth, set_fill};
 use super::structure::{NodeId, Tree};
+use super::text::short_strings;
 use crate::export::block::Role;
 use crate::export::fonts::Typeface;
 use crate::export::page::{Layout, Sheet};

@@ -2,6 +2,7 @@
 //! one object stream (ISO 32000-1, 7.5.7), and the index of it all as a
 //! cross-reference stream. pdf-writer writes objects; it does not pack them.
 
+use super::text::short_strings;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::types::Predictor;
 use pdf_writer::{Chunk, Filter, Name, Ref, Settings};
@@ -40,7 +41,7 @@ impl File {
     pub fn object(&mut self, id: Ref, write: impl FnOnce(&mut Chunk)) {
         let mut chunk = chunk();
         write(&mut chunk);
-        self.packed.push((id.get(), body(chunk.as_bytes()).to_vec()));
+        self.packed.push((id.get(), short_strings(body(chunk.as_bytes()))));
     }
 
     /// Adds a stream, compressed; `write` adds to its dictionary.

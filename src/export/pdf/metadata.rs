@@ -2,18 +2,20 @@
 //! as XMP, which must agree. No date: the same CV gives the same bytes.
 
 use super::file::File;
+use super::text::set_text;
 use crate::export::block::Composition;
 use crate::export::markup::escaped;
-use pdf_writer::{Name, Ref, TextStr};
+use pdf_writer::{Name, Ref};
 
 const PRODUCER: &str = "CV Review";
 
 pub(super) fn write(composition: &Composition, info: Ref, file: &mut File) -> Ref {
     file.object(info, |chunk| {
         let mut info = chunk.indirect(info).start::<pdf_writer::writers::DocumentInfo<'_>>();
-        info.title(TextStr(&composition.title)).producer(TextStr(PRODUCER));
+        set_text(&mut info, Name(b"Title"), &composition.title);
+        set_text(&mut info, Name(b"Producer"), PRODUCER);
         if !composition.author.is_empty() {
-            info.author(TextStr(&composition.author));
+            set_text(&mut info, Name(b"Author"), &composition.author);
         }
     });
     let id = file.reserve();

@@ -8,6 +8,7 @@ mod metadata;
 mod outline;
 mod show;
 mod structure;
+mod text;
 
 use super::PageSize;
 use super::block::Composition;

@@ -2,9 +2,10 @@
 
 use super::HEADROOM;
 use super::file::File;
+use super::text::set_text;
 use crate::export::block::{Composition, Role};
 use crate::export::page::Layout;
-use pdf_writer::{Finish, Ref, TextStr};
+use pdf_writer::{Finish, Name, Ref};
 
 struct Mark {
     id: Ref,
@@ -47,7 +48,8 @@ fn write_level(level: &[usize], parent: Ref, marks: &[Mark], pages: &[Ref], file
         let under: Vec<&Mark> = marks.iter().filter(|other| other.under == Some(index)).collect();
         file.object(mark.id, |chunk| {
             let mut item = chunk.outline_item(mark.id);
-            item.title(TextStr(&mark.title)).parent(parent);
+            set_text(&mut item, Name(b"Title"), &mark.title);
+            item.parent(parent);
             if at > 0 {
                 item.prev(marks[level[at - 1]].id);
             }
