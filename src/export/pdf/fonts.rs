@@ -8,7 +8,7 @@ use crate::error::{Problem, ProblemKind};
 use crate::export::fonts::{Face, FaceId, Typeface};
 use crate::export::page::Layout;
 use crate::export::shaping::Glyph;
-use embedded::{ONE_BYTE, ONE_BYTE_MAP, program, to_unicode};
+use embedded::{program, to_unicode};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Name, Rect, Ref, Str};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -25,25 +25,11 @@ pub(super) struct Codes {
     used: Vec<(Box<str>, u16)>,
 }
 
-/// Codes of one byte take a tenth off a page, and every face of an alphabet
-/// has room for its glyphs in them.
-const NARROW: usize = 255;
-
 impl Codes {
     /// The code of a glyph. One glyph that stands for two texts, as a hyphen
     /// of two kinds may, has two codes, so that each reads back as itself.
     pub fn of(&self, glyph: &Glyph) -> u16 {
         self.by_use.get(&(glyph.id, glyph.text.clone())).copied().unwrap_or(0)
-    }
-
-    /// Writes a code as the strings of a page have it.
-    pub fn push(&self, glyph: &Glyph, text: &mut Vec<u8>) {
-        let code = self.of(glyph).to_be_bytes();
-        text.extend_from_slice(&code[usize::from(self.is_narrow())..]);
-    }
-
-    fn is_narrow(&self) -> bool {
-        self.used.len() <= NARROW
     }
 }
 
@@ -86,32 +72,14 @@ pub(super) fn font_name(face: FaceId) -> String {
 impl FontUse {
     /// Resource names and objects of the faces in use.
     pub fn write(&self, typeface: &Typeface, file: &mut File) -> Result<Vec<(String, Ref)>, Problem> {
-        // One map for all narrow faces.
-        let narrow = self.codes.values().any(Codes::is_narrow).then(|| one_byte_map(file));
         let faces = self.codes.iter();
         faces
-            .map(|(&id, codes)| {
-                let map = narrow.filter(|_| codes.is_narrow());
-                Ok((font_name(id), write_face(codes, map, &typeface.faces()[id], file)?))
-            })
+            .map(|(&id, codes)| Ok((font_name(id), write_face(codes, &typeface.faces()[id], file)?)))
             .collect()
     }
 }
 
-/// What codes of one byte mean: themselves, as Identity-H says of two.
-fn one_byte_map(file: &mut File) -> Ref {
-    let id = file.reserve();
-    file.stream(id, ONE_BYTE_MAP.as_bytes(), |stream| {
-        stream.pair(Name(b"Type"), Name(b"CMap")).pair(Name(b"CMapName"), Name(ONE_BYTE));
-        let mut system = stream.insert(Name(b"CIDSystemInfo")).dict();
-        system.pair(Name(b"Registry"), IDENTITY.registry).pair(Name(b"Ordering"), IDENTITY.ordering);
-        system.pair(Name(b"Supplement"), IDENTITY.supplement);
-    });
-    id
-}
-
-/// `narrow`: the map of codes of one byte, where the face has such.
-fn write_face(codes: &Codes, narrow: Option<Ref>, face: &Face, file: &mut File) -> Result<Ref, Problem> {
+fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Problem> {
     let mut remapper = GlyphRemapper::new();
     let glyphs: Vec<u16> = codes.used.iter().map(|(_, glyph)| remapper.remap(*glyph)).collect();
     let data = subsetter::subset(&face.data, 0, &remapper).ok().and_then(|data| program(&data));
@@ -130,7 +98,7 @@ fn write_face(codes: &Codes, narrow: Option<Ref>, face: &Face, file: &mut File) 
     file.stream(program, &data, |stream| {
         stream.pair(Name(b"Length1"), data.len() as i32);
     });
-    file.stream(unicode, to_unicode(&codes.used, codes.is_narrow()).as_bytes(), |_| {});
+    file.stream(unicode, to_unicode(&codes.used).as_bytes(), |_| {});
 
     // Usually the codes are the glyph numbers of the cut font.
     let direct = glyphs.iter().enumerate().all(|(at, &glyph)| usize::from(glyph) == at + 1);
@@ -143,12 +111,12 @@ fn write_face(codes: &Codes, narrow: Option<Ref>, face: &Face, file: &mut File) 
     });
 
     file.object(font, |chunk| {
-        let mut font = chunk.type0_font(font);
-        font.base_font(base).descendant_font(cid_font).to_unicode(unicode);
-        match narrow {
-            Some(map) => font.encoding_cmap(map),
-            None => font.encoding_predefined(Name(b"Identity-H")),
-        };
+        chunk
+            .type0_font(font)
+            .base_font(base)
+            .encoding_predefined(Name(b"Identity-H"))
+            .descendant_font(cid_font)
+            .to_unicode(unicode);
     });
     file.object(cid_font, |chunk| {
         let mut cid = chunk.cid_font(cid_font);

@@ -90,6 +90,7 @@ impl Drawing<'_> {
         let mut at = pen.x * 1000.0 / size;
         let mut items = Items::new(&mut pen.content);
         for (glyph, edge) in glyphs {
+            let code = codes.of(glyph).to_be_bytes();
             let left = (at - (edge + glyph.dx)).round();
             if left.abs() >= FINEST {
                 items.push(&mut text);
@@ -97,12 +98,10 @@ impl Drawing<'_> {
                 at -= left;
             }
             if glyph.dy.abs() < 0.01 {
-                codes.push(glyph, &mut text);
+                text.extend_from_slice(&code);
             } else {
                 items.push(&mut text);
-                let mut code = Vec::new();
-                codes.push(glyph, &mut code);
-                items.raise(glyph.dy * size / 1000.0, code);
+                items.raise(glyph.dy * size / 1000.0, &code);
             }
             at += face.width(glyph.id);
         }
@@ -137,10 +136,10 @@ impl<'c> Items<'c> {
     }
 
     /// One glyph above or below the line.
-    fn raise(&mut self, rise: f32, code: Vec<u8>) {
+    fn raise(&mut self, rise: f32, code: &[u8]) {
         self.flush();
         self.content.set_rise(hundredth(rise));
-        self.parts.push((code, 0.0));
+        self.parts.push((code.to_vec(), 0.0));
         self.flush();
         self.content.set_rise(0.0);
     }

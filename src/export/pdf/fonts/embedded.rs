@@ -39,26 +39,13 @@ pub(super) fn program(font: &[u8]) -> Option<Vec<u8>> {
 /// The most entries that a section of a map may have.
 const SECTION: usize = 100;
 
-/// The name by which readers know such a map that do not read it themselves
-/// (pdfminer, for one).
-pub(super) const ONE_BYTE: &[u8] = b"OneByteIdentityH";
-
-/// Codes of one byte that are their own CIDs (ISO 32000-1, 9.7.5.4).
-pub(super) const ONE_BYTE_MAP: &str = "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo\
-     <</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def/CMapName/OneByteIdentityH def/CMapType 1 def\n\
-     1 begincodespacerange<00><FF>endcodespacerange\n1 begincidrange<00><FF>0 endcidrange\n\
-     endcmap CMapName currentdict/CMap defineresource pop end end";
-
-/// A ToUnicode map for the characters of the codes 1, 2, and so on, which have
-/// one byte or two; runs of neighbours as ranges.
-pub(super) fn to_unicode<T>(texts: &[(Box<str>, T)], one_byte: bool) -> String {
-    let digits = if one_byte { 2 } else { 4 };
-    let mut map = format!(
+/// A ToUnicode map for the characters of the codes 1, 2, and so on; runs of
+/// neighbours as ranges.
+pub(super) fn to_unicode<T>(texts: &[(Box<str>, T)]) -> String {
+    let mut map = String::from(
         "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo\
          <</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/U def/CMapType 2 def\n\
-         1 begincodespacerange<{:0digits$}><{}>endcodespacerange\n",
-        0,
-        "F".repeat(digits)
+         1 begincodespacerange<0000><FFFF>endcodespacerange\n",
     );
     let single = |at: usize| -> Option<u32> {
         let mut characters = texts[at].0.chars();
@@ -81,7 +68,7 @@ pub(super) fn to_unicode<T>(texts: &[(Box<str>, T)], one_byte: bool) -> String {
     for section in entries.chunks(SECTION) {
         let _ = writeln!(map, "{} beginbfrange", section.len());
         for &(start, end) in section {
-            let _ = write!(map, "<{:0digits$X}><{:0digits$X}><", start + 1, end + 1);
+            let _ = write!(map, "<{:04X}><{:04X}><", start + 1, end + 1);
             // A second glyph of one character must map to something: the
             // joiner that every reader drops.
             let text = if texts[start].0.is_empty() { "\u{2060}" } else { &texts[start].0 };
@@ -102,11 +89,7 @@ mod tests {
 
     fn ranges(texts: &[&str]) -> Vec<String> {
         let texts: Vec<(Box<str>, ())> = texts.iter().map(|&text| (text.into(), ())).collect();
-        to_unicode(&texts, false)
-            .lines()
-            .filter(|line| line.matches('<').count() == 3)
-            .map(str::to_owned)
-            .collect()
+        to_unicode(&texts).lines().filter(|line| line.matches('<').count() == 3).map(str::to_owned).collect()
     }
 
     #[test]
@@ -115,12 +98,6 @@ mod tests {
             ranges(&["a", "b", "c", "e", "fi", "\u{1F310}"]),
             ["<0001><0003><0061>", "<0004><0004><0065>", "<0005><0005><00660069>", "<0006><0006><D83CDF10>"]
         );
-    }
-
-    #[test]
-    fn codes_of_one_byte() {
-        let map = to_unicode(&[("a".into(), ()), ("b".into(), ())], true);
-        assert!(map.contains("<00><FF>endcodespacerange\n1 beginbfrange\n<01><02><0061>\n"), "{map}");
     }
 
     #[test]
