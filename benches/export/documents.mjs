@@ -18,7 +18,7 @@ function cvBlocks(text) {
     const colon = bare.indexOf(': ');
     const comma = bare.indexOf(', ');
     if (blocks.length === 0) push('name', bare);
-    else if (bare.startsWith('- ')) push('item', bare.slice(2));
+    else if (/^[-•] /.test(bare)) push('item', bare.slice(2));
     else if (blank && bare.length < 32 && !/\d/.test(bare)) push('heading', (section = bare));
     else if (/Skills/.test(section) && colon > 0) push('paragraph', bare.slice(colon + 1), bare.slice(0, colon + 1));
     else if (/Experience|Education/.test(section) && /\d{4}/.test(bare) && comma > 0) push('paragraph', bare.slice(comma), bare.slice(0, comma));
@@ -116,7 +116,7 @@ export function documents() {
   const one = cv('engineer');
   // Three pages: the professor's CV with a list of talks.
   const draw = drawer(3);
-  const talks = Array.from({ length: 42 }, () => `- ${sentence(draw)}`).join('\n');
+  const talks = Array.from({ length: 24 }, () => `- ${sentence(draw)}`).join('\n');
   const text = `${cv('professor').text.trimEnd()}\n\nTalks\n${talks}\n`;
   const three = { text, blocks: cvBlocks(text) };
   const name = 'Mara Lindqvist';

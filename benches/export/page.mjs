@@ -15,8 +15,8 @@ const STYLES = {
   name: { size: 27, leading: 31, font: 'bold', before: 0 },
   heading: { size: 13, leading: 16, font: 'bold', before: 16 },
   entry: { size: 10.8, leading: 14.4, font: 'bold', before: 8 },
-  paragraph: { size: 10.5, leading: 14.4, font: 'regular', before: 4 },
-  item: { size: 10.5, leading: 14.4, font: 'regular', before: 2 },
+  paragraph: { size: 10.5, leading: 14.4, font: 'regular', before: 1.5 },
+  item: { size: 10.5, leading: 14.4, font: 'regular', before: 1.8 },
 };
 const MARGIN = 56;
 const WIDTH = 595.28 - 2 * MARGIN;
