@@ -43,7 +43,7 @@ pub(crate) struct Shaper<'t> {
     /// The same without those that a joined script cannot be read without.
     joined: Vec<Feature>,
     plans: HashMap<(FaceId, Script, bool), ShapePlan>,
-    words: HashMap<(Style, bool, String), Rc<Shaped>>,
+    words: HashMap<(Style, bool), HashMap<String, Rc<Shaped>>>,
     pub missing: BTreeSet<char>,
     /// The document as a whole is read from the right.
     pub rtl: bool,
@@ -84,8 +84,8 @@ impl<'t> Shaper<'t> {
     /// also where the word is read from the right (`rtl`). Characters that the
     /// face lacks go to `missing`.
     pub fn word(&mut self, text: &str, style: Style, rtl: bool) -> Rc<Shaped> {
-        let key = (style, rtl, text.to_owned());
-        if let Some(known) = self.words.get(&key) {
+        let words = self.words.entry((style, rtl)).or_default();
+        if let Some(known) = words.get(text) {
             return known.clone();
         }
         let mut shaped = Shaped { glyphs: Vec::new(), advance: 0.0 };
@@ -99,7 +99,7 @@ impl<'t> Shaper<'t> {
             shaped.glyphs.extend(part.glyphs);
         }
         let shaped = Rc::new(shaped);
-        self.words.insert(key, shaped.clone());
+        self.words.entry((style, rtl)).or_default().insert(text.to_owned(), shaped.clone());
         shaped
     }
 

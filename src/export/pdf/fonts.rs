@@ -11,7 +11,8 @@ use crate::export::shaping::Glyph;
 use embedded::{program, to_unicode};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Name, Rect, Ref, Str};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use subsetter::GlyphRemapper;
 
 const IDENTITY: SystemInfo<'_> =
@@ -20,7 +21,8 @@ const IDENTITY: SystemInfo<'_> =
 /// The codes of one face: 1 is the first glyph.
 #[derive(Default)]
 pub(super) struct Codes {
-    by_use: HashMap<(u16, Box<str>), u16>,
+    /// Of a glyph: its texts, nearly always one, each with its code.
+    by_glyph: FxHashMap<u16, Vec<(Box<str>, u16)>>,
     /// Characters and glyph of code n + 1.
     used: Vec<(Box<str>, u16)>,
 }
@@ -29,7 +31,8 @@ impl Codes {
     /// The code of a glyph. One glyph that stands for two texts, as a hyphen
     /// of two kinds may, has two codes, so that each reads back as itself.
     pub fn of(&self, glyph: &Glyph) -> u16 {
-        self.by_use.get(&(glyph.id, glyph.text.clone())).copied().unwrap_or(0)
+        let texts = self.by_glyph.get(&glyph.id).into_iter().flatten();
+        texts.into_iter().find(|(text, _)| *text == glyph.text).map_or(0, |(_, code)| *code)
     }
 }
 
@@ -57,8 +60,11 @@ impl FontUse {
         }
         let codes = used.into_iter().map(|(face, used)| {
             let used: Vec<(Box<str>, u16)> = used.into_iter().map(|(text, id)| (text.into(), id)).collect();
-            let code = |(at, (text, id)): (usize, &(Box<str>, u16))| ((*id, text.clone()), at as u16 + 1);
-            (face, Codes { by_use: used.iter().enumerate().map(code).collect(), used })
+            let mut by_glyph: FxHashMap<u16, Vec<(Box<str>, u16)>> = FxHashMap::default();
+            for (code, (text, id)) in (1..).zip(&used) {
+                by_glyph.entry(*id).or_default().push((text.clone(), code));
+            }
+            (face, Codes { by_glyph, used })
         });
         Self { codes: codes.collect() }
     }

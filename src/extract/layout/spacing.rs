@@ -62,7 +62,7 @@ pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) 
             }
         };
         if parts {
-            words.push(Word { units: Vec::new(), space_before: previous.is_some() });
+            words.push(Word { units: Vec::with_capacity(8), space_before: previous.is_some() });
         }
         previous = Some((unit.text.chars().last().unwrap_or(' '), unit.size));
         reach = reach.max(unit.end);

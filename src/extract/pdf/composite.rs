@@ -8,7 +8,9 @@ use super::simple::own;
 use hayro_font::CMapResolverFn;
 use hayro_font::hayro_cmap::{BfString, CMap, CMapName, CharacterCollection, CidFamily, WritingMode};
 use hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
-use std::borrow::Cow;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Entries of `/W` that are read.
@@ -28,6 +30,8 @@ pub(super) struct Composite {
     /// has gaps.
     letters: Vec<(char, f32)>,
     pub vertical: bool,
+    /// What is known of codes already, by their first two bytes.
+    known: RefCell<FxHashMap<[u8; 2], Shown>>,
 }
 
 /// Ligatures that fonts have, the most frequent first.
@@ -67,6 +71,7 @@ impl Composite {
             widths,
             ranges,
             letters: Vec::new(),
+            known: RefCell::default(),
         };
         if gaps {
             font.letters = font.ligature_letters();
@@ -104,8 +109,24 @@ impl Composite {
         Some(best.0.into())
     }
 
-    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown<'_>> {
+    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown> {
+        let Some(start) = bytes.first_chunk::<2>() else { return self.read(bytes).map(|(shown, _)| shown) };
+        if let Some(known) = self.known.borrow().get(start) {
+            return Some(known.clone());
+        }
+        let (shown, found) = self.read(bytes)?;
+        // Longer codes, and bytes that are none, depend on more than these two.
+        if found && shown.length <= 2 {
+            self.known.borrow_mut().insert(*start, shown.clone());
+        }
+        Some(shown)
+    }
+
+    /// The code at the start of the bytes, and whether the CMap knows it.
+    fn read(&self, bytes: &[u8]) -> Option<(Shown, bool)> {
         let (code, length, cid) = self.read_code(bytes)?;
+        let found = cid.is_some();
+        let cid = cid.unwrap_or(0);
         let text = self
             .to_unicode
             .as_ref()
@@ -114,28 +135,29 @@ impl Composite {
             .or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)).and_then(own))
             .or_else(|| self.program.as_ref()?.character(cid).map(|c| c.to_string().into_boxed_str()))
             .or_else(|| if self.letters.is_empty() { None } else { self.ligature(cid) });
-        Some(Shown {
+        let shown = Shown {
             length,
-            text: text.map(|text| Cow::Owned(text.into_string())),
+            text: text.map(SmolStr::from),
             width: if self.vertical { 1000.0 } else { f64::from(self.width(cid)) },
             is_space_code: length == 1 && code == 32,
-        })
+        };
+        Some((shown, found))
     }
 
     /// The shortest code that the CMap knows; two bytes when it knows none.
-    fn read_code(&self, bytes: &[u8]) -> Option<(u32, usize, u32)> {
+    fn read_code(&self, bytes: &[u8]) -> Option<(u32, usize, Option<u32>)> {
         bytes.first()?;
         let mut code = 0_u32;
         for (index, &byte) in bytes.iter().enumerate().take(4) {
             code = (code << 8) | u32::from(byte);
             let length = index + 1;
             if let Some(cid) = self.encoding.lookup_cid_code(code, u8::try_from(length).ok()?) {
-                return Some((code, length, cid));
+                return Some((code, length, Some(cid)));
             }
         }
         let length = bytes.len().min(2);
         let code = bytes.iter().take(length).fold(0, |code, &byte| (code << 8) | u32::from(byte));
-        Some((code, length, 0))
+        Some((code, length, None))
     }
 
     fn width(&self, cid: u32) -> f32 {

@@ -6,6 +6,7 @@ use super::composite::Composite;
 use super::simple;
 use hayro_font::{CMapResolverFn, FontCache, FontData, FontQuery, FontResolverFn};
 use hayro_syntax::object::{Dict, Name, Stream};
+use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,10 +16,11 @@ use std::sync::Arc;
 const FONT_LIMIT: usize = 400;
 
 /// One code of a shown string.
-pub(super) struct Shown<'f> {
+#[derive(Clone)]
+pub(super) struct Shown {
     pub length: usize,
     /// As the font says it; `None` when nothing in the file says it.
-    pub text: Option<std::borrow::Cow<'f, str>>,
+    pub text: Option<SmolStr>,
     /// In thousandths of the font size.
     pub width: f64,
     /// Word spacing applies.
@@ -46,7 +48,7 @@ pub(super) enum Kind {
 
 #[derive(Clone, Default)]
 pub(super) struct SimpleCode {
-    pub text: Option<Box<str>>,
+    pub text: Option<SmolStr>,
     pub width: f32,
 }
 
@@ -56,14 +58,14 @@ impl Font {
     }
 
     /// The code at the start of the bytes.
-    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown<'_>> {
+    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown> {
         match &self.kind {
             Kind::Simple(codes) => {
                 let byte = *bytes.first()?;
                 let code = codes.get(usize::from(byte))?;
                 Some(Shown {
                     length: 1,
-                    text: code.text.as_deref().map(Into::into),
+                    text: code.text.clone(),
                     width: f64::from(code.width),
                     is_space_code: byte == b' ',
                 })

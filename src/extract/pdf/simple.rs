@@ -5,6 +5,7 @@ use super::font::SimpleCode;
 use hayro_font::hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontGlyph};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use smol_str::SmolStr;
 
 /// The same from the file's own tables of characters and widths alone, when
 /// they say all: then the program of the font need not be opened.
@@ -27,7 +28,7 @@ pub(super) fn by_tables(
     let mut some = false;
     for (code, entry) in (0_u32..).zip(codes.iter_mut()) {
         let Some(width) = widths.find(code).filter(|width| *width != 0.0) else { continue };
-        entry.text = Some(table.lookup_bf_string(code).and_then(own)?);
+        entry.text = Some(table.lookup_bf_string(code).and_then(own)?.into());
         entry.width = width * scale;
         some = true;
         if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {
@@ -49,13 +50,14 @@ pub(super) fn codes(dict: &Dict<'_>, font: Option<&Font<'_>>, type3: bool) -> Bo
         let said = font.and_then(|font| unicode(font, code));
         let name = names.get(code as usize).and_then(|name| name.as_deref());
         let sign = if type3 && !letters { sign(code) } else { None };
-        entry.text = said.or(sign).or_else(|| match name {
+        let text = said.or(sign).or_else(|| match name {
             Some(name) => numbered_glyph(name, code, type3),
             // Bitmap fonts and fonts that were not understood: their codes are
             // nearly always those of ASCII.
             None if type3 || font.is_none() || standard_encoding => code_itself(code, type3),
             None => None,
         });
+        entry.text = text.map(SmolStr::from);
         entry.width = match font {
             Some(font) => font.code_advance(code).x as f32,
             None => widths.get(code),
