@@ -24,6 +24,7 @@ pub use document::{
     Word,
 };
 pub use marks::{Mark, marks};
+pub use pdf::{add_cmap, missing_cmaps};
 pub use resume::{Date, End, Field, Language, Period, Position, Resume, Section, SectionKind, Study};
 pub use structure::structure;
 

@@ -3,6 +3,7 @@
 //! Never: touches the page, or sends anything but an `Ask`.
 
 mod ask;
+mod cmaps;
 mod desk;
 mod fonts;
 mod growing;
@@ -51,6 +52,14 @@ fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
         Job::Stop { ask } => ask::stop(ask),
         Job::Health => {
             task::run(async move { answer(run, health::health().await.map(|outcome| (outcome, None))) })
+        }
+        // A file may wait for tables that it names.
+        Job::Open { .. } => {
+            let desk = desk.clone();
+            task::run(async move {
+                let read = || desk.borrow_mut().work(job.clone(), bytes.clone());
+                answer(run, cmaps::with_tables(read).await.map(|outcome| (outcome, None)));
+            });
         }
         // These wait for their fonts, which come from our own origin.
         Job::ExportCv { .. } | Job::ExportReview { .. } => {

@@ -25,6 +25,17 @@ async function askAndWait(page) {
   await page.getByText(/^Complete\. Written by/).waitFor({ timeout: 30_000 });
 }
 
+test('a PDF that names an encoding and holds no table is read with ours', async () => {
+  const { page, seen, context } = await newPage(app);
+  const asked = [];
+  page.context().on('request', (request) => request.url().includes('/cmaps/') && asked.push(new URL(request.url()).pathname));
+  await hook(page, 'cv-file').setInputFiles(join(root, 'tests', 'pipeline', 'samples', 'named-encoding-ja.pdf'));
+  await page.waitForFunction(() => document.getElementById('cv-text').value.includes('経理担当として決算業務を行う'), null, { timeout: 20_000 });
+  assert.deepEqual(asked.sort(), ['/cmaps/90ms-RKSJ-H.txt', '/cmaps/Adobe-Japan1-UCS2.txt']);
+  assert.deepEqual(foreignRequests(app, seen), []);
+  await context.close();
+});
+
 test('from a dropped PDF to the downloaded PDF', async () => {
   const { page, seen, context } = await newPage(app);
   await hook(page, 'cv-file').setInputFiles(join(SAMPLES, 'cv.pdf'));

@@ -2,6 +2,7 @@
 //! says, how wide it is, and whether it is bold or slanted.
 
 use super::budget::Budget;
+use super::cmaps;
 use super::composite::Composite;
 use super::simple;
 use hayro_font::{CMapResolverFn, FontCache, FontData, FontQuery, FontResolverFn};
@@ -91,7 +92,7 @@ impl<'a> Fonts<'a> {
                 let data: FontData = Arc::new(EMPTY_FONT);
                 Some((data, 0))
             }),
-            cmaps: Arc::new(hayro_font::hayro_cmap::load_embedded),
+            cmaps: Arc::new(cmaps::resolve),
             loaded: RefCell::new(HashMap::new()),
         }
     }

@@ -3,6 +3,7 @@
 
 mod budget;
 mod characters;
+mod cmaps;
 mod composite;
 mod font;
 mod interpreter;
@@ -25,6 +26,7 @@ use super::layout::{self, Composed};
 use crate::error::{Problem, ProblemKind};
 use crate::input::FileKind;
 use budget::Budget;
+pub use cmaps::{add_cmap, missing_cmaps};
 use font::Fonts;
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Page;
