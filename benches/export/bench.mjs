@@ -28,7 +28,7 @@ const option = (name, fallback) => {
 const TIMES = Number(option('times', 9));
 const WARM = 3;
 const PEERS = ['jspdf', 'pdfmake', 'pdfkit', 'react-pdf'];
-const OPTIMIZE = ['-O3', ...['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'].map((f) => `--enable-${f}`)];
+const OPTIMIZE = ['-Oz', ...['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'].map((f) => `--enable-${f}`)];
 
 /** Our code as a script and a wasm, made as the product's worker is. */
 async function ours(env, scratch) {

@@ -98,12 +98,15 @@ pub fn add_cmap(name: &str, table: Vec<u8>) {
 }
 
 /// Outside of a browser they are in the repository.
+#[cfg(not(target_arch = "wasm32"))]
 fn on_disk(name: &str) -> Option<&'static [u8]> {
-    if cfg!(target_arch = "wasm32") {
-        return None;
-    }
     let path = format!("{}/assets/cmaps/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     std::fs::read(path).ok().map(|table| &*table.leak())
+}
+
+#[cfg(target_arch = "wasm32")]
+fn on_disk(_: &str) -> Option<&'static [u8]> {
+    None
 }
 
 #[cfg(test)]
