@@ -43,6 +43,7 @@ mod synonyms;
 mod timeline;
 mod tokens;
 mod tongues;
+mod trade;
 mod wishes;
 mod years;
 

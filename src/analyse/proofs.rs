@@ -136,9 +136,7 @@ impl Proof<'_> {
         let total = self.years_in(&all);
         let wanted = wanted(post, &ask.terms, post.language);
         let open = is_open(post, ask);
-        let (roles, spans) = if ask.terms.is_empty() {
-            (all, Vec::new())
-        } else if open {
+        let (roles, spans) = if ask.terms.is_empty() || open {
             (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
         } else {
             let mut roles = Vec::new();
@@ -175,41 +173,6 @@ impl Proof<'_> {
             return (Evidence::Related { relation }, spans);
         }
         (Evidence::Missing, Vec::new())
-    }
-
-    /// The roles that have to do with the post: its title or something that it
-    /// asks for is named there. `None` when that cannot be told, so that all
-    /// roles count: the title names no known work, or nothing at all is asked.
-    pub(super) fn of_the_trade(&self, post: &JobPost) -> Option<Vec<usize>> {
-        let of_work = |id: &ConceptId| {
-            use super::synonyms::ConceptKind::{Licence, Skill, Tool};
-            matches!(terms().concept(*id).kind, Skill | Tool | Licence)
-        };
-        let named = |text: &str| -> Vec<ConceptId> {
-            let reading = Reading::new(text, post.language);
-            reading.hits.iter().flat_map(|hit| hit.concepts.clone()).filter(of_work).collect()
-        };
-        let mut trades = named(post.title.as_deref()?);
-        if trades.is_empty() {
-            return None;
-        }
-        trades.extend(post.asks.iter().flat_map(|ask| &ask.terms).flat_map(|term| named(term)));
-        let kin = |found: ConceptId| {
-            trades.iter().any(|asked| {
-                terms().kinship(found, *asked).is_some() || terms().kinship(*asked, found).is_some()
-            })
-        };
-        let mut roles: Vec<usize> = Vec::new();
-        for hit in &self.reading.hits {
-            if let Place::Role(role) = self.places.at(hit.span.start)
-                && !roles.contains(&role)
-                && hit.concepts.iter().any(|found| kin(*found))
-            {
-                roles.push(role);
-            }
-        }
-        roles.sort_unstable();
-        Some(roles)
     }
 
     /// "Eight years of experience" in a summary.
@@ -284,9 +247,8 @@ impl Proof<'_> {
             (Evidence::Missing, _) => {
                 (Evidence::Related { relation: "the field is named, the degree is not".to_owned() }, field.1)
             }
-            (_, _) => {
-                (Evidence::Related { relation: "a degree is named, in another field".to_owned() }, degree.1)
-            }
+            // A degree in another field does not answer for this one.
+            (_, _) => (Evidence::Missing, Vec::new()),
         }
     }
 
