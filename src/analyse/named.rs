@@ -11,6 +11,11 @@ use std::ops::Range;
 
 impl Asks<'_> {
     pub(super) fn spoken(&self, range: &Range<usize>) -> Vec<Draft> {
+        const KNOWING: &[&str] = &[
+            "and", "knowledge", "command", "conoscenza", "padronanza", "connaissance", "maitrise", "conocimiento",
+            "conocimientos", "dominio", "conhecimento", "conhecimentos", "kennis", "beheersing", "znajomosc",
+            "kenntnisse", "di",
+        ];
         let words = &self.post.words[range.clone()];
         let found = spoken(self.post.text, words, self.post.language);
         let only_languages = found.len() * 3 >= words.len();
@@ -26,12 +31,18 @@ impl Asks<'_> {
                 let level = range.start + level.start..range.start + level.end;
                 terms.push(level.clone());
                 let joined = whole.start.min(level.start)..whole.end.max(level.end);
+                // "Inglese di base", "excellent written and spoken English":
+                // what stands apart says how well, it is not the name.
+                let code = self.post.words[level.start].fold.ends_with(|c: char| c.is_ascii_digit());
+                let mut between = if level.start >= name.end { name.end..level.start } else { level.end..name.start };
+                let beside = between.len() <= 2
+                    && !between.any(|at| KNOWING.contains(&self.post.words[at].fold.as_str()));
                 let free = out.last().is_none_or(|before| before.words.end <= joined.start);
                 let crosses = found.iter().any(|other| {
                     let at = range.start + other.word;
                     at != name.start && joined.contains(&at)
                 });
-                if free && !crosses {
+                if free && !crosses && (code || beside) {
                     whole = joined;
                 }
             }

@@ -54,6 +54,8 @@ impl Proof<'_> {
                 let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
                 if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
             }
+            // The work that a licence is for, or a lesser licence, is not close to it.
+            Evidence::Related { .. } => (Evidence::Missing, Vec::new()),
             Evidence::Missing => self
                 .in_other_words(post, ask)
                 .or_else(|| self.of_one_family(post, ask))
