@@ -29,6 +29,18 @@ impl Asks<'_> {
                 before.concepts.extend(draft.concepts);
                 continue;
             }
+            // "Schicht-, Wochenend- und Feiertagsarbeit": one word in three parts.
+            if let Some(before) = out.last_mut()
+                && before.kind == RequirementKind::Shift
+                && gap(before, &draft).starts_with('-')
+                && gap(before, &draft).split(' ').count() <= 3
+                && matches!(draft.kind, RequirementKind::Shift | RequirementKind::Skill)
+            {
+                before.words.end = draft.words.end;
+                before.terms.extend(draft.terms);
+                before.concepts.extend(draft.concepts);
+                continue;
+            }
             // "plantões aos sábados", "flexible approach to shifts": one thing.
             if let Some(before) = out.last_mut()
                 && draft.kind == RequirementKind::Shift

@@ -136,6 +136,7 @@ impl Asks<'_> {
         let mut drafts = self.spoken(&range);
         let sentence_years = self.years(&range, unit);
         drafts.extend(sentence_years);
+        drafts.extend(self.any_language(&range, &drafts));
         let place = self.place(&range, &drafts);
         drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);

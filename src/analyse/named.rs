@@ -62,6 +62,36 @@ impl Asks<'_> {
         out
     }
 
+    /// "A second language", "seconda lingua straniera": any will do.
+    pub(super) fn any_language(&self, range: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        const OTHER: &[&str] = &[
+            "second", "third", "other", "another", "additional", "foreign", "community", "zweite", "weitere", "andere",
+            "fremd", "deuxieme", "seconde", "autre", "etrangere", "segundo", "segunda", "otro", "extranjero", "outro",
+            "outra", "estrangeira", "estrangeiro", "seconda", "altra", "straniera", "tweede", "andere", "vreemde",
+            "drugi", "drugiego", "obcy", "obcego", "inny",
+        ];
+        const LANGUAGE: &[&str] = &[
+            "language", "languages", "fremdsprache", "fremdsprachen", "sprache", "langue", "langues", "idioma",
+            "idiomas", "lingua", "lingue", "taal", "talen", "jezyk", "jezyka",
+        ];
+        let post = self.post;
+        let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
+        let at = range.clone().find(|at| {
+            let beside = at.saturating_sub(1).max(range.start)..range.end.min(at + 2);
+            is(*at, LANGUAGE) && (beside.into_iter().any(|at| is(at, OTHER)) || post.words[*at].fold.starts_with("fremdsprache"))
+        })?;
+        let mut words = at..at + 1;
+        while words.start > range.start && is(words.start - 1, OTHER) && post.gap(words.start - 1).trim().is_empty() {
+            words.start -= 1;
+        }
+        while words.end < range.end && is(words.end, OTHER) && post.gap(words.end - 1).trim().is_empty() {
+            words.end += 1;
+        }
+        let free = drafts.iter().all(|draft| draft.words.start >= words.end || draft.words.end <= words.start);
+        let terms = vec![words.clone()];
+        free.then_some(Draft { words, kind: RequirementKind::Language, terms, concepts: Vec::new() })
+    }
+
     /// A word that stands alone between commas, joining words or filler, so
     /// that "German" is a language and in "German company" it is not.
     fn is_item(&self, range: &Range<usize>, word: usize) -> bool {

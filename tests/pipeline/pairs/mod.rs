@@ -43,6 +43,7 @@ pub enum Set {
     Second,
     Third,
     Fourth,
+    Fifth,
 }
 
 pub struct Family {
@@ -73,6 +74,7 @@ fn family(path: &Path) -> Family {
         Some("second set") => Set::Second,
         Some("third set") => Set::Third,
         Some("fourth set") => Set::Fourth,
+        Some("fifth set") => Set::Fifth,
         _ => Set::First,
     };
     let mut out = Family { tune, set, name, cvs: Vec::new(), posts: Vec::new() };
