@@ -5,6 +5,7 @@ use super::asks::Draft;
 use super::cues::Cues;
 use super::kinds::kind;
 use super::post::RequirementKind;
+use super::prose::prose;
 use super::reading::Reading;
 use super::sentences::{Topic, Unit};
 use super::tokens::Kind;
@@ -34,7 +35,7 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         if !(asked || unit.bullet) {
             // Prose that names nothing known is too vague to be held against
             // anyone, save for what comes right after "knowledge of".
-            after_cue(post, cues, range, drafts);
+            prose(post, cues, range, drafts);
             return;
         }
         let short =
@@ -81,6 +82,9 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             push(post, cues, segment, drafts);
         }
     }
+    if !unit.bullet {
+        prose(post, cues, range, drafts);
+    }
 }
 
 /// "typing speed", "payroll procedures": the second half of a compound is part
@@ -120,86 +124,7 @@ fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
     }
 }
 
-/// "La connaissance des vins est appréciée": from the cue to the next filler.
-fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
-    const KNOW: &[&str] = &[
-        "knowledge",
-        "experience",
-        "understanding",
-        "proficiency",
-        "skills",
-        "kenntnisse",
-        "erfahrung",
-        "erfahrungen",
-        "connaissance",
-        "connaissances",
-        "maitrise",
-        "experiencia",
-        "conocimiento",
-        "conocimientos",
-        "dominio",
-        "conhecimento",
-        "conhecimentos",
-        "conoscenza",
-        "conoscenze",
-        "esperienza",
-        "kennis",
-        "ervaring",
-        "znajomosc",
-        "doswiadczenie",
-        "doswiadczenia",
-        "able",
-        "ability",
-        "capable",
-        "confident",
-        "fahigkeit",
-        "capacite",
-        "aptitude",
-        "capacidad",
-        "habilidad",
-        "capacita",
-        "capacidade",
-        "habilidade",
-        "vermogen",
-        "vaardigheid",
-        "umiejetnosc",
-    ];
-    let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
-    let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
-    let Some(start) = (cue + 1..range.end).find(|at| !filler(*at)) else { return };
-    if (cue..start).any(|at| post.gap(at).contains(['.', ',', ';', ':'])) {
-        return;
-    }
-    let mut end = start + 1;
-    while end < range.end && end < start + 4 && !filler(end) && post.gap(end - 1).trim().is_empty() {
-        end += 1;
-    }
-    push(post, cues, &(start..end), drafts);
-    // "... de contabilidad, fiscalidad y atención al público": the rest of the list.
-    while end < range.end {
-        let gap = post.gap(end - 1).trim();
-        let joined = joins(post.language, &post.words[end].fold);
-        if !(gap == "," || (gap.is_empty() && joined)) {
-            return;
-        }
-        let from = if joined { end + 1 } else { end };
-        let mut to = from;
-        while to < range.end
-            && to < from + 4
-            && (to == from || post.gap(to - 1).trim().is_empty())
-            && !joins(post.language, &post.words[to].fold)
-        {
-            to += 1;
-        }
-        if to <= from || cues.ask.in_any(&post.words[from..to]) || cues.offer.in_any(&post.words[from..to]) {
-            return;
-        }
-        push(post, cues, &(from..to), drafts);
-        end = to;
-    }
-}
-
-fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
+pub(super) fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
     drafts.iter().any(|draft| draft.words.start < segment.end && segment.start < draft.words.end)
 }
 
@@ -243,7 +168,7 @@ fn is_name(post: &Reading, at: usize, range: &Range<usize>) -> bool {
         && post.words[at].kind != Kind::Address
 }
 
-fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<usize>> {
     let filler =
         |at: usize| cues.filler.contains(&post.words[at].fold) || post.words[at].kind == Kind::Address;
     let mut content = segment.clone();
@@ -256,7 +181,7 @@ fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<
     (!content.is_empty()).then_some(content)
 }
 
-fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
+pub(super) fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
     if let Some(content) = trimmed(post, cues, segment) {
         let kind = kind(post, &content);
         drafts.push(Draft { words: content.clone(), kind, terms: vec![content], concepts: Vec::new() });

@@ -31,6 +31,7 @@ mod places;
 mod post;
 mod posts;
 mod proofs;
+mod prose;
 mod readable;
 mod reading;
 mod rules;

@@ -154,6 +154,10 @@ impl Proof<'_> {
             }
             roles.sort_unstable();
             roles.dedup();
+            if roles.is_empty() {
+                // The field in other words than the CV's: then the trade tells.
+                roles = trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or_default();
+            }
             (roles, spans)
         };
         let found = self.years_in(&roles);
