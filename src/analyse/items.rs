@@ -46,8 +46,10 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             for segment in &segments {
                 push(post, cues, segment, drafts);
             }
-        } else {
+        } else if unit.bullet || range.len() <= 7 {
             whole(post, cues, range, drafts);
+        } else {
+            prose(post, cues, range, drafts);
         }
         return;
     }

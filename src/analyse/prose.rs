@@ -4,6 +4,7 @@
 use super::asks::Draft;
 use super::cues::Cues;
 use super::items::{covered, joins, push, trimmed};
+use super::post::RequirementKind;
 use super::reading::Reading;
 use super::tokens::Kind;
 use std::ops::Range;
@@ -31,10 +32,18 @@ const CLAUSE: &[&str] = &[
     "da", "wenn", "dass", "um", "qui", "que", "car", "parce", "pour", "si", "porque", "para", "pues", "che", "perche",
     "per", "se", "omdat", "want", "om", "dat", "bo", "poniewaz", "aby", "zeby", "ktory", "ktora",
 ];
+/// Subjects of a clause that are no thing to be asked for.
+const WHO: &[&str] = &[
+    "you", "we", "they", "he", "she", "i", "person", "candidate", "candidates", "applicant", "applicants", "post",
+    "role", "job", "position", "who", "sie", "du", "wir", "man", "er", "ihr", "dich", "dir", "vous", "tu", "nous", "on",
+    "il", "elle", "candidat", "poste", "tu", "usted", "nosotros", "persona", "candidato", "puesto", "voce", "nos",
+    "pessoa", "cargo", "vaga", "lei", "noi", "candidata", "risorsa", "ruolo", "je", "jij", "u", "wij", "kandidaat",
+    "functie", "osoba", "kandydat", "kandydatka", "stanowisko", "bewerbung", "stelle", "bewerber",
+];
 /// Too general to be asked for.
 const VAGUE: &[&str] = &[
     "people", "company", "companies", "team", "teams", "customers", "customer", "person", "place", "things", "life",
-    "way", "work", "job", "jobs", "year", "years", "day", "days", "week", "us", "others", "everyone", "jemand",
+    "way", "work", "show", "exceptional", "opportunity", "level", "grade", "job", "jobs", "year", "years", "day", "days", "week", "us", "others", "everyone", "jemand",
     "jemanden", "menschen", "leute", "personne", "personnes", "gens", "personas", "gente", "pessoas", "persone",
     "mensen", "ludzi", "ludzmi", "mes", "mois", "industry", "sector", "secteur", "settore", "business", "department",
     "office", "cv", "post", "time", "care",
@@ -42,7 +51,13 @@ const VAGUE: &[&str] = &[
 
 /// Adds what the cues of a sentence point at and no draft covers.
 pub fn prose(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
+    let years: Vec<Range<usize>> =
+        drafts.iter().filter(|draft| draft.kind == RequirementKind::Years).map(|draft| draft.words.clone()).collect();
     for cue in range.clone().filter(|at| KNOW.contains(&post.words[*at].fold.as_str())) {
+        // "Two years of experience in an office": where, not what.
+        if years.iter().any(|years| years.contains(&cue)) {
+            continue;
+        }
         after(post, cues, range, cue, drafts);
     }
     before(post, cues, range, drafts);
@@ -83,7 +98,7 @@ fn item_end(post: &Reading, range: &Range<usize>, from: usize) -> usize {
             break;
         }
         end += 1;
-        if !post.gap(end - 1).trim().is_empty() {
+        if !matches!(post.gap(end - 1).trim(), "" | "'" | "’" | "-") {
             break;
         }
     }
@@ -96,7 +111,11 @@ fn take(post: &Reading, cues: &Cues, item: &Range<usize>, drafts: &mut Vec<Draft
         return true;
     }
     let words = &post.words[item.clone()];
-    if cues.ask.in_any(words) || cues.offer.in_any(words) || cues.nice.in_any(words) {
+    if cues.ask.in_any(words)
+        || cues.offer.in_any(words)
+        || cues.nice.in_any(words)
+        || words.iter().any(|word| KNOW.contains(&word.fold.as_str()))
+    {
         return false;
     }
     let Some(content) = inner(post, cues, item) else { return false };
@@ -143,8 +162,9 @@ fn before(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Dr
             .split(|at| joins(post.language, &post.words[*at].fold))
             .filter_map(|part| Some(*part.first()?..*part.last()? + 1))
             .collect();
-        // A verb of its own makes it a sentence about something else.
-        if clause.len() <= 9 && !cues.offer.in_any(&post.words[clause.clone()]) && own.len() <= 3 {
+        // With a subject of its own it is a sentence about something else.
+        let told = post.words[clause.clone()].iter().any(|word| WHO.contains(&word.fold.as_str()));
+        if !told && clause.len() <= 9 && !cues.offer.in_any(&post.words[clause.clone()]) && own.len() <= 3 {
             for part in own {
                 if !covered(&part, drafts)
                     && !cues.ask.in_any(&post.words[part.clone()])
