@@ -54,6 +54,7 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         return;
     }
     widen(post, &segments, drafts);
+    whole_names(post, cues, &segments, drafts);
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
         let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
@@ -123,6 +124,55 @@ fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
                 draft.words.end = next + 1;
             }
         }
+    }
+}
+
+/// "Contact lens teaching", "dispensing of varifocals": a known word with what
+/// tells it apart from others of its kind, where nothing else is in its part.
+fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &mut [Draft]) {
+    for segment in segments {
+        let mut own = drafts.iter_mut().filter(|draft| draft.words.start < segment.end && segment.start < draft.words.end);
+        let (Some(draft), None) = (own.next(), own.next()) else { continue };
+        if draft.kind != RequirementKind::Skill || draft.terms.len() != 1 {
+            continue;
+        }
+        let tells = |at: usize| {
+            post.words[at].kind == Kind::Word
+                && !cues.filler.contains(&post.words[at].fold)
+                && !super::prose::KNOW.contains(&post.words[at].fold.as_str())
+                && cues.ask.starts(&post.words[at..at + 1]).is_none()
+                && cues.nice.starts(&post.words[at..at + 1]).is_none()
+        };
+        let beside = |at: usize| post.gap(at).trim().is_empty();
+        let mut words = draft.words.clone();
+        let short = words.clone().all(|at| {
+            let written = post.words[at].span.of(post.text);
+            written.to_uppercase() == written
+        });
+        if short {
+            continue;
+        }
+        match post.language {
+            Language::En | Language::De | Language::Nl | Language::Other => {
+                while words.start > segment.start && words.len() < 4 && tells(words.start - 1) && beside(words.start - 1) {
+                    words.start -= 1;
+                }
+            }
+            _ => {
+                while words.end < segment.end && words.len() < 4 && beside(words.end - 1) {
+                    let of = super::prose::OF.contains(&post.words[words.end].fold.as_str());
+                    let next = words.end + 1;
+                    if tells(words.end) {
+                        words.end = next;
+                    } else if of && next < segment.end && tells(next) && matches!(post.gap(words.end).trim(), "" | "'" | "’") {
+                        words.end = next + 1;
+                    } else {
+                        break;
+                    }
+                }
+            }
+        }
+        draft.words = words;
     }
 }
 

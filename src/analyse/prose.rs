@@ -10,8 +10,8 @@ use super::tokens::Kind;
 use std::ops::Range;
 
 /// Words after which something to know or to have is named.
-const KNOW: &[&str] = &[
-    "knowledge", "experience", "understanding", "proficiency", "proficient", "skills", "skill", "skilled", "familiarity",
+pub(super) const KNOW: &[&str] = &[
+    "knowledge", "experience", "understanding", "proficiency", "proficient", "understand", "know", "skills", "skill", "skilled", "familiarity",
     "familiar", "able", "ability", "capable", "confident", "competent", "experienced", "grasp", "expertise", "versed",
     "trained", "kenntnisse", "kenntnissen", "erfahrung", "erfahrungen", "fahigkeit", "sicher", "vertraut", "versiert",
     "beherrschst", "beherrschen", "kennst", "kennen", "gefuhl", "fit", "connaissance", "connaissances", "maitrise",
@@ -23,7 +23,7 @@ const KNOW: &[&str] = &[
     "doswiadczenie", "doswiadczenia", "doswiadczeniem", "umiejetnosc", "umiejetnosci", "znasz", "wiedza",
 ];
 /// Inside an item: "dispensing of varifocals", "gestion de la terminologie".
-const OF: &[&str] = &[
+pub(super) const OF: &[&str] = &[
     "of", "de", "du", "des", "d", "la", "l", "del", "di", "della", "dei", "do", "da", "dos", "das", "van", "nach", "von",
 ];
 /// What begins a clause of its own.
