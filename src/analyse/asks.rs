@@ -28,6 +28,8 @@ pub fn asks(post: &Reading) -> Vec<Ask> {
     for unit in &units {
         if out.asks_for_something(unit) {
             out.take(unit, false);
+        } else if out.describes_someone(unit) {
+            out.take_qualities(unit);
         }
     }
     if out.found.is_empty() {
@@ -113,6 +115,40 @@ impl Asks<'_> {
         }
     }
 
+    /// "You will be self-motivated", "il candidato è calmo": says how somebody
+    /// should be, and in other words what they will do.
+    fn describes_someone(&self, unit: &Unit) -> bool {
+        const BE: &[&[&str]] = &[
+            &["you", "will", "be"], &["youll", "be"], &["you", "are"], &["youre"], &["should", "be"], &["person", "is"],
+            &["du", "bist"], &["sie", "sind"], &["bist", "du"], &["vous", "etes"], &["tu", "es"], &["eres"],
+            &["debe", "ser"], &["ser", "una", "persona"], &["deve", "ser"], &["voce", "e"], &["candidato", "e"],
+            &["candidata", "e"], &["persona", "e"], &["sei"], &["je", "bent"], &["jij", "bent"], &["jestes"],
+        ];
+        if unit.bullet || !matches!(unit.topic, Topic::Open | Topic::Duty) {
+            return false;
+        }
+        let words = &self.post.words[self.post.within(unit.span)];
+        let says = |phrase: &&[&str]| {
+            words.windows(phrase.len()).any(|words| words.iter().zip(phrase.iter()).all(|(word, be)| word.fold == *be))
+        };
+        BE.iter().any(says) && !self.cues.offer.in_any(words)
+    }
+
+    /// The qualities that a unit names, and nothing else of it.
+    fn take_qualities(&mut self, unit: &Unit) {
+        let range = self.post.within(unit.span);
+        let mut drafts = Vec::new();
+        self.concepts(&range, unit, &mut drafts);
+        leftovers(self.post, self.cues, &range, unit, &mut drafts);
+        drafts.retain(|draft| draft.kind == RequirementKind::Soft && draft.terms.len() == 1);
+        drafts.sort_by_key(|draft| draft.words.start);
+        for draft in drafts {
+            let importance = self.importance(unit, &range, &draft);
+            let ask = self.ask(&draft, importance);
+            self.found.push((ask, draft.concepts));
+        }
+    }
+
     /// At most five words, and most of them a tool, a paper or a language.
     fn is_naming(&self, unit: &Unit, words: usize) -> bool {
         let named: usize = self
@@ -120,8 +156,8 @@ impl Asks<'_> {
             .hits_within(unit.span)
             .iter()
             .filter(|hit| {
-                use super::synonyms::ConceptKind::{Licence, Qualification, Tool};
-                matches!(terms().concept(hit.concepts[0]).kind, Tool | Licence | Qualification)
+                use super::synonyms::ConceptKind::{Licence, Qualification, Soft, Tool};
+                matches!(terms().concept(hit.concepts[0]).kind, Tool | Licence | Qualification | Soft)
             })
             .map(|hit| hit.end - hit.first)
             .sum();

@@ -165,6 +165,15 @@ impl Asks<'_> {
             if kind == RequirementKind::Permit {
                 words.end = self.land_end(&words, range);
             }
+            // "SAP-Kenntnisse" is one word.
+            if let Some(next) = after.filter(|next| next.glued)
+                && (next.fold.starts_with("kenntnis") || next.fold.starts_with("erfahrung"))
+            {
+                words.end = hit.end + 1;
+            }
+            if kind == RequirementKind::Shift {
+                words = self.shift_range(&words, range);
+            }
             let years = drafts.iter().find(|draft| draft.kind == RequirementKind::Years);
             if let Some(years) = years
                 && kind == RequirementKind::Skill
@@ -235,7 +244,8 @@ impl Asks<'_> {
                 continue;
             }
             // With a field it is another ask than the degree alone.
-            let concepts = if words.end > hit.end { Vec::new() } else { hit.concepts.clone() };
+            let longer = words.end > hit.end && kind == RequirementKind::Qualification;
+            let concepts = if longer { Vec::new() } else { hit.concepts.clone() };
             drafts.push(Draft { words: words.clone(), kind, terms: vec![words], concepts });
         }
     }

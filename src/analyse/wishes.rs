@@ -102,7 +102,11 @@ impl Asks<'_> {
             let said = &post.words[from..=at];
             hard(gap)
                 || !goes_on(at + 1) && gap.contains(',')
-                    && (last_alone(at) || at + 1 < range.end && leads(&post.words[at + 1].fold))
+                    && (last_alone(at)
+                        || at + 1 < range.end && leads(&post.words[at + 1].fold)
+                        || at + 2 < range.end
+                            && super::items::joins(post.language, &post.words[at + 1].fold)
+                            && matches!(post.words[at + 2].fold.as_str(), "if" | "si" | "se" | "wenn" | "als" | "jesli"))
                 || at + 1 < range.end && but(at + 1)
                 || !goes_on(at + 1) && gap.contains([',', ')']) && (self.cues.nice.in_any(said) || self.cues.must.in_any(said))
                 || (gap.trim().is_empty()
