@@ -16,6 +16,7 @@ mod alternatives;
 mod asks;
 mod bullets;
 mod cues;
+mod degrees;
 mod ends;
 mod evidence;
 pub mod explained;

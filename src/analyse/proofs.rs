@@ -1,11 +1,10 @@
 //! What is stated or counted, not done: languages, years, licences, degrees.
 
-use super::evidence::{Proof, Trade, Wanted, wanted};
+use super::evidence::{Proof, Trade, wanted};
 use super::places::Place;
 use super::post::{Ask, Evidence, JobPost};
-use super::reading::Reading;
 use super::spoken::{self, spoken};
-use super::synonyms::{ConceptId, ConceptKind, Kinship, terms};
+use super::synonyms::{Kinship, terms};
 use super::tokens::tokens;
 use super::years::years;
 use crate::extract::Cv;
@@ -201,66 +200,5 @@ impl Proof<'_> {
                 self.lines.iter().find(|line| line.place == Place::Role(*role)).map(|line| line.span)
             })
             .collect()
-    }
-
-    /// A degree and its field: "bachelor in nursing" is not met by another bachelor.
-    pub(super) fn qualification(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
-        let text = ask.terms.join(" / ");
-        let asked = Reading::new(&text, post.language);
-        let graded = |id: ConceptId| {
-            matches!(
-                terms().concept(id).name,
-                "degree" | "bachelor's degree" | "master's degree" | "PhD" | "vocational training"
-            )
-        };
-        let degrees: Vec<ConceptId> =
-            asked.hits.iter().flat_map(|hit| hit.concepts.iter().copied()).filter(|id| graded(*id)).collect();
-        let fields: Vec<ConceptId> = asked
-            .hits
-            .iter()
-            .flat_map(|hit| hit.concepts.iter().copied())
-            .filter(|id| matches!(terms().concept(*id).kind, ConceptKind::Skill))
-            .collect();
-        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
-        if degrees.is_empty() || fields.is_empty() {
-            return (evidence, spans);
-        }
-        let degree = self.named(&Wanted { concepts: degrees, unknown: Vec::new() });
-        let field = self.named(&Wanted { concepts: fields, unknown: Vec::new() });
-        match (degree.0, field.0) {
-            (Evidence::Missing, Evidence::Missing) => (Evidence::Missing, Vec::new()),
-            (
-                found @ (Evidence::Shown { .. } | Evidence::Listed),
-                Evidence::Shown { .. } | Evidence::Listed,
-            ) => {
-                // The field has to stand by the degree, or be studied.
-                let near =
-                    degree.1.iter().any(|one| field.1.iter().any(|other| self.same_entry(*one, *other)));
-                let spans = degree.1;
-                match near {
-                    true => (found, spans),
-                    false => (
-                        Evidence::Related { relation: "a degree is named, the field elsewhere".to_owned() },
-                        spans,
-                    ),
-                }
-            }
-            (Evidence::Missing, _)
-                if !field.1.iter().any(|span| matches!(self.places.at(span.start), Place::Study(_))) =>
-            {
-                (Evidence::Missing, Vec::new())
-            }
-            (Evidence::Missing, _) => {
-                (Evidence::Related { relation: "the field is named, the degree is not".to_owned() }, field.1)
-            }
-            // A degree in another field does not answer for this one.
-            (_, _) => (Evidence::Missing, Vec::new()),
-        }
-    }
-
-    pub(super) fn same_entry(&self, one: Span, other: Span) -> bool {
-        let places = (self.places.at(one.start), self.places.at(other.start));
-        let near = one.start.abs_diff(other.start) < 80;
-        near || (places.0 == places.1 && matches!(places.0, Place::Study(_)))
     }
 }
