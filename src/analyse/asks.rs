@@ -25,9 +25,13 @@ pub fn asks(post: &Reading) -> Vec<Ask> {
     let mut units = units(post);
     unnamed_lists(post, &mut units);
     let mut out = Asks { post, cues: cues(post.language), found: Vec::new() };
+    let mut asked: Option<usize> = None;
     for unit in &units {
-        if out.asks_for_something(unit) {
+        let follows = asked == Some(unit.section);
+        asked = None;
+        if out.asks_for_something(unit) || follows && out.is_fragment(unit) {
             out.take(unit, false);
+            asked = Some(unit.section);
         } else if out.describes_someone(unit) {
             out.take_qualities(unit);
         }
@@ -139,6 +143,7 @@ impl Asks<'_> {
         let range = self.post.within(unit.span);
         let mut drafts = Vec::new();
         self.concepts(&range, unit, &mut drafts);
+        let unit = &Unit { topic: Topic::Must, ..*unit };
         leftovers(self.post, self.cues, &range, unit, &mut drafts);
         drafts.retain(|draft| draft.kind == RequirementKind::Soft && draft.terms.len() == 1);
         drafts.sort_by_key(|draft| draft.words.start);
@@ -147,6 +152,21 @@ impl Asks<'_> {
             let ask = self.ask(&draft, importance);
             self.found.push((ask, draft.concepts));
         }
+    }
+
+    /// "Good computer skills." after a sentence that asks: a few words without
+    /// a sentence around them, most of them something known.
+    fn is_fragment(&self, unit: &Unit) -> bool {
+        let words = &self.post.words[self.post.within(unit.span)];
+        let small = |word: &&Token| self.cues.filler.contains(&word.fold);
+        let named: usize = self.post.hits_within(unit.span).iter().map(|hit| hit.end - hit.first).sum();
+        let told = words.iter().filter(|word| !small(word)).count();
+        matches!(unit.topic, Topic::Open)
+            && !unit.bullet
+            && words.len() <= 9
+            && !tells_of_us(words)
+            && !self.cues.offer.in_any(words)
+            && named * 2 >= told.max(1)
     }
 
     /// At most five words, and most of them a tool, a paper or a language.
@@ -214,6 +234,7 @@ impl Asks<'_> {
         const SEEK: &[&str] = &[
             "looking",
             "seeking",
+            "requires",
             "seeks",
             "hiring",
             "recruiting",

@@ -30,7 +30,7 @@ impl Asks<'_> {
         // "mbo kapper niveau 3", "NVQ level 2", "CAP plomberie".
         let written = self.span(words).of(post.text);
         let short = written.chars().count() <= 5
-            && (written.to_uppercase() == written || matches!(written, "mbo" | "hbo" | "vmbo"));
+            && (written.to_uppercase() == written || matches!(written.to_lowercase().as_str(), "mbo" | "hbo" | "vmbo"));
         if short {
             let plain = |at: usize| {
                 post.gap(at - 1).trim().is_empty()
@@ -89,7 +89,7 @@ impl Asks<'_> {
     /// Schreiner": fields that would do as well.
     fn other_fields_end(&self, end: usize, range: &Range<usize>) -> usize {
         const OR: &[&str] = &["or", "oder", "ou", "o", "u", "of", "lub", "albo"];
-        const SMALL: &[&str] = &["a", "an", "any", "other", "einem", "einer", "in", "un", "una", "um", "een", "w"];
+        const SMALL: &[&str] = &["a", "an", "any", "other", "einem", "einer", "in", "un", "una", "um", "een", "w", "ein", "eine", "einen", "une"];
         const LIKE_IT: &[&str] = &[
             "relat", "simil", "compar", "equiv", "relevan", "vergleichbar", "ahnlich", "verwandt", "connex", "afin",
             "affin", "pokrewn", "podobn", "soortgelijk", "aanverwant", "vergelijkbar", "corrrelat", "correlat",

@@ -130,9 +130,15 @@ fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
 /// "Contact lens teaching", "dispensing of varifocals": a known word with what
 /// tells it apart from others of its kind, where nothing else is in its part.
 fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &mut [Draft]) {
-    for segment in segments {
-        let mut own = drafts.iter_mut().filter(|draft| draft.words.start < segment.end && segment.start < draft.words.end);
-        let (Some(draft), None) = (own.next(), own.next()) else { continue };
+    for number in 0..drafts.len() {
+        let words = drafts[number].words.clone();
+        let Some(segment) = segments.iter().find(|part| part.contains(&words.start)) else { continue };
+        // What another ask has taken is not part of this one.
+        let others = drafts.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, draft)| &draft.words);
+        let from = others.clone().filter(|other| other.end <= words.start).map(|other| other.end).max();
+        let to = others.filter(|other| other.start >= words.end).map(|other| other.start).min();
+        let segment = &(segment.start.max(from.unwrap_or(0))..segment.end.min(to.unwrap_or(usize::MAX)));
+        let draft = &mut drafts[number];
         if draft.kind != RequirementKind::Skill || draft.terms.len() != 1 {
             continue;
         }

@@ -145,6 +145,14 @@ impl Asks<'_> {
             let before = hit.first.checked_sub(1).filter(|at| *at >= range.start);
             let after = self.post.words.get(hit.end).filter(|_| hit.end < range.end);
             // "Hands-on with AWS" and "Kubernetes in production" say how.
+            // "Grade C or above", "responsible for the budget".
+            const GRADES: &[&str] = &["grade", "grades", "class", "category", "klasse", "cat", "vitamin", "note"];
+            let grade = name == "C" && before.is_some_and(|at| GRADES.contains(&self.post.words[at].fold.as_str()));
+            let duty = self.post.words[hit.first].fold.starts_with("responsib")
+                && after.is_some_and(|word| word.fold == "for");
+            if grade || duty {
+                continue;
+            }
             let hands_on = name == "hands-on mentality"
                 && after.is_some_and(|word| {
                     matches!(word.fold.as_str(), "with" | "experience" | "knowledge" | "in")
@@ -158,6 +166,14 @@ impl Asks<'_> {
             let mut words = hit.first..hit.end;
             if kind == RequirementKind::Qualification {
                 words.end = self.field_end(&words, range, name);
+            }
+            // "Level 5 Diploma".
+            if kind == RequirementKind::Qualification
+                && let Some(at) = before.filter(|at| *at > range.start)
+                && self.post.words[at].kind == super::tokens::Kind::Number
+                && self.post.words[at - 1].fold == "level"
+            {
+                words.start = at - 1;
             }
             if kind == RequirementKind::Licence {
                 words.end = self.class_end(&words, range);

@@ -169,6 +169,10 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         {
             return None;
         }
+        // "mbo 4 Bouw met enkele jaren ervaring": the later amount is that of the years.
+        if between.iter().any(|word| SEVERAL.contains(&word.fold.as_str())) {
+            return None;
+        }
         if let Some(second) = words[at + 1..found].iter().find_map(amount) {
             least = least.min(second);
         }
