@@ -118,14 +118,14 @@ pub fn improvements(
 ) -> Vec<Improvement> {
     let proof = evidence::Proof::of(cv, setting.into().today);
     let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
-    improvements::of(&readable::Facts::of(file, cv), &requirements)
+    improvements::of(&readable::Facts::of(file, cv, &proof.reading), &requirements)
 }
 
 fn look(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: Setting) -> (Analysis, readable::Facts) {
     let today = setting.today;
     let proof = evidence::Proof::of(cv, today);
     let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
-    let facts = readable::Facts::of(file, cv);
+    let facts = readable::Facts::of(file, cv, &proof.reading);
     let readable = readable::readable(&facts);
     let matching = matching::matching(&requirements);
     let findings = rules::findings(&rules::Look {
