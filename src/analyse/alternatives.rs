@@ -46,7 +46,10 @@ impl Asks<'_> {
                 && before.kind == RequirementKind::Shift
                 && draft.kind == RequirementKind::Shift
                 && (gap(before, &draft) == "including"
-                    || before.concepts.iter().all(|id| super::synonyms::terms().concept(*id).name == "evening work")
+                    || before
+                        .concepts
+                        .iter()
+                        .all(|id| super::synonyms::terms().concept(*id).name == "evening work")
                         && super::items::joins(self.post.language, &gap(before, &draft)))
             {
                 before.words.end = draft.words.end;

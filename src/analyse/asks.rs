@@ -123,17 +123,38 @@ impl Asks<'_> {
     /// should be, and in other words what they will do.
     fn describes_someone(&self, unit: &Unit) -> bool {
         const BE: &[&[&str]] = &[
-            &["you", "will", "be"], &["youll", "be"], &["you", "are"], &["youre"], &["should", "be"], &["person", "is"],
-            &["du", "bist"], &["sie", "sind"], &["bist", "du"], &["vous", "etes"], &["tu", "es"], &["eres"],
-            &["debe", "ser"], &["ser", "una", "persona"], &["deve", "ser"], &["voce", "e"], &["candidato", "e"],
-            &["candidata", "e"], &["persona", "e"], &["sei"], &["je", "bent"], &["jij", "bent"], &["jestes"],
+            &["you", "will", "be"],
+            &["youll", "be"],
+            &["you", "are"],
+            &["youre"],
+            &["should", "be"],
+            &["person", "is"],
+            &["du", "bist"],
+            &["sie", "sind"],
+            &["bist", "du"],
+            &["vous", "etes"],
+            &["tu", "es"],
+            &["eres"],
+            &["debe", "ser"],
+            &["ser", "una", "persona"],
+            &["deve", "ser"],
+            &["voce", "e"],
+            &["candidato", "e"],
+            &["candidata", "e"],
+            &["persona", "e"],
+            &["sei"],
+            &["je", "bent"],
+            &["jij", "bent"],
+            &["jestes"],
         ];
         if unit.bullet || !matches!(unit.topic, Topic::Open | Topic::Duty) {
             return false;
         }
         let words = &self.post.words[self.post.within(unit.span)];
         let says = |phrase: &&[&str]| {
-            words.windows(phrase.len()).any(|words| words.iter().zip(phrase.iter()).all(|(word, be)| word.fold == *be))
+            words
+                .windows(phrase.len())
+                .any(|words| words.iter().zip(phrase.iter()).all(|(word, be)| word.fold == *be))
         };
         BE.iter().any(says) && !self.cues.offer.in_any(words)
     }

@@ -93,7 +93,12 @@ impl Proof<'_> {
 
     /// A degree whose field no table knows: the words of the field have to
     /// stand by a degree.
-    fn in_field(&self, open: bool, degrees: &[ConceptId], roots: &[(String, String)]) -> (Evidence, Vec<Span>) {
+    fn in_field(
+        &self,
+        open: bool,
+        degrees: &[ConceptId],
+        roots: &[(String, String)],
+    ) -> (Evidence, Vec<Span>) {
         let named = |word: usize| {
             let fold = &self.reading.words[word].fold;
             roots.iter().any(|(root, name)| *root == self.roots[word] || shares_head(name, fold))
@@ -105,7 +110,9 @@ impl Proof<'_> {
             let count = roots
                 .iter()
                 .filter(|(root, name)| {
-                    range.clone().any(|at| *root == self.roots[at] || shares_head(name, &self.reading.words[at].fold))
+                    range
+                        .clone()
+                        .any(|at| *root == self.roots[at] || shares_head(name, &self.reading.words[at].fold))
                 })
                 .count();
             if count == 0 || count * 2 < roots.len() || !range.clone().any(named) {
@@ -113,7 +120,8 @@ impl Proof<'_> {
             }
             let study = matches!(line.place, Place::Study(_));
             let listed = matches!(line.place, Place::Section(_));
-            let hits: Vec<_> = self.reading.hits_within(line.span).iter().flat_map(|hit| hit.concepts.iter()).collect();
+            let hits: Vec<_> =
+                self.reading.hits_within(line.span).iter().flat_map(|hit| hit.concepts.iter()).collect();
             let meets = |asked: &ConceptId| {
                 hits.iter().any(|found| {
                     terms().kinship(**found, *asked) == Some(Kinship::Same)
@@ -140,14 +148,49 @@ impl Proof<'_> {
 /// The words of a field as roots, beside the words themselves.
 fn field_roots(asked: &Reading, graded: &dyn Fn(ConceptId) -> bool, post: &JobPost) -> Vec<(String, String)> {
     const NONE: &[&str] = &[
-        "completed", "recognised", "relevant", "related", "similar", "equivalent", "field", "subject", "discipline",
-        "abgeschlossene", "abgeschlossenes", "berufsausbildung", "fach", "als", "level", "niveau", "nivel", "poziom",
-        "quantitative", "technical", "vocational", "higher", "similaire", "kierunkowe", "afin", "affine", "werk",
-        "denkniveau", "trade", "first", "class", "honours", "hons", "good", "curso", "completo",
+        "completed",
+        "recognised",
+        "relevant",
+        "related",
+        "similar",
+        "equivalent",
+        "field",
+        "subject",
+        "discipline",
+        "abgeschlossene",
+        "abgeschlossenes",
+        "berufsausbildung",
+        "fach",
+        "als",
+        "level",
+        "niveau",
+        "nivel",
+        "poziom",
+        "quantitative",
+        "technical",
+        "vocational",
+        "higher",
+        "similaire",
+        "kierunkowe",
+        "afin",
+        "affine",
+        "werk",
+        "denkniveau",
+        "trade",
+        "first",
+        "class",
+        "honours",
+        "hons",
+        "good",
+        "curso",
+        "completo",
     ];
     let filler = &cues(post.language).filler;
     let degree = |at: usize| {
-        asked.hits.iter().any(|hit| (hit.first..hit.end).contains(&at) && hit.concepts.iter().any(|id| graded(*id)))
+        asked
+            .hits
+            .iter()
+            .any(|hit| (hit.first..hit.end).contains(&at) && hit.concepts.iter().any(|id| graded(*id)))
     };
     let mut out: Vec<(String, String)> = (0..asked.words.len())
         .filter(|at| !degree(*at))

@@ -30,7 +30,8 @@ impl Asks<'_> {
         // "mbo kapper niveau 3", "NVQ level 2", "CAP plomberie".
         let written = self.span(words).of(post.text);
         let short = written.chars().count() <= 5
-            && (written.to_uppercase() == written || matches!(written.to_lowercase().as_str(), "mbo" | "hbo" | "vmbo"));
+            && (written.to_uppercase() == written
+                || matches!(written.to_lowercase().as_str(), "mbo" | "hbo" | "vmbo"));
         if short {
             let plain = |at: usize| {
                 post.gap(at - 1).trim().is_empty()
@@ -89,10 +90,29 @@ impl Asks<'_> {
     /// Schreiner": fields that would do as well.
     fn other_fields_end(&self, end: usize, range: &Range<usize>) -> usize {
         const OR: &[&str] = &["or", "oder", "ou", "o", "u", "of", "lub", "albo"];
-        const SMALL: &[&str] = &["a", "an", "any", "other", "einem", "einer", "in", "un", "una", "um", "een", "w", "ein", "eine", "einen", "une"];
+        const SMALL: &[&str] = &[
+            "a", "an", "any", "other", "einem", "einer", "in", "un", "una", "um", "een", "w", "ein", "eine",
+            "einen", "une",
+        ];
         const LIKE_IT: &[&str] = &[
-            "relat", "simil", "compar", "equiv", "relevan", "vergleichbar", "ahnlich", "verwandt", "connex", "afin",
-            "affin", "pokrewn", "podobn", "soortgelijk", "aanverwant", "vergelijkbar", "corrrelat", "correlat",
+            "relat",
+            "simil",
+            "compar",
+            "equiv",
+            "relevan",
+            "vergleichbar",
+            "ahnlich",
+            "verwandt",
+            "connex",
+            "afin",
+            "affin",
+            "pokrewn",
+            "podobn",
+            "soortgelijk",
+            "aanverwant",
+            "vergelijkbar",
+            "corrrelat",
+            "correlat",
         ];
         let post = self.post;
         let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
@@ -111,8 +131,23 @@ impl Asks<'_> {
             if next < last && LIKE_IT.iter().any(|like| post.words[next].fold.starts_with(like)) {
                 let noun = next + 1 < range.end && post.gap(next).trim().is_empty();
                 const FIELD: &[&str] = &[
-                    "field", "discipline", "subject", "area", "fach", "fachrichtung", "studienfach", "domaine", "campo",
-                    "area", "ambito", "settore", "richting", "kierunek", "degree", "qualification", "ausbildung",
+                    "field",
+                    "discipline",
+                    "subject",
+                    "area",
+                    "fach",
+                    "fachrichtung",
+                    "studienfach",
+                    "domaine",
+                    "campo",
+                    "area",
+                    "ambito",
+                    "settore",
+                    "richting",
+                    "kierunek",
+                    "degree",
+                    "qualification",
+                    "ausbildung",
                 ];
                 return if noun && is(next + 1, FIELD) { next + 2 } else { next + 1 };
             }
@@ -121,7 +156,9 @@ impl Asks<'_> {
         let paper = |at: usize| {
             use super::synonyms::ConceptKind::{Licence, Qualification};
             let hit = post.hits.iter().find(|hit| hit.first == at);
-            hit.is_some_and(|hit| matches!(super::synonyms::terms().concept(hit.concepts[0]).kind, Licence | Qualification))
+            hit.is_some_and(|hit| {
+                matches!(super::synonyms::terms().concept(hit.concepts[0]).kind, Licence | Qualification)
+            })
         };
         let alone = other < range.end
             && is(end, OR)
@@ -130,23 +167,57 @@ impl Asks<'_> {
             && (other + 1 >= range.end
                 || !post.gap(other).trim().is_empty()
                 || self.cues.filler.contains(&post.words[other + 1].fold));
-        if alone && !paper(other) && !self.cues.filler.contains(&post.words[other].fold) { other + 1 } else { end }
+        if alone && !paper(other) && !self.cues.filler.contains(&post.words[other].fold) {
+            other + 1
+        } else {
+            end
+        }
     }
 
     /// "work two Saturdays in four", "trabajar los sábados", "disponibilità a
     /// lavorare la domenica": a shift with how often, and the work in it.
     pub(super) fn shift_range(&self, words: &Range<usize>, range: &Range<usize>) -> Range<usize> {
         const OFTEN: &[&str] = &[
-            "one", "two", "three", "every", "each", "alternate", "some", "occasional", "regular", "un", "une", "deux",
-            "ein", "zwei", "jeder", "jedes", "jeden", "um", "dois", "dos", "due", "een", "twee",
+            "one",
+            "two",
+            "three",
+            "every",
+            "each",
+            "alternate",
+            "some",
+            "occasional",
+            "regular",
+            "un",
+            "une",
+            "deux",
+            "ein",
+            "zwei",
+            "jeder",
+            "jedes",
+            "jeden",
+            "um",
+            "dois",
+            "dos",
+            "due",
+            "een",
+            "twee",
         ];
         const SMALL: &[&str] = &[
-            "on", "at", "in", "the", "am", "an", "im", "le", "la", "les", "en", "los", "las", "a", "de", "os", "aos", "ai",
-            "il", "i", "nei", "su", "op", "het", "w", "na", "per",
+            "on", "at", "in", "the", "am", "an", "im", "le", "la", "les", "en", "los", "las", "a", "de",
+            "os", "aos", "ai", "il", "i", "nei", "su", "op", "het", "w", "na", "per",
         ];
         const WORK: &[&str] = &[
-            "work", "working", "arbeiten", "arbeit", "travailler", "trabajar", "trabalhar", "lavorare", "werken",
-            "pracy", "disponibilita",
+            "work",
+            "working",
+            "arbeiten",
+            "arbeit",
+            "travailler",
+            "trabajar",
+            "trabalhar",
+            "lavorare",
+            "werken",
+            "pracy",
+            "disponibilita",
         ];
         let post = self.post;
         let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
@@ -156,8 +227,11 @@ impl Asks<'_> {
             out.start -= 1;
         }
         // "in four", "sur deux", "in three".
-        let number = |at: usize| is(at, OFTEN) || is(at, &["four", "five", "six", "trois", "quatre", "vier", "drei", "tres"])
-            || post.words[at].kind == super::tokens::Kind::Number;
+        let number = |at: usize| {
+            is(at, OFTEN)
+                || is(at, &["four", "five", "six", "trois", "quatre", "vier", "drei", "tres"])
+                || post.words[at].kind == super::tokens::Kind::Number
+        };
         if out.end + 1 < range.end
             && beside(out.end - 1)
             && is(out.end, &["in", "sur", "su", "von", "de", "op", "out"])

@@ -76,8 +76,10 @@ impl<'c> Proof<'c> {
             }
             lines.push(ProofLine { span: *span, place: *place, roots: own });
         }
-        let stated = (0..reading.hits.len()).filter(|at| !is_denied(&reading, reading.hits[*at].first)).collect();
-        let mut concepts: Vec<ConceptId> = reading.hits.iter().flat_map(|hit| hit.concepts.iter().copied()).collect();
+        let stated =
+            (0..reading.hits.len()).filter(|at| !is_denied(&reading, reading.hits[*at].first)).collect();
+        let mut concepts: Vec<ConceptId> =
+            reading.hits.iter().flat_map(|hit| hit.concepts.iter().copied()).collect();
         concepts.sort_unstable();
         concepts.dedup();
         Proof { reading, places, lines, roots, spoken: found, stated, concepts }
@@ -212,8 +214,8 @@ impl<'c> Proof<'c> {
 fn is_denied(reading: &Reading, word: usize) -> bool {
     const NO: &[&str] = &[
         "no", "not", "without", "never", "keine", "kein", "keinen", "keiner", "ohne", "sans", "aucune",
-        "aucun", "sin", "ningun", "ninguna", "sem", "nenhuma", "senza", "nessuna", "geen", "zonder",
-        "bez", "brak",
+        "aucun", "sin", "ningun", "ninguna", "sem", "nenhuma", "senza", "nessuna", "geen", "zonder", "bez",
+        "brak",
     ];
     let from = word.saturating_sub(3);
     (from..word).any(|at| {

@@ -134,7 +134,8 @@ fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &
         let words = drafts[number].words.clone();
         let Some(segment) = segments.iter().find(|part| part.contains(&words.start)) else { continue };
         // What another ask has taken is not part of this one.
-        let others = drafts.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, draft)| &draft.words);
+        let others =
+            drafts.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, draft)| &draft.words);
         let from = others.clone().filter(|other| other.end <= words.start).map(|other| other.end).max();
         let to = others.filter(|other| other.start >= words.end).map(|other| other.start).min();
         let segment = &(segment.start.max(from.unwrap_or(0))..segment.end.min(to.unwrap_or(usize::MAX)));
@@ -160,7 +161,11 @@ fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &
         }
         match post.language {
             Language::En | Language::De | Language::Nl | Language::Other => {
-                while words.start > segment.start && words.len() < 4 && tells(words.start - 1) && beside(words.start - 1) {
+                while words.start > segment.start
+                    && words.len() < 4
+                    && tells(words.start - 1)
+                    && beside(words.start - 1)
+                {
                     words.start -= 1;
                 }
             }
@@ -170,7 +175,11 @@ fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &
                     let next = words.end + 1;
                     if tells(words.end) {
                         words.end = next;
-                    } else if of && next < segment.end && tells(next) && matches!(post.gap(words.end).trim(), "" | "'" | "’") {
+                    } else if of
+                        && next < segment.end
+                        && tells(next)
+                        && matches!(post.gap(words.end).trim(), "" | "'" | "’")
+                    {
                         words.end = next + 1;
                     } else {
                         break;

@@ -309,12 +309,40 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
 /// their word is made.
 fn is_quality(word: &str, words: usize) -> bool {
     const ENDS: &[&str] = &[
-        "fahigkeit", "freude", "freudigkeit", "talent", "geschick", "starke", "bewusstsein", "bereitschaft",
-        "vermogen", "orientierung", "haftigkeit", "losigkeit", "sinn", "mentalitat", "kompetenz", "freudig", "bewusst",
-        "orientiert", "gerichtheid", "gericht", "bestendig", "bestendigheid", "vaardig", "minded", "oriented", "driven",
-        "presented", "spoken", "mannered", "natured", "tempered",
+        "fahigkeit",
+        "freude",
+        "freudigkeit",
+        "talent",
+        "geschick",
+        "starke",
+        "bewusstsein",
+        "bereitschaft",
+        "vermogen",
+        "orientierung",
+        "haftigkeit",
+        "losigkeit",
+        "sinn",
+        "mentalitat",
+        "kompetenz",
+        "freudig",
+        "bewusst",
+        "orientiert",
+        "gerichtheid",
+        "gericht",
+        "bestendig",
+        "bestendigheid",
+        "vaardig",
+        "minded",
+        "oriented",
+        "driven",
+        "presented",
+        "spoken",
+        "mannered",
+        "natured",
+        "tempered",
     ];
-    const NOT: &[&str] = &["reisebereitschaft", "schichtbereitschaft", "rufbereitschaft", "spoken", "gericht", "sinn"];
+    const NOT: &[&str] =
+        &["reisebereitschaft", "schichtbereitschaft", "rufbereitschaft", "spoken", "gericht", "sinn"];
     words <= 3 && word.len() > 8 && !NOT.contains(&word) && ENDS.iter().any(|end| word.ends_with(end))
 }
 

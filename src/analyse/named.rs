@@ -12,9 +12,23 @@ use std::ops::Range;
 impl Asks<'_> {
     pub(super) fn spoken(&self, range: &Range<usize>) -> Vec<Draft> {
         const KNOWING: &[&str] = &[
-            "and", "knowledge", "command", "conoscenza", "padronanza", "connaissance", "maitrise", "conocimiento",
-            "conocimientos", "dominio", "conhecimento", "conhecimentos", "kennis", "beheersing", "znajomosc",
-            "kenntnisse", "di",
+            "and",
+            "knowledge",
+            "command",
+            "conoscenza",
+            "padronanza",
+            "connaissance",
+            "maitrise",
+            "conocimiento",
+            "conocimientos",
+            "dominio",
+            "conhecimento",
+            "conhecimentos",
+            "kennis",
+            "beheersing",
+            "znajomosc",
+            "kenntnisse",
+            "di",
         ];
         let words = &self.post.words[range.clone()];
         let found = spoken(self.post.text, words, self.post.language);
@@ -34,7 +48,8 @@ impl Asks<'_> {
                 // "Inglese di base", "excellent written and spoken English":
                 // what stands apart says how well, it is not the name.
                 let code = self.post.words[level.start].fold.ends_with(|c: char| c.is_ascii_digit());
-                let mut between = if level.start >= name.end { name.end..level.start } else { level.end..name.start };
+                let mut between =
+                    if level.start >= name.end { name.end..level.start } else { level.end..name.start };
                 let beside = between.len() <= 2
                     && !between.any(|at| KNOWING.contains(&self.post.words[at].fold.as_str()));
                 let free = out.last().is_none_or(|before| before.words.end <= joined.start);
@@ -65,29 +80,78 @@ impl Asks<'_> {
     /// "A second language", "seconda lingua straniera": any will do.
     pub(super) fn any_language(&self, range: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         const OTHER: &[&str] = &[
-            "second", "third", "other", "another", "additional", "foreign", "community", "zweite", "weitere", "andere",
-            "fremd", "deuxieme", "seconde", "autre", "etrangere", "segundo", "segunda", "otro", "extranjero", "outro",
-            "outra", "estrangeira", "estrangeiro", "seconda", "altra", "straniera", "tweede", "andere", "vreemde",
-            "drugi", "drugiego", "obcy", "obcego", "inny",
+            "second",
+            "third",
+            "other",
+            "another",
+            "additional",
+            "foreign",
+            "community",
+            "zweite",
+            "weitere",
+            "andere",
+            "fremd",
+            "deuxieme",
+            "seconde",
+            "autre",
+            "etrangere",
+            "segundo",
+            "segunda",
+            "otro",
+            "extranjero",
+            "outro",
+            "outra",
+            "estrangeira",
+            "estrangeiro",
+            "seconda",
+            "altra",
+            "straniera",
+            "tweede",
+            "andere",
+            "vreemde",
+            "drugi",
+            "drugiego",
+            "obcy",
+            "obcego",
+            "inny",
         ];
         const LANGUAGE: &[&str] = &[
-            "language", "languages", "fremdsprache", "fremdsprachen", "sprache", "langue", "langues", "idioma",
-            "idiomas", "lingua", "lingue", "taal", "talen", "jezyk", "jezyka",
+            "language",
+            "languages",
+            "fremdsprache",
+            "fremdsprachen",
+            "sprache",
+            "langue",
+            "langues",
+            "idioma",
+            "idiomas",
+            "lingua",
+            "lingue",
+            "taal",
+            "talen",
+            "jezyk",
+            "jezyka",
         ];
         let post = self.post;
         let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
         let at = range.clone().find(|at| {
             let beside = at.saturating_sub(1).max(range.start)..range.end.min(at + 2);
-            is(*at, LANGUAGE) && (beside.into_iter().any(|at| is(at, OTHER)) || post.words[*at].fold.starts_with("fremdsprache"))
+            is(*at, LANGUAGE)
+                && (beside.into_iter().any(|at| is(at, OTHER))
+                    || post.words[*at].fold.starts_with("fremdsprache"))
         })?;
         let mut words = at..at + 1;
-        while words.start > range.start && is(words.start - 1, OTHER) && post.gap(words.start - 1).trim().is_empty() {
+        while words.start > range.start
+            && is(words.start - 1, OTHER)
+            && post.gap(words.start - 1).trim().is_empty()
+        {
             words.start -= 1;
         }
         while words.end < range.end && is(words.end, OTHER) && post.gap(words.end - 1).trim().is_empty() {
             words.end += 1;
         }
-        let free = drafts.iter().all(|draft| draft.words.start >= words.end || draft.words.end <= words.start);
+        let free =
+            drafts.iter().all(|draft| draft.words.start >= words.end || draft.words.end <= words.start);
         let terms = vec![words.clone()];
         free.then_some(Draft { words, kind: RequirementKind::Language, terms, concepts: Vec::new() })
     }
@@ -146,8 +210,10 @@ impl Asks<'_> {
             let after = self.post.words.get(hit.end).filter(|_| hit.end < range.end);
             // "Hands-on with AWS" and "Kubernetes in production" say how.
             // "Grade C or above", "responsible for the budget".
-            const GRADES: &[&str] = &["grade", "grades", "class", "category", "klasse", "cat", "vitamin", "note"];
-            let grade = name == "C" && before.is_some_and(|at| GRADES.contains(&self.post.words[at].fold.as_str()));
+            const GRADES: &[&str] =
+                &["grade", "grades", "class", "category", "klasse", "cat", "vitamin", "note"];
+            let grade =
+                name == "C" && before.is_some_and(|at| GRADES.contains(&self.post.words[at].fold.as_str()));
             let duty = self.post.words[hit.first].fold.starts_with("responsib")
                 && after.is_some_and(|word| word.fold == "for");
             if grade || duty {

@@ -6,8 +6,8 @@
 //! applies. The tables are what the page `/how-it-works` prints.
 
 use super::matching::Weight;
-use super::score::{Ceiling, Part, Score};
 use super::reading::Reading;
+use super::score::{Ceiling, Part, Score};
 use super::tokens::{Kind, Token, is_invisible, tokens};
 use crate::extract::{BlockKind, Cv, Document, LineId, SectionKind, WarningKind};
 
@@ -133,7 +133,8 @@ impl Facts {
         let has = |kind: WarningKind| file.warnings.iter().any(|warning| warning.kind == kind);
         let file_text = file.text().text;
         let count = |words: &[Token]| words.iter().filter(|token| token.kind != Kind::Address).count();
-        let words = if file_text == reading.text { count(&reading.words) } else { count(&tokens(&file_text)) };
+        let words =
+            if file_text == reading.text { count(&reading.words) } else { count(&tokens(&file_text)) };
         let resume = &cv.resume;
         let section = |kind: SectionKind| resume.sections.iter().any(|section| section.kind == kind);
         let entries = resume.experience.len() + resume.education.len();

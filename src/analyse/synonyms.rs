@@ -163,7 +163,9 @@ impl Terms {
             return true;
         }
         let parents = &self.concept(id).parents;
-        depth > 0 && !parents.is_empty() && parents.iter().any(|parent| self.is_a_within(*parent, of, depth - 1))
+        depth > 0
+            && !parents.is_empty()
+            && parents.iter().any(|parent| self.is_a_within(*parent, of, depth - 1))
     }
 
     /// [`Terms::kinship`] without its sentence: same or close.

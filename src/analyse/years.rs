@@ -242,9 +242,13 @@ fn with_least(text: &str, words: &[Token], whole: Range<usize>) -> Range<usize> 
         (from..whole.start)
             .all(|at| text[words[at].span.end..words[at + 1].span.start].trim_matches(['.', ' ']).is_empty())
     };
-    let said = LEAST.iter().filter(|least| least.len() <= whole.start).map(|least| (whole.start - least.len(), least));
+    let said = LEAST
+        .iter()
+        .filter(|least| least.len() <= whole.start)
+        .map(|least| (whole.start - least.len(), least));
     let fits = said.filter(|(from, least)| {
-        close(*from) && words[*from..whole.start].iter().zip(least.iter()).all(|(word, least)| word.fold == *least)
+        close(*from)
+            && words[*from..whole.start].iter().zip(least.iter()).all(|(word, least)| word.fold == *least)
     });
     fits.map(|(from, _)| from).min().unwrap_or(whole.start)..whole.end
 }

@@ -222,7 +222,9 @@ pub(super) fn copied(look: &Look, report: &mut Report) {
     let same = |run: &[Token]| {
         let places = starts.get(&(run[0].fold.as_str(), run[1].fold.as_str()));
         places.into_iter().flatten().any(|at| {
-            theirs.get(*at..at + RUN).is_some_and(|theirs| theirs.iter().zip(run).all(|(one, other)| one.fold == other.fold))
+            theirs
+                .get(*at..at + RUN)
+                .is_some_and(|theirs| theirs.iter().zip(run).all(|(one, other)| one.fold == other.fold))
         })
     };
     if let Some(at) = ours.windows(RUN).position(same) {

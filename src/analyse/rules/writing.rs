@@ -339,12 +339,3 @@ fn bullet_ends(look: &Look, report: &mut Report) {
         );
     }
 }
-
-pub(super) fn key(words: &[Token]) -> String {
-    let mut out = String::new();
-    for word in words {
-        out.push_str(&word.fold);
-        out.push(' ');
-    }
-    out
-}
