@@ -88,6 +88,12 @@ impl Asks<'_> {
         }
         let asks = self.cues.ask.in_any(words) || self.cues.nice.in_any(words);
         let offers = self.cues.offer.in_any(words);
+        // "Rate £450 a day": money is given, not asked for.
+        let text = unit.span.of(self.post.text);
+        let money = text.contains(['£', '€', '$']) && words.iter().any(|word| word.kind == super::tokens::Kind::Number);
+        if money && !asks {
+            return false;
+        }
         match unit.topic {
             Topic::Must | Topic::Nice if unit.bullet => true,
             Topic::Must | Topic::Nice => asks || !offers,
