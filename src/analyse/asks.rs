@@ -90,7 +90,8 @@ impl Asks<'_> {
         let offers = self.cues.offer.in_any(words);
         // "Rate £450 a day": money is given, not asked for.
         let text = unit.span.of(self.post.text);
-        let money = text.contains(['£', '€', '$']) && words.iter().any(|word| word.kind == super::tokens::Kind::Number);
+        let money = text.contains(['£', '€', '$'])
+            && words.iter().any(|word| word.kind == super::tokens::Kind::Number);
         if money && !asks {
             return false;
         }
@@ -358,6 +359,8 @@ impl Asks<'_> {
             let same = out.iter_mut().find(|(other, known)| {
                 other.kind == ask.kind
                     && ((!concepts.is_empty()
+                        // Qualities are told apart by their words.
+                        && ask.kind != RequirementKind::Soft
                         && known.len() == concepts.len()
                         && concepts.iter().all(|concept| known.contains(concept)))
                         || fold(other.span.of(self.post.text)) == words)
@@ -365,6 +368,14 @@ impl Asks<'_> {
             match same {
                 Some((other, _))
                     if ask.importance == Importance::Must && other.importance == Importance::Nice =>
+                {
+                    *other = ask;
+                }
+                // "We open on Saturdays, so you work two Saturdays in four."
+                Some((other, _))
+                    if ask.kind == RequirementKind::Shift
+                        && ask.importance == other.importance
+                        && ask.span.end - ask.span.start > other.span.end - other.span.start =>
                 {
                     *other = ask;
                 }

@@ -50,7 +50,10 @@ impl Asks<'_> {
                 let code = self.post.words[level.start].fold.ends_with(|c: char| c.is_ascii_digit());
                 let mut between =
                     if level.start >= name.end { name.end..level.start } else { level.end..name.start };
+                let comma = (whole.start.min(level.start)..whole.end.max(level.end) - 1)
+                    .any(|at| self.post.gap(at).contains(','));
                 let beside = between.len() <= 2
+                    && !comma
                     && !between.any(|at| KNOWING.contains(&self.post.words[at].fold.as_str()));
                 let free = out.last().is_none_or(|before| before.words.end <= joined.start);
                 let crosses = found.iter().any(|other| {
