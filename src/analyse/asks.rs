@@ -68,7 +68,7 @@ fn unnamed_lists(post: &Reading, units: &mut [Unit]) {
 pub struct Asks<'p> {
     pub(super) post: &'p Reading<'p>,
     pub(super) cues: &'static Cues,
-    found: Vec<(Ask, Vec<ConceptId>)>,
+    pub(super) found: Vec<(Ask, Vec<ConceptId>)>,
 }
 
 /// "We", in any of the languages.
@@ -123,62 +123,6 @@ impl Asks<'_> {
                     && (unit.topic == Topic::Duty || !unit.bullet)
                     && unit.topic != Topic::Offer
             }
-        }
-    }
-
-    /// "You will be self-motivated", "il candidato è calmo": says how somebody
-    /// should be, and in other words what they will do.
-    fn describes_someone(&self, unit: &Unit) -> bool {
-        const BE: &[&[&str]] = &[
-            &["you", "will", "be"],
-            &["youll", "be"],
-            &["you", "are"],
-            &["youre"],
-            &["should", "be"],
-            &["person", "is"],
-            &["du", "bist"],
-            &["sie", "sind"],
-            &["bist", "du"],
-            &["vous", "etes"],
-            &["tu", "es"],
-            &["eres"],
-            &["debe", "ser"],
-            &["ser", "una", "persona"],
-            &["deve", "ser"],
-            &["voce", "e"],
-            &["candidato", "e"],
-            &["candidata", "e"],
-            &["persona", "e"],
-            &["sei"],
-            &["je", "bent"],
-            &["jij", "bent"],
-            &["jestes"],
-        ];
-        if unit.bullet || !matches!(unit.topic, Topic::Open | Topic::Duty) {
-            return false;
-        }
-        let words = &self.post.words[self.post.within(unit.span)];
-        let says = |phrase: &&[&str]| {
-            words
-                .windows(phrase.len())
-                .any(|words| words.iter().zip(phrase.iter()).all(|(word, be)| word.fold == *be))
-        };
-        BE.iter().any(says) && !self.cues.offer.in_any(words)
-    }
-
-    /// The qualities that a unit names, and nothing else of it.
-    fn take_qualities(&mut self, unit: &Unit) {
-        let range = self.post.within(unit.span);
-        let mut drafts = Vec::new();
-        self.concepts(&range, unit, &mut drafts);
-        let unit = &Unit { topic: Topic::Must, ..*unit };
-        leftovers(self.post, self.cues, &range, unit, &mut drafts);
-        drafts.retain(|draft| draft.kind == RequirementKind::Soft && draft.terms.len() == 1);
-        drafts.sort_by_key(|draft| draft.words.start);
-        for draft in drafts {
-            let importance = self.importance(unit, &range, &draft);
-            let ask = self.ask(&draft, importance);
-            self.found.push((ask, draft.concepts));
         }
     }
 
@@ -335,7 +279,7 @@ impl Asks<'_> {
         self.span(words).of(self.post.text).to_owned()
     }
 
-    fn ask(&self, draft: &Draft, importance: Importance) -> Ask {
+    pub(super) fn ask(&self, draft: &Draft, importance: Importance) -> Ask {
         let mut span = self.span(&draft.words);
         // "C1)" is not a span that a person would mark.
         let rest = &self.post.text[span.end..];

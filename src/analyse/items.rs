@@ -146,7 +146,7 @@ fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &
         let tells = |at: usize| {
             post.words[at].kind == Kind::Word
                 && !cues.filler.contains(&post.words[at].fold)
-                && !super::prose::KNOW.contains(&post.words[at].fold.as_str())
+                && !super::prose_words::KNOW.contains(&post.words[at].fold.as_str())
                 && cues.ask.starts(&post.words[at..at + 1]).is_none()
                 && cues.nice.starts(&post.words[at..at + 1]).is_none()
         };
@@ -171,7 +171,7 @@ fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &
             }
             _ => {
                 while words.end < segment.end && words.len() < 4 && beside(words.end - 1) {
-                    let of = super::prose::OF.contains(&post.words[words.end].fold.as_str());
+                    let of = super::prose_words::OF.contains(&post.words[words.end].fold.as_str());
                     let next = words.end + 1;
                     if tells(words.end) {
                         words.end = next;
