@@ -3,6 +3,7 @@
 
 use super::asks::Asks;
 use super::post::RequirementKind;
+use crate::extract::Language;
 use std::ops::Range;
 
 impl Asks<'_> {
@@ -53,6 +54,15 @@ impl Asks<'_> {
             )
         {
             end += 1;
+        }
+        // "Studium Bauingenieurwesen": German puts the field beside it.
+        if post.language == Language::De
+            && post.words[end - 1].fold.ends_with("studium")
+            && end < range.end
+            && post.gap(end - 1).trim().is_empty()
+            && post.words[end].span.of(post.text).starts_with(char::is_uppercase)
+        {
+            return self.other_fields_end(end + 1, range);
         }
         // "formación en": the name has the word already.
         let led = end > words.start + 1 && INTO.contains(&post.words[end - 1].fold.as_str());
@@ -208,7 +218,9 @@ impl Asks<'_> {
             let word = post.words[at].fold.as_str();
             let gap = post.gap(at - 1);
             let capital = post.words[at].span.of(post.text).starts_with(char::is_uppercase);
-            if gap.contains([';', '.', ',']) && !gap.contains("at.") {
+            // "kat. B" is no end of a sentence.
+            let short = matches!(post.words[at - 1].fold.as_str(), "kat" | "cat" | "kl");
+            if gap.contains([';', '.', ',']) && !(short && gap.trim() == ".") {
                 break;
             }
             if LETTERS.contains(&word) && capital {

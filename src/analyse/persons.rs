@@ -16,6 +16,8 @@ impl Asks<'_> {
             &["youre"],
             &["should", "be"],
             &["person", "is"],
+            &["solltest"],
+            &["sollten", "sie"],
             &["du", "bist"],
             &["sie", "sind"],
             &["bist", "du"],
