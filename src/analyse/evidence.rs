@@ -116,20 +116,29 @@ impl<'c> Proof<'c> {
                         .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
                     // Listed by its name, and done in a role in other words.
-                    Evidence::Listed => match self.in_other_words(post, ask) {
-                        Some((shown @ Evidence::Shown { .. }, mut there)) => {
+                    Evidence::Listed => match self.done_in_other_words(post, ask) {
+                        Some((shown, mut there)) => {
                             there.extend(spans);
                             (shown, there)
                         }
-                        _ => (evidence, spans),
+                        None => (evidence, spans),
                     },
-                    Evidence::Missing | Evidence::Related { .. } => {
-                        self.in_other_words(post, ask).unwrap_or((evidence, spans))
-                    }
+                    Evidence::Missing | Evidence::Related { .. } => self
+                        .done_in_other_words(post, ask)
+                        .or_else(|| self.in_other_words(post, ask))
+                        .unwrap_or((evidence, spans)),
                     _ => (evidence, spans),
                 }
             }
         }
+    }
+
+    /// Shown in a role, in whatever words, so that naming it besides takes
+    /// nothing away.
+    fn done_in_other_words(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let shown = |found: &(Evidence, Vec<Span>)| matches!(found.0, Evidence::Shown { .. });
+        let family = || (ask.kind != RequirementKind::Soft).then(|| self.of_one_family(post, ask)).flatten();
+        self.in_other_words(post, ask).filter(shown).or_else(|| family().filter(shown))
     }
 
     /// The best evidence for any of the terms.
