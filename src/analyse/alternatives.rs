@@ -29,6 +29,34 @@ impl Asks<'_> {
                 before.concepts.extend(draft.concepts);
                 continue;
             }
+            // "Schicht-, Wochenend- und Feiertagsarbeit": one word in three parts.
+            if let Some(before) = out.last_mut()
+                && before.kind == RequirementKind::Shift
+                && gap(before, &draft).starts_with('-')
+                && gap(before, &draft).split(' ').count() <= 3
+                && matches!(draft.kind, RequirementKind::Shift | RequirementKind::Skill)
+            {
+                before.words.end = draft.words.end;
+                before.terms.extend(draft.terms);
+                before.concepts.extend(draft.concepts);
+                continue;
+            }
+            // "Evenings and one weekend in three", "rotating shifts including nights".
+            if let Some(before) = out.last_mut()
+                && before.kind == RequirementKind::Shift
+                && draft.kind == RequirementKind::Shift
+                && (gap(before, &draft) == "including"
+                    || before
+                        .concepts
+                        .iter()
+                        .all(|id| super::synonyms::terms().concept(*id).name == "evening work")
+                        && super::items::joins(self.post.language, &gap(before, &draft)))
+            {
+                before.words.end = draft.words.end;
+                before.terms.extend(draft.terms);
+                before.concepts.extend(draft.concepts);
+                continue;
+            }
             // "plantões aos sábados", "flexible approach to shifts": one thing.
             if let Some(before) = out.last_mut()
                 && draft.kind == RequirementKind::Shift

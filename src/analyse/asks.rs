@@ -25,9 +25,15 @@ pub fn asks(post: &Reading) -> Vec<Ask> {
     let mut units = units(post);
     unnamed_lists(post, &mut units);
     let mut out = Asks { post, cues: cues(post.language), found: Vec::new() };
+    let mut asked: Option<usize> = None;
     for unit in &units {
-        if out.asks_for_something(unit) {
+        let follows = asked == Some(unit.section);
+        asked = None;
+        if out.asks_for_something(unit) || follows && out.is_fragment(unit) {
             out.take(unit, false);
+            asked = Some(unit.section);
+        } else if out.describes_someone(unit) {
+            out.take_qualities(unit);
         }
     }
     if out.found.is_empty() {
@@ -62,7 +68,7 @@ fn unnamed_lists(post: &Reading, units: &mut [Unit]) {
 pub struct Asks<'p> {
     pub(super) post: &'p Reading<'p>,
     pub(super) cues: &'static Cues,
-    found: Vec<(Ask, Vec<ConceptId>)>,
+    pub(super) found: Vec<(Ask, Vec<ConceptId>)>,
 }
 
 /// "We", in any of the languages.
@@ -82,6 +88,13 @@ impl Asks<'_> {
         }
         let asks = self.cues.ask.in_any(words) || self.cues.nice.in_any(words);
         let offers = self.cues.offer.in_any(words);
+        // "Rate £450 a day": money is given, not asked for.
+        let text = unit.span.of(self.post.text);
+        let money = text.contains(['£', '€', '$'])
+            && words.iter().any(|word| word.kind == super::tokens::Kind::Number);
+        if money && !asks {
+            return false;
+        }
         match unit.topic {
             Topic::Must | Topic::Nice if unit.bullet => true,
             Topic::Must | Topic::Nice => asks || !offers,
@@ -113,6 +126,21 @@ impl Asks<'_> {
         }
     }
 
+    /// "Good computer skills." after a sentence that asks: a few words without
+    /// a sentence around them, most of them something known.
+    fn is_fragment(&self, unit: &Unit) -> bool {
+        let words = &self.post.words[self.post.within(unit.span)];
+        let small = |word: &&Token| self.cues.filler.contains(&word.fold);
+        let named: usize = self.post.hits_within(unit.span).iter().map(|hit| hit.end - hit.first).sum();
+        let told = words.iter().filter(|word| !small(word)).count();
+        matches!(unit.topic, Topic::Open)
+            && !unit.bullet
+            && words.len() <= 9
+            && !tells_of_us(words)
+            && !self.cues.offer.in_any(words)
+            && named * 2 >= told.max(1)
+    }
+
     /// At most five words, and most of them a tool, a paper or a language.
     fn is_naming(&self, unit: &Unit, words: usize) -> bool {
         let named: usize = self
@@ -120,8 +148,8 @@ impl Asks<'_> {
             .hits_within(unit.span)
             .iter()
             .filter(|hit| {
-                use super::synonyms::ConceptKind::{Licence, Qualification, Tool};
-                matches!(terms().concept(hit.concepts[0]).kind, Tool | Licence | Qualification)
+                use super::synonyms::ConceptKind::{Licence, Qualification, Soft, Tool};
+                matches!(terms().concept(hit.concepts[0]).kind, Tool | Licence | Qualification | Soft)
             })
             .map(|hit| hit.end - hit.first)
             .sum();
@@ -136,6 +164,7 @@ impl Asks<'_> {
         let mut drafts = self.spoken(&range);
         let sentence_years = self.years(&range, unit);
         drafts.extend(sentence_years);
+        drafts.extend(self.any_language(&range, &drafts));
         let place = self.place(&range, &drafts);
         drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);
@@ -177,6 +206,7 @@ impl Asks<'_> {
         const SEEK: &[&str] = &[
             "looking",
             "seeking",
+            "requires",
             "seeks",
             "hiring",
             "recruiting",
@@ -249,7 +279,7 @@ impl Asks<'_> {
         self.span(words).of(self.post.text).to_owned()
     }
 
-    fn ask(&self, draft: &Draft, importance: Importance) -> Ask {
+    pub(super) fn ask(&self, draft: &Draft, importance: Importance) -> Ask {
         let mut span = self.span(&draft.words);
         // "C1)" is not a span that a person would mark.
         let rest = &self.post.text[span.end..];
@@ -273,6 +303,8 @@ impl Asks<'_> {
             let same = out.iter_mut().find(|(other, known)| {
                 other.kind == ask.kind
                     && ((!concepts.is_empty()
+                        // Qualities are told apart by their words.
+                        && ask.kind != RequirementKind::Soft
                         && known.len() == concepts.len()
                         && concepts.iter().all(|concept| known.contains(concept)))
                         || fold(other.span.of(self.post.text)) == words)
@@ -280,6 +312,14 @@ impl Asks<'_> {
             match same {
                 Some((other, _))
                     if ask.importance == Importance::Must && other.importance == Importance::Nice =>
+                {
+                    *other = ask;
+                }
+                // "We open on Saturdays, so you work two Saturdays in four."
+                Some((other, _))
+                    if ask.kind == RequirementKind::Shift
+                        && ask.importance == other.importance
+                        && ask.span.end - ask.span.start > other.span.end - other.span.start =>
                 {
                     *other = ask;
                 }

@@ -3,6 +3,7 @@
 
 use super::asks::Asks;
 use super::post::RequirementKind;
+use crate::extract::Language;
 use std::ops::Range;
 
 impl Asks<'_> {
@@ -22,13 +23,16 @@ impl Asks<'_> {
                 | "PhD"
                 | "vocational training"
                 | "high school diploma"
+                | "postgraduate degree"
+                | "training in a field"
         ) {
             return end;
         }
         // "mbo kapper niveau 3", "NVQ level 2", "CAP plomberie".
         let written = self.span(words).of(post.text);
         let short = written.chars().count() <= 5
-            && (written.to_uppercase() == written || matches!(written, "mbo" | "hbo" | "vmbo"));
+            && (written.to_uppercase() == written
+                || matches!(written.to_lowercase().as_str(), "mbo" | "hbo" | "vmbo"));
         if short {
             let plain = |at: usize| {
                 post.gap(at - 1).trim().is_empty()
@@ -51,13 +55,24 @@ impl Asks<'_> {
         {
             end += 1;
         }
+        // "Studium Bauingenieurwesen": German puts the field beside it.
+        if post.language == Language::De
+            && post.words[end - 1].fold.ends_with("studium")
+            && end < range.end
+            && post.gap(end - 1).trim().is_empty()
+            && post.words[end].span.of(post.text).starts_with(char::is_uppercase)
+        {
+            return self.other_fields_end(end + 1, range);
+        }
+        // "formación en": the name has the word already.
+        let led = end > words.start + 1 && INTO.contains(&post.words[end - 1].fold.as_str());
         if end >= range.end
             || !post.gap(end - 1).trim().is_empty()
-            || !INTO.contains(&post.words[end].fold.as_str())
+            || !(led || INTO.contains(&post.words[end].fold.as_str()))
         {
             return end;
         }
-        let mut at = end + 1;
+        let mut at = if led { end } else { end + 1 };
         while at < range.end && at < end + 7 {
             let gap = post.gap(at - 1);
             // "Koch/Köchin" is one word twice.
@@ -78,7 +93,7 @@ impl Asks<'_> {
         while at > end + 1 && self.cues.filler.contains(&post.words[at - 1].fold) {
             at -= 1;
         }
-        if at > end + 1 { at } else { end }
+        if at > end + 1 || led { self.other_fields_end(at, range) } else { end }
     }
 
     /// "right to work in the UK".
@@ -203,7 +218,9 @@ impl Asks<'_> {
             let word = post.words[at].fold.as_str();
             let gap = post.gap(at - 1);
             let capital = post.words[at].span.of(post.text).starts_with(char::is_uppercase);
-            if gap.contains([';', '.', ',']) && !gap.contains("at.") {
+            // "kat. B" is no end of a sentence.
+            let short = matches!(post.words[at - 1].fold.as_str(), "kat" | "cat" | "kl");
+            if gap.contains([';', '.', ',']) && !(short && gap.trim() == ".") {
                 break;
             }
             if LETTERS.contains(&word) && capital {

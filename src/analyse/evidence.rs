@@ -26,6 +26,10 @@ pub struct Proof<'c> {
     /// Of each word of the reading; empty for addresses and filler.
     pub(super) roots: Vec<String>,
     pub(super) spoken: Vec<(Spoken, Span)>,
+    /// Of the reading's hits, those that the CV does not deny.
+    stated: Vec<usize>,
+    /// All concepts of the hits, sorted.
+    concepts: Vec<ConceptId>,
 }
 
 /// What is worked out once for a post, when a first ask needs it.
@@ -72,7 +76,13 @@ impl<'c> Proof<'c> {
             }
             lines.push(ProofLine { span: *span, place: *place, roots: own });
         }
-        Proof { reading, places, lines, roots, spoken: found }
+        let stated =
+            (0..reading.hits.len()).filter(|at| !is_denied(&reading, reading.hits[*at].first)).collect();
+        let mut concepts: Vec<ConceptId> =
+            reading.hits.iter().flat_map(|hit| hit.concepts.iter().copied()).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        Proof { reading, places, lines, roots, spoken: found, stated, concepts }
     }
 
     /// Every requirement of the post with its evidence, in the post's order.
@@ -106,36 +116,56 @@ impl<'c> Proof<'c> {
                         .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
                     // Listed by its name, and done in a role in other words.
-                    Evidence::Listed => match self.in_other_words(post, ask) {
-                        Some((shown @ Evidence::Shown { .. }, mut there)) => {
+                    Evidence::Listed => match self.done_in_other_words(post, ask) {
+                        Some((shown, mut there)) => {
                             there.extend(spans);
                             (shown, there)
                         }
-                        _ => (evidence, spans),
+                        None => (evidence, spans),
                     },
-                    Evidence::Missing | Evidence::Related { .. } => {
-                        self.in_other_words(post, ask).unwrap_or((evidence, spans))
-                    }
+                    Evidence::Missing | Evidence::Related { .. } => self
+                        .done_in_other_words(post, ask)
+                        .or_else(|| self.in_other_words(post, ask))
+                        .unwrap_or((evidence, spans)),
                     _ => (evidence, spans),
                 }
             }
         }
     }
 
+    /// Shown in a role, in whatever words, so that naming it besides takes
+    /// nothing away.
+    fn done_in_other_words(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
+        let shown = |found: &(Evidence, Vec<Span>)| matches!(found.0, Evidence::Shown { .. });
+        let family = || (ask.kind != RequirementKind::Soft).then(|| self.of_one_family(post, ask)).flatten();
+        self.in_other_words(post, ask).filter(shown).or_else(|| family().filter(shown))
+    }
+
     /// The best evidence for any of the terms.
     pub(super) fn named(&self, wanted: &Wanted) -> (Evidence, Vec<Span>) {
         let mut same: Vec<(Span, Place)> = Vec::new();
         let mut close: Option<(String, Span)> = None;
-        for hit in self.reading.hits.iter().filter(|hit| !self.is_denied(hit.first)) {
-            for (found, asked) in hit
-                .concepts
-                .iter()
-                .flat_map(|found| wanted.concepts.iter().map(move |asked| (*found, *asked)))
-            {
-                match terms().kinship(found, asked) {
-                    Some(Kinship::Same) => same.push((hit.span, self.places.at(hit.span.start))),
-                    Some(Kinship::Close(relation)) if close.is_none() => close = Some((relation, hit.span)),
-                    _ => {}
+        let terms = terms();
+        // A CV names the same few concepts many times.
+        let kin: Vec<Vec<(ConceptId, bool)>> = self
+            .concepts
+            .iter()
+            .map(|found| {
+                let known = |asked: &ConceptId| Some((*asked, terms.is_same(*found, *asked)?));
+                wanted.concepts.iter().filter_map(known).collect()
+            })
+            .collect();
+        for hit in self.stated.iter().map(|at| &self.reading.hits[*at]) {
+            for found in &hit.concepts {
+                let Ok(at) = self.concepts.binary_search(found) else { continue };
+                for (asked, is_same) in &kin[at] {
+                    if *is_same {
+                        same.push((hit.span, self.places.at(hit.span.start)));
+                    } else if close.is_none()
+                        && let Some(Kinship::Close(relation)) = terms.kinship(*found, *asked)
+                    {
+                        close = Some((relation, hit.span));
+                    }
                 }
             }
         }
@@ -187,20 +217,20 @@ impl<'c> Proof<'c> {
     pub(super) fn years_in(&self, roles: &[usize]) -> f32 {
         years_of(roles.iter().filter_map(|role| self.places.roles.get(*role).copied().flatten()).collect())
     }
+}
 
-    /// "No experience with Java" is not evidence of Java.
-    fn is_denied(&self, word: usize) -> bool {
-        const NO: &[&str] = &[
-            "no", "not", "without", "never", "keine", "kein", "keinen", "keiner", "ohne", "sans", "aucune",
-            "aucun", "sin", "ningun", "ninguna", "sem", "nenhuma", "senza", "nessuna", "geen", "zonder",
-            "bez", "brak",
-        ];
-        let from = word.saturating_sub(3);
-        (from..word).any(|at| {
-            NO.contains(&self.reading.words[at].fold.as_str())
-                && !(at..word).any(|at| self.reading.gap(at).contains(['.', ',', ';', '\n', ':', '(']))
-        })
-    }
+/// "No experience with Java" is not evidence of Java.
+fn is_denied(reading: &Reading, word: usize) -> bool {
+    const NO: &[&str] = &[
+        "no", "not", "without", "never", "keine", "kein", "keinen", "keiner", "ohne", "sans", "aucune",
+        "aucun", "sin", "ningun", "ninguna", "sem", "nenhuma", "senza", "nessuna", "geen", "zonder", "bez",
+        "brak",
+    ];
+    let from = word.saturating_sub(3);
+    (from..word).any(|at| {
+        NO.contains(&reading.words[at].fold.as_str())
+            && !(at..word).any(|at| reading.gap(at).contains(['.', ',', ';', '\n', ':', '(']))
+    })
 }
 
 fn is_work(kind: RequirementKind) -> bool {

@@ -3,6 +3,7 @@
 
 use super::tokens::fold;
 use crate::text::Span;
+use std::sync::OnceLock;
 
 /// Lines that speak to a model instead of a person.
 pub fn instructions(text: &str) -> Vec<Span> {
@@ -43,13 +44,15 @@ pub fn instructions(text: &str) -> Vec<Span> {
         "### instruction",
         "<|im_start|>",
     ];
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    let phrases = FOLDED.get_or_init(|| TO_MODELS.iter().map(|phrase| fold(phrase)).collect());
     let mut out = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
         let folded = fold(line);
         let candidate_talk = folded.contains("candidate");
-        let found = TO_MODELS.iter().any(|phrase| {
-            folded.contains(&fold(phrase))
+        let found = TO_MODELS.iter().zip(phrases).any(|(phrase, plain)| {
+            folded.contains(plain.as_str())
                 && (*phrase != "language model" || folded.contains("if you are") || candidate_talk)
                 && (*phrase != "this candidate is"
                     || folded.contains("best")

@@ -5,6 +5,7 @@ use super::asks::Draft;
 use super::cues::Cues;
 use super::kinds::kind;
 use super::post::RequirementKind;
+use super::prose::prose;
 use super::reading::Reading;
 use super::sentences::{Topic, Unit};
 use super::tokens::Kind;
@@ -34,7 +35,7 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         if !(asked || unit.bullet) {
             // Prose that names nothing known is too vague to be held against
             // anyone, save for what comes right after "knowledge of".
-            after_cue(post, cues, range, drafts);
+            prose(post, cues, range, drafts);
             return;
         }
         let short =
@@ -45,12 +46,15 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             for segment in &segments {
                 push(post, cues, segment, drafts);
             }
-        } else {
+        } else if unit.bullet || range.len() <= 7 {
             whole(post, cues, range, drafts);
+        } else {
+            prose(post, cues, range, drafts);
         }
         return;
     }
     widen(post, &segments, drafts);
+    whole_names(post, cues, &segments, drafts);
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
         let before = &post.text.as_bytes()[..post.words[segment.start].span.start];
@@ -80,6 +84,9 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         {
             push(post, cues, segment, drafts);
         }
+    }
+    if !unit.bullet {
+        prose(post, cues, range, drafts);
     }
 }
 
@@ -120,86 +127,71 @@ fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
     }
 }
 
-/// "La connaissance des vins est appréciée": from the cue to the next filler.
-fn after_cue(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Draft>) {
-    const KNOW: &[&str] = &[
-        "knowledge",
-        "experience",
-        "understanding",
-        "proficiency",
-        "skills",
-        "kenntnisse",
-        "erfahrung",
-        "erfahrungen",
-        "connaissance",
-        "connaissances",
-        "maitrise",
-        "experiencia",
-        "conocimiento",
-        "conocimientos",
-        "dominio",
-        "conhecimento",
-        "conhecimentos",
-        "conoscenza",
-        "conoscenze",
-        "esperienza",
-        "kennis",
-        "ervaring",
-        "znajomosc",
-        "doswiadczenie",
-        "doswiadczenia",
-        "able",
-        "ability",
-        "capable",
-        "confident",
-        "fahigkeit",
-        "capacite",
-        "aptitude",
-        "capacidad",
-        "habilidad",
-        "capacita",
-        "capacidade",
-        "habilidade",
-        "vermogen",
-        "vaardigheid",
-        "umiejetnosc",
-    ];
-    let filler = |at: usize| cues.filler.contains(&post.words[at].fold);
-    let Some(cue) = range.clone().find(|at| KNOW.contains(&post.words[*at].fold.as_str())) else { return };
-    let Some(start) = (cue + 1..range.end).find(|at| !filler(*at)) else { return };
-    if (cue..start).any(|at| post.gap(at).contains(['.', ',', ';', ':'])) {
-        return;
-    }
-    let mut end = start + 1;
-    while end < range.end && end < start + 4 && !filler(end) && post.gap(end - 1).trim().is_empty() {
-        end += 1;
-    }
-    push(post, cues, &(start..end), drafts);
-    // "... de contabilidad, fiscalidad y atención al público": the rest of the list.
-    while end < range.end {
-        let gap = post.gap(end - 1).trim();
-        let joined = joins(post.language, &post.words[end].fold);
-        if !(gap == "," || (gap.is_empty() && joined)) {
-            return;
+/// "Contact lens teaching", "dispensing of varifocals": a known word with what
+/// tells it apart from others of its kind, where nothing else is in its part.
+fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &mut [Draft]) {
+    for number in 0..drafts.len() {
+        let words = drafts[number].words.clone();
+        let Some(segment) = segments.iter().find(|part| part.contains(&words.start)) else { continue };
+        // What another ask has taken is not part of this one.
+        let others =
+            drafts.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, draft)| &draft.words);
+        let from = others.clone().filter(|other| other.end <= words.start).map(|other| other.end).max();
+        let to = others.filter(|other| other.start >= words.end).map(|other| other.start).min();
+        let segment = &(segment.start.max(from.unwrap_or(0))..segment.end.min(to.unwrap_or(usize::MAX)));
+        let draft = &mut drafts[number];
+        if draft.kind != RequirementKind::Skill || draft.terms.len() != 1 {
+            continue;
         }
-        let from = if joined { end + 1 } else { end };
-        let mut to = from;
-        while to < range.end
-            && to < from + 4
-            && (to == from || post.gap(to - 1).trim().is_empty())
-            && !joins(post.language, &post.words[to].fold)
-        {
-            to += 1;
+        let tells = |at: usize| {
+            post.words[at].kind == Kind::Word
+                && !cues.filler.contains(&post.words[at].fold)
+                && !super::prose_words::KNOW.contains(&post.words[at].fold.as_str())
+                && cues.ask.starts(&post.words[at..at + 1]).is_none()
+                && cues.nice.starts(&post.words[at..at + 1]).is_none()
+        };
+        let beside = |at: usize| post.gap(at).trim().is_empty();
+        let mut words = draft.words.clone();
+        let short = words.clone().all(|at| {
+            let written = post.words[at].span.of(post.text);
+            written.to_uppercase() == written
+        });
+        if short {
+            continue;
         }
-        if to <= from || cues.ask.in_any(&post.words[from..to]) || cues.offer.in_any(&post.words[from..to]) {
-            return;
+        match post.language {
+            Language::En | Language::De | Language::Nl | Language::Other => {
+                while words.start > segment.start
+                    && words.len() < 4
+                    && tells(words.start - 1)
+                    && beside(words.start - 1)
+                {
+                    words.start -= 1;
+                }
+            }
+            _ => {
+                while words.end < segment.end && words.len() < 4 && beside(words.end - 1) {
+                    let of = super::prose_words::OF.contains(&post.words[words.end].fold.as_str());
+                    let next = words.end + 1;
+                    if tells(words.end) {
+                        words.end = next;
+                    } else if of
+                        && next < segment.end
+                        && tells(next)
+                        && matches!(post.gap(words.end).trim(), "" | "'" | "’")
+                    {
+                        words.end = next + 1;
+                    } else {
+                        break;
+                    }
+                }
+            }
         }
-        push(post, cues, &(from..to), drafts);
-        end = to;
+        draft.words = words;
     }
 }
 
-fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
+pub(super) fn covered(segment: &Range<usize>, drafts: &[Draft]) -> bool {
     drafts.iter().any(|draft| draft.words.start < segment.end && segment.start < draft.words.end)
 }
 
@@ -243,7 +235,7 @@ fn is_name(post: &Reading, at: usize, range: &Range<usize>) -> bool {
         && post.words[at].kind != Kind::Address
 }
 
-fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<usize>> {
     let filler =
         |at: usize| cues.filler.contains(&post.words[at].fold) || post.words[at].kind == Kind::Address;
     let mut content = segment.clone();
@@ -256,7 +248,7 @@ fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Option<Range<
     (!content.is_empty()).then_some(content)
 }
 
-fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
+pub(super) fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
     if let Some(content) = trimmed(post, cues, segment) {
         let kind = kind(post, &content);
         drafts.push(Draft { words: content.clone(), kind, terms: vec![content], concepts: Vec::new() });

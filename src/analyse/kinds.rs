@@ -1,5 +1,6 @@
 //! The kind of an ask that no table knows, by words that tell.
 
+use super::manners::MANNER;
 use super::post::RequirementKind;
 use super::reading::Reading;
 use std::ops::Range;
@@ -34,85 +35,6 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         ("dyspozycyjn", RequirementKind::Shift),
         ("reisebereit", RequirementKind::Location),
     ];
-    const MANNER: &[&str] = &[
-        "attitude",
-        "personality",
-        "manner",
-        "mindset",
-        "humour",
-        "humor",
-        "ethic",
-        "character",
-        "mentality",
-        "energetic",
-        "honest",
-        "honesty",
-        "polite",
-        "integrity",
-        "auftreten",
-        "personlichkeit",
-        "einstellung",
-        "arbeitsweise",
-        "haltung",
-        "mentalitat",
-        "humor",
-        "ehrlich",
-        "attitude",
-        "personnalite",
-        "curieux",
-        "curiosite",
-        "curiosity",
-        "curious",
-        "motive",
-        "actitud",
-        "personalidad",
-        "caracter",
-        "atitude",
-        "atteggiamento",
-        "carattere",
-        "curiosita",
-        "houding",
-        "instelling",
-        "persoonlijkheid",
-        "postawa",
-        "kultura",
-        "uczciwosc",
-        "eerlijk",
-        "eerlijkheid",
-        "tact",
-        "sympathique",
-        "aimable",
-        "soigne",
-        "soignee",
-        "well-groomed",
-        "groomed",
-        "educado",
-        "honestidad",
-        "amable",
-        "simpatia",
-        "cortesia",
-        "gentilezza",
-        "komunikatywny",
-        "sociable",
-        "sociaal",
-        "sociale",
-        "humeur",
-        "hilfsbereit",
-        "hilfsbereitschaft",
-        "ruhig",
-        "calm",
-        "discret",
-        "discrète",
-        "warm",
-        "kindness",
-        "kind",
-        "tidy",
-        "ordentlich",
-        "sauber",
-        "ordnungsliebe",
-        "loyal",
-        "loyaliteit",
-    ];
     const TONGUE: &[&str] = &[
         "language",
         "fremdsprache",
@@ -137,7 +59,7 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         {
             return *kind;
         }
-        if MANNER.contains(&word.as_str()) {
+        if MANNER.contains(&word.as_str()) || is_quality(word, content.len()) {
             return RequirementKind::Soft;
         }
     }
@@ -168,6 +90,47 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         return RequirementKind::Tool;
     }
     RequirementKind::Skill
+}
+
+/// "Konfliktfähigkeit", "stressbestendig", "Verkaufstalent": qualities by how
+/// their word is made.
+fn is_quality(word: &str, words: usize) -> bool {
+    const ENDS: &[&str] = &[
+        "fahigkeit",
+        "freude",
+        "freudigkeit",
+        "talent",
+        "geschick",
+        "starke",
+        "bewusstsein",
+        "bereitschaft",
+        "vermogen",
+        "orientierung",
+        "haftigkeit",
+        "losigkeit",
+        "sinn",
+        "mentalitat",
+        "kompetenz",
+        "freudig",
+        "bewusst",
+        "orientiert",
+        "gerichtheid",
+        "gericht",
+        "bestendig",
+        "bestendigheid",
+        "vaardig",
+        "minded",
+        "oriented",
+        "driven",
+        "presented",
+        "spoken",
+        "mannered",
+        "natured",
+        "tempered",
+    ];
+    const NOT: &[&str] =
+        &["reisebereitschaft", "schichtbereitschaft", "rufbereitschaft", "spoken", "gericht", "sinn"];
+    words <= 3 && word.len() > 8 && !NOT.contains(&word) && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// "software", "program", "manejo de": what comes next is used, not known.

@@ -16,33 +16,42 @@ mod alternatives;
 mod asks;
 mod bullets;
 mod cues;
+mod degrees;
 mod ends;
 mod evidence;
 pub mod explained;
+mod fields;
 mod finding;
 mod improvements;
 mod instructions;
 mod items;
 mod kinds;
+mod languages;
+mod manners;
 mod matching;
 mod named;
+mod persons;
 mod phrases;
 mod places;
 mod post;
 mod posts;
 mod proofs;
+mod prose;
+mod prose_words;
 mod readable;
 mod reading;
 mod rules;
 mod score;
 mod sentences;
 mod setting;
+mod shifts;
 mod spoken;
 mod stems;
 mod synonyms;
 mod timeline;
 mod tokens;
 mod tongues;
+mod trade;
 mod wishes;
 mod years;
 
@@ -115,14 +124,14 @@ pub fn improvements(
 ) -> Vec<Improvement> {
     let proof = evidence::Proof::of(cv, setting.into().today);
     let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
-    improvements::of(&readable::Facts::of(file, cv), &requirements)
+    improvements::of(&readable::Facts::of(file, cv, &proof.reading), &requirements)
 }
 
 fn look(file: &Document, cv: &Cv, post: Option<&JobPost>, setting: Setting) -> (Analysis, readable::Facts) {
     let today = setting.today;
     let proof = evidence::Proof::of(cv, today);
     let requirements = post.map(|post| proof.requirements(cv, post)).unwrap_or_default();
-    let facts = readable::Facts::of(file, cv);
+    let facts = readable::Facts::of(file, cv, &proof.reading);
     let readable = readable::readable(&facts);
     let matching = matching::matching(&requirements);
     let findings = rules::findings(&rules::Look {

@@ -4,67 +4,11 @@
 use super::asks::{Asks, Draft};
 use super::post::RequirementKind;
 use super::sentences::{Topic, Unit};
-use super::spoken::spoken;
 use super::synonyms::{ConceptKind, terms};
 use super::years::years;
 use std::ops::Range;
 
 impl Asks<'_> {
-    pub(super) fn spoken(&self, range: &Range<usize>) -> Vec<Draft> {
-        let words = &self.post.words[range.clone()];
-        let found = spoken(self.post.text, words, self.post.language);
-        let only_languages = found.len() * 3 >= words.len();
-        let mut out: Vec<Draft> = Vec::new();
-        for spoken in &found {
-            if !(spoken.sure || only_languages || self.is_item(range, range.start + spoken.word)) {
-                continue;
-            }
-            let name = range.start + spoken.word..range.start + spoken.word + 1;
-            let mut whole = name.clone();
-            let mut terms = vec![name.clone()];
-            if let Some((_, level)) = &spoken.level {
-                let level = range.start + level.start..range.start + level.end;
-                terms.push(level.clone());
-                let joined = whole.start.min(level.start)..whole.end.max(level.end);
-                let free = out.last().is_none_or(|before| before.words.end <= joined.start);
-                let crosses = found.iter().any(|other| {
-                    let at = range.start + other.word;
-                    at != name.start && joined.contains(&at)
-                });
-                if free && !crosses {
-                    whole = joined;
-                }
-            }
-            // "Deutsch in Wort und Schrift", "English skills".
-            const TAIL: &[&str] = &["language", "skills", "kenntnisse", "sprache", "taal", "spoken"];
-            if self
-                .post
-                .words
-                .get(whole.end)
-                .is_some_and(|word| whole.end < range.end && TAIL.contains(&word.fold.as_str()))
-                && self.post.gap(whole.end - 1).trim().is_empty()
-            {
-                whole.end += 1;
-            }
-            out.push(Draft { words: whole, kind: RequirementKind::Language, terms, concepts: Vec::new() });
-        }
-        out
-    }
-
-    /// A word that stands alone between commas, joining words or filler, so
-    /// that "German" is a language and in "German company" it is not.
-    fn is_item(&self, range: &Range<usize>, word: usize) -> bool {
-        let post = self.post;
-        let small = |at: usize| {
-            self.cues.filler.contains(&post.words[at].fold)
-                || self.cues.nice.starts(&post.words[at..=at]).is_some()
-        };
-        let sign = |at: usize| !post.gap(at).trim().is_empty();
-        let left = word == range.start || sign(word - 1) || small(word - 1);
-        let right = word + 1 >= range.end || sign(word) || small(word + 1);
-        left && right
-    }
-
     pub(super) fn years(&self, range: &Range<usize>, unit: &Unit) -> Option<Draft> {
         let words = &self.post.words[range.clone()];
         let found = years(self.post.text, words)?;
@@ -104,6 +48,16 @@ impl Asks<'_> {
             let before = hit.first.checked_sub(1).filter(|at| *at >= range.start);
             let after = self.post.words.get(hit.end).filter(|_| hit.end < range.end);
             // "Hands-on with AWS" and "Kubernetes in production" say how.
+            // "Grade C or above", "responsible for the budget".
+            const GRADES: &[&str] =
+                &["grade", "grades", "class", "category", "klasse", "cat", "vitamin", "note"];
+            let grade =
+                name == "C" && before.is_some_and(|at| GRADES.contains(&self.post.words[at].fold.as_str()));
+            let duty = self.post.words[hit.first].fold.starts_with("responsib")
+                && after.is_some_and(|word| word.fold == "for");
+            if grade || duty {
+                continue;
+            }
             let hands_on = name == "hands-on mentality"
                 && after.is_some_and(|word| {
                     matches!(word.fold.as_str(), "with" | "experience" | "knowledge" | "in")
@@ -118,11 +72,28 @@ impl Asks<'_> {
             if kind == RequirementKind::Qualification {
                 words.end = self.field_end(&words, range, name);
             }
+            // "Level 5 Diploma".
+            if kind == RequirementKind::Qualification
+                && let Some(at) = before.filter(|at| *at > range.start)
+                && self.post.words[at].kind == super::tokens::Kind::Number
+                && self.post.words[at - 1].fold == "level"
+            {
+                words.start = at - 1;
+            }
             if kind == RequirementKind::Licence {
                 words.end = self.class_end(&words, range);
             }
             if kind == RequirementKind::Permit {
                 words.end = self.land_end(&words, range);
+            }
+            // "SAP-Kenntnisse" is one word.
+            if let Some(next) = after.filter(|next| next.glued)
+                && (next.fold.starts_with("kenntnis") || next.fold.starts_with("erfahrung"))
+            {
+                words.end = hit.end + 1;
+            }
+            if kind == RequirementKind::Shift {
+                words = self.shift_range(&words, range);
             }
             let years = drafts.iter().find(|draft| draft.kind == RequirementKind::Years);
             if let Some(years) = years
@@ -194,7 +165,8 @@ impl Asks<'_> {
                 continue;
             }
             // With a field it is another ask than the degree alone.
-            let concepts = if words.end > hit.end { Vec::new() } else { hit.concepts.clone() };
+            let longer = words.end > hit.end && kind == RequirementKind::Qualification;
+            let concepts = if longer { Vec::new() } else { hit.concepts.clone() };
             drafts.push(Draft { words: words.clone(), kind, terms: vec![words], concepts });
         }
     }

@@ -71,6 +71,22 @@ impl Proof<'_> {
             let kin = self.reading.words.iter().zip(&self.roots).find(|(other, root)| {
                 other.kind == Kind::Word && (**root == asked || shares_head(&other.fold, &word.fold))
             });
+            // "Recruited 45 people" is recruitment, done: a form of the same
+            // word, in a role.
+            let done = self.reading.words.iter().zip(&self.roots).find(|(other, root)| {
+                let form = post.language != Language::En
+                    || other.fold.ends_with("ed")
+                    || other.fold.ends_with("ing")
+                    || word.fold.starts_with(other.fold.as_str());
+                root.len() >= 6
+                    && **root == asked
+                    && other.fold.len() >= 6
+                    && form
+                    && matches!(self.places.at(other.span.start), Place::Role(_))
+            });
+            if let Some((done, _)) = done {
+                return Some(self.level(vec![(done.span, self.places.at(done.span.start))], None));
+            }
             if let Some((kin, _)) = kin {
                 let relation = format!(
                     "\u{201c}{}\u{201d} is of the same family of words",

@@ -1,11 +1,10 @@
 //! What is stated or counted, not done: languages, years, licences, degrees.
 
-use super::evidence::{Proof, Trade, Wanted, wanted};
+use super::evidence::{Proof, Trade, wanted};
 use super::places::Place;
 use super::post::{Ask, Evidence, JobPost};
-use super::reading::Reading;
 use super::spoken::{self, spoken};
-use super::synonyms::{ConceptId, ConceptKind, Kinship, terms};
+use super::synonyms::{Kinship, terms};
 use super::tokens::tokens;
 use super::years::years;
 use crate::extract::Cv;
@@ -54,6 +53,8 @@ impl Proof<'_> {
                 let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
                 if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
             }
+            // The work that a licence is for, or a lesser licence, is not close to it.
+            Evidence::Related { .. } => (Evidence::Missing, Vec::new()),
             Evidence::Missing => self
                 .in_other_words(post, ask)
                 .or_else(|| self.of_one_family(post, ask))
@@ -136,9 +137,7 @@ impl Proof<'_> {
         let total = self.years_in(&all);
         let wanted = wanted(post, &ask.terms, post.language);
         let open = is_open(post, ask);
-        let (roles, spans) = if ask.terms.is_empty() {
-            (all, Vec::new())
-        } else if open {
+        let (roles, spans) = if ask.terms.is_empty() || open {
             (trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or(all), Vec::new())
         } else {
             let mut roles = Vec::new();
@@ -154,6 +153,10 @@ impl Proof<'_> {
             }
             roles.sort_unstable();
             roles.dedup();
+            if roles.is_empty() {
+                // The field in other words than the CV's: then the trade tells.
+                roles = trade.0.get_or_init(|| self.of_the_trade(post)).clone().unwrap_or_default();
+            }
             (roles, spans)
         };
         let found = self.years_in(&roles);
@@ -177,41 +180,6 @@ impl Proof<'_> {
         (Evidence::Missing, Vec::new())
     }
 
-    /// The roles that have to do with the post: its title or something that it
-    /// asks for is named there. `None` when that cannot be told, so that all
-    /// roles count: the title names no known work, or nothing at all is asked.
-    pub(super) fn of_the_trade(&self, post: &JobPost) -> Option<Vec<usize>> {
-        let of_work = |id: &ConceptId| {
-            use super::synonyms::ConceptKind::{Licence, Skill, Tool};
-            matches!(terms().concept(*id).kind, Skill | Tool | Licence)
-        };
-        let named = |text: &str| -> Vec<ConceptId> {
-            let reading = Reading::new(text, post.language);
-            reading.hits.iter().flat_map(|hit| hit.concepts.clone()).filter(of_work).collect()
-        };
-        let mut trades = named(post.title.as_deref()?);
-        if trades.is_empty() {
-            return None;
-        }
-        trades.extend(post.asks.iter().flat_map(|ask| &ask.terms).flat_map(|term| named(term)));
-        let kin = |found: ConceptId| {
-            trades.iter().any(|asked| {
-                terms().kinship(found, *asked).is_some() || terms().kinship(*asked, found).is_some()
-            })
-        };
-        let mut roles: Vec<usize> = Vec::new();
-        for hit in &self.reading.hits {
-            if let Place::Role(role) = self.places.at(hit.span.start)
-                && !roles.contains(&role)
-                && hit.concepts.iter().any(|found| kin(*found))
-            {
-                roles.push(role);
-            }
-        }
-        roles.sort_unstable();
-        Some(roles)
-    }
-
     /// "Eight years of experience" in a summary.
     pub(super) fn stated_years(&self, least: f32) -> Option<Span> {
         self.lines.iter().find_map(|line| {
@@ -232,67 +200,5 @@ impl Proof<'_> {
                 self.lines.iter().find(|line| line.place == Place::Role(*role)).map(|line| line.span)
             })
             .collect()
-    }
-
-    /// A degree and its field: "bachelor in nursing" is not met by another bachelor.
-    pub(super) fn qualification(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
-        let text = ask.terms.join(" / ");
-        let asked = Reading::new(&text, post.language);
-        let graded = |id: ConceptId| {
-            matches!(
-                terms().concept(id).name,
-                "degree" | "bachelor's degree" | "master's degree" | "PhD" | "vocational training"
-            )
-        };
-        let degrees: Vec<ConceptId> =
-            asked.hits.iter().flat_map(|hit| hit.concepts.iter().copied()).filter(|id| graded(*id)).collect();
-        let fields: Vec<ConceptId> = asked
-            .hits
-            .iter()
-            .flat_map(|hit| hit.concepts.iter().copied())
-            .filter(|id| matches!(terms().concept(*id).kind, ConceptKind::Skill))
-            .collect();
-        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
-        if degrees.is_empty() || fields.is_empty() {
-            return (evidence, spans);
-        }
-        let degree = self.named(&Wanted { concepts: degrees, unknown: Vec::new() });
-        let field = self.named(&Wanted { concepts: fields, unknown: Vec::new() });
-        match (degree.0, field.0) {
-            (Evidence::Missing, Evidence::Missing) => (Evidence::Missing, Vec::new()),
-            (
-                found @ (Evidence::Shown { .. } | Evidence::Listed),
-                Evidence::Shown { .. } | Evidence::Listed,
-            ) => {
-                // The field has to stand by the degree, or be studied.
-                let near =
-                    degree.1.iter().any(|one| field.1.iter().any(|other| self.same_entry(*one, *other)));
-                let spans = degree.1;
-                match near {
-                    true => (found, spans),
-                    false => (
-                        Evidence::Related { relation: "a degree is named, the field elsewhere".to_owned() },
-                        spans,
-                    ),
-                }
-            }
-            (Evidence::Missing, _)
-                if !field.1.iter().any(|span| matches!(self.places.at(span.start), Place::Study(_))) =>
-            {
-                (Evidence::Missing, Vec::new())
-            }
-            (Evidence::Missing, _) => {
-                (Evidence::Related { relation: "the field is named, the degree is not".to_owned() }, field.1)
-            }
-            (_, _) => {
-                (Evidence::Related { relation: "a degree is named, in another field".to_owned() }, degree.1)
-            }
-        }
-    }
-
-    pub(super) fn same_entry(&self, one: Span, other: Span) -> bool {
-        let places = (self.places.at(one.start), self.places.at(other.start));
-        let near = one.start.abs_diff(other.start) < 80;
-        near || (places.0 == places.1 && matches!(places.0, Place::Study(_)))
     }
 }

@@ -6,8 +6,9 @@
 //! applies. The tables are what the page `/how-it-works` prints.
 
 use super::matching::Weight;
+use super::reading::Reading;
 use super::score::{Ceiling, Part, Score};
-use super::tokens::{Kind, is_invisible, tokens};
+use super::tokens::{Kind, Token, is_invisible, tokens};
 use crate::extract::{BlockKind, Cv, Document, LineId, SectionKind, WarningKind};
 
 /// The points of each part; together 100.
@@ -127,10 +128,13 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub fn of(file: &Document, cv: &Cv) -> Self {
+    /// `reading` is of the CV, whose words are the file's until it is edited.
+    pub fn of(file: &Document, cv: &Cv, reading: &Reading) -> Self {
         let has = |kind: WarningKind| file.warnings.iter().any(|warning| warning.kind == kind);
         let file_text = file.text().text;
-        let words = tokens(&file_text).iter().filter(|token| token.kind != Kind::Address).count();
+        let count = |words: &[Token]| words.iter().filter(|token| token.kind != Kind::Address).count();
+        let words =
+            if file_text == reading.text { count(&reading.words) } else { count(&tokens(&file_text)) };
         let resume = &cv.resume;
         let section = |kind: SectionKind| resume.sections.iter().any(|section| section.kind == kind);
         let entries = resume.experience.len() + resume.education.len();

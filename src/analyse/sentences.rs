@@ -145,6 +145,12 @@ fn lines(text: &str) -> Vec<PostLine<'_>> {
 /// `1.` or `2)` at the start of a list item.
 fn numbered(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && let Some(rest) = text.get(1..)?.strip_prefix(") ")
+    {
+        return Some(rest.trim_start());
+    }
     let rest = text.get(digits..)?;
     let rest = rest.strip_prefix(['.', ')'])?;
     ((1..=2).contains(&digits) && rest.starts_with(' ')).then(|| rest.trim_start())

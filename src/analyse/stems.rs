@@ -66,6 +66,11 @@ pub fn stem(fold: &str, language: Language) -> String {
         }
         _ => {}
     }
+    // "des Führerscheins": the genitive hides an "in" that is cut elsewhere.
+    let fold = match fold.strip_suffix('s') {
+        Some(head) if language == Language::De && head.ends_with("in") && head.len() > 5 => head,
+        _ => fold,
+    };
     let (endings, keep) = endings(language);
     let cut = |word: &str| -> String {
         endings

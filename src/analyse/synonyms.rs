@@ -159,9 +159,26 @@ impl Terms {
     }
 
     fn is_a_within(&self, id: ConceptId, of: ConceptId, depth: u8) -> bool {
-        id == of
-            || (depth > 0
-                && self.concept(id).parents.iter().any(|parent| self.is_a_within(*parent, of, depth - 1)))
+        if id == of {
+            return true;
+        }
+        let parents = &self.concept(id).parents;
+        depth > 0
+            && !parents.is_empty()
+            && parents.iter().any(|parent| self.is_a_within(*parent, of, depth - 1))
+    }
+
+    /// [`Terms::kinship`] without its sentence: same or close.
+    pub fn is_same(&self, found: ConceptId, asked: ConceptId) -> Option<bool> {
+        if self.is_a(found, asked) {
+            return Some(true);
+        }
+        let (one, other) = (self.concept(found), self.concept(asked));
+        let close = self.is_a(asked, found)
+            || one.related.contains(&asked)
+            || other.related.contains(&found)
+            || one.parents.iter().any(|parent| other.parents.contains(parent));
+        close.then_some(false)
     }
 
     /// How `found` answers `asked`.

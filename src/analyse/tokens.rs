@@ -147,6 +147,9 @@ fn dotted_name(folded: &str) -> bool {
 }
 
 fn is_address(written: &str) -> bool {
+    if !written.bytes().any(|byte| matches!(byte, b'@' | b'/' | b'.')) {
+        return false;
+    }
     written.contains('@')
         || written.contains("://")
         || written.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."))
@@ -212,7 +215,10 @@ fn dot_joins(text: &str, so_far: &str, next: usize) -> bool {
 
 /// `C++`, `C#`, `A+`: signs that belong to the name before them.
 fn name_sign(text: &str, start: usize, end: usize) -> usize {
-    let signs: usize = text[end..].chars().take_while(|c| matches!(c, '+' | '#')).count();
+    let signs: usize = text[end..].bytes().take_while(|byte| matches!(byte, b'+' | b'#')).count();
+    if signs == 0 {
+        return end;
+    }
     let free = text[end + signs..].chars().next().is_none_or(|c| !c.is_alphanumeric());
     let word = text[start..end].to_ascii_lowercase();
     let named = match &text[end..end + signs] {
@@ -226,6 +232,11 @@ fn name_sign(text: &str, start: usize, end: usize) -> usize {
 
 fn whole_end(text: &str, start: usize) -> Option<usize> {
     let rest = &text.as_bytes()[start..];
+    // All of them have one of these signs early; most words do not.
+    let sign = rest.iter().take(6).position(|byte| !byte.is_ascii_alphanumeric())?;
+    if !matches!(rest[sign], b'/' | b'&' | b'-') {
+        return None;
+    }
     WHOLE.iter().find_map(|whole| {
         let head = rest.get(..whole.len())?;
         let end = start + whole.len();
@@ -239,6 +250,10 @@ fn address_end(text: &str, start: usize) -> Option<usize> {
     let run = text[start..]
         .split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '|' | '(' | ')' | ',' | ';'))
         .next()?;
+    // An address has one of these, which is seen faster than what it is.
+    if !run.bytes().any(|byte| matches!(byte, b'@' | b'/')) && !run.starts_with(['w', 'W']) {
+        return None;
+    }
     let run = run.trim_end_matches(['.', ',', ':', '!', '?', '"', '\'']);
     (run.len() > 4 && is_address(run)).then_some(start + run.len())
 }

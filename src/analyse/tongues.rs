@@ -70,7 +70,7 @@ pub(super) const LEVELS: &[(&str, u8)] = &[
         4,
     ),
     (
-        "good gute guter gut bon bonne bonnes bien buen buena buono buona bom boa goede goed dobra dobry dobrej conversational intermediate intermédiaire intermedio intermediário komunikatywna komunikatywny komunikatywnej spoken solid working operativo medio media médio média średni średniozaawansowany średniozaawansowana operational operacional",
+        "technical technique técnico tecnico technisch technisches schulisch school correct correcto good gute guter gut bon bonne bonnes bien buen buena buono buona bom boa goede goed dobra dobry dobrej conversational intermediate intermédiaire intermedio intermediário komunikatywna komunikatywny komunikatywnej spoken solid working operativo medio media médio média średni średniozaawansowany średniozaawansowana operational operacional",
         3,
     ),
     (

@@ -24,7 +24,36 @@ impl Asks<'_> {
         if self.cues.must.in_any(own) {
             return Importance::Must;
         }
-        if nice.0 <= 1 { Importance::Nice } else { usual }
+        // "It would be a bonus if you have ..., and if you know ..."
+        const OPENS: &[&str] = &[
+            "it",
+            "we",
+            "it'd",
+            "wed",
+            "es",
+            "schon",
+            "wir",
+            "ce",
+            "nous",
+            "seria",
+            "sera",
+            "nos",
+            "ci",
+            "sarebbe",
+            "het",
+            "wij",
+            "leuk",
+            "mooi",
+            "schon",
+            "se",
+            "ademas",
+            "tambien",
+            "valorizamos",
+            "valoramos",
+            "dodatkowo",
+        ];
+        let opens = nice.0 <= 4 && OPENS.contains(&words[0].fold.as_str());
+        if nice.0 <= 1 || opens { Importance::Nice } else { usual }
     }
 
     /// The words around a draft up to a sign that parts wishes from musts.
@@ -82,15 +111,41 @@ impl Asks<'_> {
             ];
             LEADING.contains(&word)
         };
+        // "... is desirable, as is a second language": the wish goes on.
+        let goes_on = |at: usize| {
+            const ON: &[(&str, &str)] = &[
+                ("as", "is"),
+                ("as", "are"),
+                ("as", "would"),
+                ("so", "is"),
+                ("so", "would"),
+                ("and", "so"),
+                ("de", "meme"),
+            ];
+            at + 1 < range.end
+                && ON
+                    .iter()
+                    .any(|(one, other)| post.words[at].fold == *one && post.words[at + 1].fold == *other)
+        };
         // A comma parts only where a wish or a must was said on its left.
         let parts = |from: usize, at: usize| -> bool {
             let gap = post.gap(at);
             let said = &post.words[from..=at];
             hard(gap)
-                || gap.contains(',')
-                    && (last_alone(at) || at + 1 < range.end && leads(&post.words[at + 1].fold))
+                || !goes_on(at + 1)
+                    && gap.contains(',')
+                    && (last_alone(at)
+                        || at + 1 < range.end && leads(&post.words[at + 1].fold)
+                        || at + 2 < range.end
+                            && super::items::joins(post.language, &post.words[at + 1].fold)
+                            && matches!(
+                                post.words[at + 2].fold.as_str(),
+                                "if" | "si" | "se" | "wenn" | "als" | "jesli"
+                            ))
                 || at + 1 < range.end && but(at + 1)
-                || gap.contains([',', ')']) && (self.cues.nice.in_any(said) || self.cues.must.in_any(said))
+                || !goes_on(at + 1)
+                    && gap.contains([',', ')'])
+                    && (self.cues.nice.in_any(said) || self.cues.must.in_any(said))
                 || (gap.trim().is_empty()
                     && at + 1 < range.end
                     && matches!(

@@ -169,6 +169,10 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         {
             return None;
         }
+        // "mbo 4 Bouw met enkele jaren ervaring": the later amount is that of the years.
+        if between.iter().any(|word| SEVERAL.contains(&word.fold.as_str())) {
+            return None;
+        }
         if let Some(second) = words[at + 1..found].iter().find_map(amount) {
             least = least.min(second);
         }
@@ -203,7 +207,50 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         }
         _ => at..unit + 1,
     };
+    let whole = with_least(text, words, whole);
     Some(Years { least, words: whole, of_experience: last.is_some() || before.is_some() })
+}
+
+/// "at least two years": what says that it is the least belongs to it.
+fn with_least(text: &str, words: &[Token], whole: Range<usize>) -> Range<usize> {
+    const LEAST: &[&[&str]] = &[
+        &["at", "least"],
+        &["a", "minimum", "of"],
+        &["minimum", "of"],
+        &["minimum"],
+        &["min"],
+        &["over"],
+        &["more", "than"],
+        &["mindestens"],
+        &["mind"],
+        &["wenigstens"],
+        &["au", "moins"],
+        &["minimum", "de"],
+        &["al", "menos"],
+        &["minimo"],
+        &["minimo", "de"],
+        &["pelo", "menos"],
+        &["no", "minimo"],
+        &["almeno"],
+        &["minimaal"],
+        &["minstens"],
+        &["ten", "minste"],
+        &["co", "najmniej"],
+        &["przynajmniej"],
+    ];
+    let close = |from: usize| {
+        (from..whole.start)
+            .all(|at| text[words[at].span.end..words[at + 1].span.start].trim_matches(['.', ' ']).is_empty())
+    };
+    let said = LEAST
+        .iter()
+        .filter(|least| least.len() <= whole.start)
+        .map(|least| (whole.start - least.len(), least));
+    let fits = said.filter(|(from, least)| {
+        close(*from)
+            && words[*from..whole.start].iter().zip(least.iter()).all(|(word, least)| word.fold == *least)
+    });
+    fits.map(|(from, _)| from).min().unwrap_or(whole.start)..whole.end
 }
 
 /// "eight", "drei": a number above one in words.

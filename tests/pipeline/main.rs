@@ -2,6 +2,7 @@
 
 mod analyse;
 mod export;
+mod layout;
 #[allow(dead_code)] // the benchmark uses the rest
 mod pairs;
 mod reading;

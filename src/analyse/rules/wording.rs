@@ -2,14 +2,14 @@
 
 use super::outcomes;
 use super::words;
-use super::writing::{key, places};
+use super::writing::places;
 use super::{Look, Report, cv_span};
 use crate::analyse::finding::About;
 use crate::analyse::places::Place;
-use crate::analyse::tokens::{Kind, tokens};
+use crate::analyse::tokens::{Kind, Token, tokens};
 use crate::extract::SectionKind;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A term is stuffed above this share of all words, or this many times.
 const STUFFED_SHARE: f32 = 0.04;
@@ -213,9 +213,21 @@ pub(super) fn copied(look: &Look, report: &mut Report) {
     const RUN: usize = 12;
     let Some(post) = look.post else { return };
     let theirs = tokens(&post.text);
-    let known: std::collections::HashSet<String> = theirs.windows(RUN).map(key).collect();
     let ours = &look.proof.reading.words;
-    if let Some(at) = ours.windows(RUN).position(|run| known.contains(&key(run))) {
+    // By the first two words, which few runs share.
+    let mut starts: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (at, pair) in theirs.windows(2).enumerate() {
+        starts.entry((pair[0].fold.as_str(), pair[1].fold.as_str())).or_default().push(at);
+    }
+    let same = |run: &[Token]| {
+        let places = starts.get(&(run[0].fold.as_str(), run[1].fold.as_str()));
+        places.into_iter().flatten().any(|at| {
+            theirs
+                .get(*at..at + RUN)
+                .is_some_and(|theirs| theirs.iter().zip(run).all(|(one, other)| one.fold == other.fold))
+        })
+    };
+    if let Some(at) = ours.windows(RUN).position(same) {
         let span = Span::new(ours[at].span.start, ours[at + RUN - 1].span.end);
         report.add(
             "A sentence stands word for word in the job post.",

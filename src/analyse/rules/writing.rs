@@ -200,11 +200,12 @@ pub(super) fn joined(bullets: &[&Bullet]) -> Vec<About> {
     bullets.iter().take(12).map(|bullet| cv_span(bullet.span)).collect()
 }
 
-fn starts_with<'w>(words: &[Token], phrases: &'w [&'w str]) -> Option<&'w str> {
-    phrases.iter().copied().find(|phrase| {
-        let wanted = tokens(phrase);
-        words.len() > wanted.len() && wanted.iter().zip(words).all(|(one, other)| one.fold == other.fold)
-    })
+/// How many words the first of the phrases has that `words` start with.
+fn starts_with(words: &[Token], phrases: &[Vec<Token>]) -> Option<usize> {
+    let fits = |phrase: &&Vec<Token>| {
+        words.len() > phrase.len() && phrase.iter().zip(words).all(|(one, other)| one.fold == other.fold)
+    };
+    phrases.iter().find(fits).map(Vec::len)
 }
 
 /// Places of phrases in prose, as spans.
@@ -227,10 +228,11 @@ pub(super) fn places(look: &Look, phrases: &[&str], everywhere: bool) -> Vec<Spa
 }
 
 fn weak_opening(look: &Look, report: &mut Report) {
+    let openings: Vec<Vec<Token>> =
+        words::weak_openings(look.cv.resume.language).iter().map(|phrase| tokens(phrase)).collect();
     for bullet in look.bullets() {
         let words = look.words(bullet.span);
-        if let Some(phrase) = starts_with(words, words::weak_openings(look.cv.resume.language)) {
-            let count = tokens(phrase).len();
+        if let Some(count) = starts_with(words, &openings) {
             let span = Span::new(words[0].span.start, words[count - 1].span.end);
             report.add(
                 format!("This line opens with \u{201c}{}\u{201d}.", span.of(look.text())),
@@ -336,13 +338,4 @@ fn bullet_ends(look: &Look, report: &mut Report) {
             joined(fewer),
         );
     }
-}
-
-pub(super) fn key(words: &[Token]) -> String {
-    let mut out = String::new();
-    for word in words {
-        out.push_str(&word.fold);
-        out.push(' ');
-    }
-    out
 }

@@ -3,11 +3,14 @@
 //!
 //! A file has a half (`tune` or `report`), two CVs and two posts: four pairs.
 //! Files of the "second set" were written after the rules had been tuned on the
-//! first, and all of them became tuning material. The errors of the "third set"
-//! were never looked at, but terms of its trades were added after its first
-//! measurement. The "fourth set" was written when the rules were done; its
-//! errors were never looked at, but its totals were read again when one rule
-//! was chosen. For a blind figure write a fifth.
+//! first, and all of them became tuning material, as did the "third" and the
+//! "fourth set" when the fifth came. The "fifth set" was written by somebody
+//! who had not seen the rules. Both of its halves were measured before any
+//! error of it was looked at: F1 .642 and .617, evidence .819 and .804, false
+//! missing 19.3 and 17.4 %. Only the errors of its tuning half were looked at
+//! since; the totals of its report half were read along, terms of many trades
+//! were added while its file names were known, and one of its asks was named by
+//! a failing test. For a blind figure write a sixth.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
@@ -43,6 +46,7 @@ pub enum Set {
     Second,
     Third,
     Fourth,
+    Fifth,
 }
 
 pub struct Family {
@@ -73,6 +77,7 @@ fn family(path: &Path) -> Family {
         Some("second set") => Set::Second,
         Some("third set") => Set::Third,
         Some("fourth set") => Set::Fourth,
+        Some("fifth set") => Set::Fifth,
         _ => Set::First,
     };
     let mut out = Family { tune, set, name, cvs: Vec::new(), posts: Vec::new() };
