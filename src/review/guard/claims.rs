@@ -66,7 +66,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let kind = entries[0].kind;
         match support {
             Some(cv_span) => claims.trace(span, cv_span),
-            None if harmless(words, at, count, kind) => {
+            None if harmless(words, at, count, kind) || beside_known(source, words, at, count, kind) => {
                 at += 1;
                 continue;
             }
@@ -99,7 +99,11 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         entry.kind,
         ClaimKind::Scope | ClaimKind::Seniority | ClaimKind::Superlative | ClaimKind::Outcome
     );
+    let headed =
+        source.headed() && matches!(entry.kind, ClaimKind::Degree | ClaimKind::Title | ClaimKind::Seniority);
     let regions = match (local, source.head.is_empty()) {
+        // The head of a role or a study says its title or degree itself.
+        _ if headed => source.own.clone(),
         (false, _) => source.whole(),
         // A summary speaks of the whole CV.
         (true, true) if entry.kind != ClaimKind::Outcome && !source.items() => source.whole(),
@@ -204,7 +208,28 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
         let deed = theirs.first()?;
         // "Caseload of 38 women" names no deed at all.
-        let load = ["caseload", "workload", "portfolio", "diary", "inbox", "calendar", "case", "list"];
+        let load = [
+            "caseload",
+            "workload",
+            "portfolio",
+            "diary",
+            "inbox",
+            "calendar",
+            "case",
+            "list",
+            "patch",
+            "ledger",
+            "round",
+            "territory",
+            "allotment",
+            "section",
+            "herd",
+            "flock",
+            "fleet",
+            "route",
+            "waiting",
+            "collection",
+        ];
         let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
         if named {
             return Some(deed.span);
@@ -217,6 +242,40 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
         })?;
         Some(Span::new(deed.span.start, same.span.end))
     })
+}
+
+/// "CCNA-certified", "HCPC registered": the certificate that the CV has.
+fn beside_known(source: &Source, words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
+    if kind == ClaimKind::Scope && words[at].low.ends_with("ed") && lexicon().neutral(&words[at].stem) {
+        return source.verbless() && words[at].starts;
+    }
+    let status = [
+        "certified",
+        "registered",
+        "qualified",
+        "licensed",
+        "accredited",
+        "chartered",
+        "certification",
+        "certificate",
+        "registration",
+        "qualification",
+        "licence",
+        "license",
+        "certificates",
+        "award",
+    ];
+    if kind != ClaimKind::Certificate || count != 1 || !status.contains(&words[at].low.as_str()) {
+        return false;
+    }
+    let known = |word: &Word| {
+        (word.technical() || word.capital() && !word.starts)
+            && word.low.len() >= 2
+            && source.words.iter().any(|other| other.text == word.text)
+    };
+    let before = at.checked_sub(1).is_some_and(|i| known(&words[i]) && matches!(words[i].after, " " | "-"));
+    let after = words.get(at + 1).is_some_and(|next| known(next) && matches!(words[at].after, " " | "-"));
+    before || after
 }
 
 /// Claim words in uses that claim nothing.
@@ -259,6 +318,11 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
                 | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
+        // Whom a letter speaks to.
+        (ClaimKind::Scope, "hiring" | "recruiting" | "recruitment") => matches!(
+            after,
+            "manager" | "managers" | "team" | "committee" | "panel" | "process" | "lead" | "department"
+        ),
         // Who promotes titles or registers guests has got neither.
         (ClaimKind::Certificate, "promote" | "promotes" | "promoting" | "register" | "registers") => true,
         (ClaimKind::Certificate, "registering") => true,

@@ -29,6 +29,8 @@ pub struct Lexicon {
     help: HashSet<String>,
     persons: HashSet<String>,
     strict: HashSet<String>,
+    fillers: HashSet<String>,
+    neutral: HashSet<String>,
     /// Starts of words that claim in other languages.
     foreign: Vec<(ClaimKind, Vec<&'static str>)>,
     /// Plain words of six letters or more, without accents.
@@ -107,6 +109,8 @@ pub fn lexicon() -> &'static Lexicon {
             help: HashSet::new(),
             persons: HashSet::new(),
             strict: HashSet::new(),
+            fillers: HashSet::new(),
+            neutral: HashSet::new(),
             foreign: Vec::new(),
             folded: Vec::new(),
         };
@@ -146,6 +150,8 @@ pub fn lexicon() -> &'static Lexicon {
                 let set = match mark.trim() {
                     "help" => &mut lexicon.help,
                     "person" => &mut lexicon.persons,
+                    "filler" => &mut lexicon.fillers,
+                    "neutral" => &mut lexicon.neutral,
                     _ => &mut lexicon.strict,
                 };
                 set.extend(list.split_whitespace().map(stem));
@@ -307,6 +313,16 @@ impl Lexicon {
     /// Whether a deed claims something although its word is an ordinary one.
     pub fn strict(&self, stem: &str) -> bool {
         self.strict.contains(stem)
+    }
+
+    /// Whether a word of manner or purpose may stand beside any deed.
+    pub fn filler(&self, stem: &str) -> bool {
+        self.fillers.contains(stem)
+    }
+
+    /// Whether a deed says no more than that the thing of the line was done.
+    pub fn neutral(&self, stem: &str) -> bool {
+        self.neutral.contains(stem)
     }
 
     pub fn person(&self, stem: &str) -> bool {

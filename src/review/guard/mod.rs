@@ -16,6 +16,7 @@ mod amount;
 mod claims;
 mod classes;
 mod dates;
+mod items;
 mod kin;
 mod levels;
 mod lexicon;
