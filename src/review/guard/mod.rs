@@ -16,6 +16,7 @@ mod amount;
 mod claims;
 mod classes;
 mod dates;
+mod fractions;
 mod items;
 mod kin;
 mod levels;
@@ -130,6 +131,7 @@ fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
     verbatim(source, &words, &mut claims);
     levels::check(source, &words, &mut claims);
     dates::check(source, &words, &mut claims);
+    fractions::check(source, &words, &mut claims);
     numbers::check(source, &words, &mut claims);
     claims::check(source, &words, &mut claims);
     names::check(source, &words, post, resume, &mut claims);
