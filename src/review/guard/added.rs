@@ -44,8 +44,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let mut found = false;
+        let meant = if source.english { Vec::new() } else { lexicon().meanings(&kin::fold(&word.low)) };
         for (index, other) in own.iter().enumerate() {
-            if view.related(word, other) {
+            let same = meant.iter().any(|one| view.meanings[index].contains(one));
+            if same || view.related(word, other) {
                 gone[index] = false;
                 found = true;
                 partner[at].get_or_insert(index);
@@ -61,7 +63,15 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
         // The line of a role or a study changes in its small words only.
         if headed && !lexicon().plain(&word.low) {
-            unsure.push(at);
+            let nothing_gone = own.iter().all(|other| {
+                !stands(other)
+                    || lexicon().plain(&other.stem)
+                    || lexicon().plain(&other.low)
+                    || words.iter().any(|word| view.related(word, other))
+            });
+            if !(nothing_gone && view.elsewhere(word, words, at)) {
+                unsure.push(at);
+            }
             continue;
         }
         // "late-arriving", "centre-ville": one word with a known one.
@@ -89,7 +99,9 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
         unsure.push(at);
     }
-    new_items(source, words, &items, &known, claims, &mut unsure);
+    if source.english && !headed {
+        new_items(source, words, &items, &known, claims, &mut unsure);
+    }
     for at in unsure {
         let word = &words[at];
         let deed = lexicon().deed(&word.stem) && deed_like(words, at);
@@ -241,14 +253,21 @@ struct View<'s, 't> {
     source: &'s Source<'t>,
     /// Folded words of the lines.
     own: Vec<(String, bool)>,
+    /// What they mean, in other languages than English.
+    meanings: Vec<Vec<usize>>,
     all: Vec<(String, bool)>,
 }
 
 impl<'s, 't> View<'s, 't> {
     fn of(source: &'s Source<'t>, own: &[&Word]) -> Self {
         let folded = |word: &Word| (kin::fold(&word.low), word.capital());
+        let meanings = match source.english {
+            true => Vec::new(),
+            false => own.iter().map(|word| lexicon().meanings(&kin::fold(&word.low))).collect(),
+        };
         Self {
             source,
+            meanings,
             own: own.iter().map(|word| folded(word)).collect(),
             all: source.words.iter().map(folded).collect(),
         }

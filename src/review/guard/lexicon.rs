@@ -33,6 +33,8 @@ pub struct Lexicon {
     neutral: HashSet<String>,
     /// Starts of words that claim in other languages.
     foreign: Vec<(ClaimKind, Vec<&'static str>)>,
+    /// Starts of words that mean the same, in other languages.
+    meanings: Vec<Vec<&'static str>>,
     /// Plain words of six letters or more, without accents.
     folded: Vec<String>,
 }
@@ -112,6 +114,7 @@ pub fn lexicon() -> &'static Lexicon {
             fillers: HashSet::new(),
             neutral: HashSet::new(),
             foreign: Vec::new(),
+            meanings: Vec::new(),
             folded: Vec::new(),
         };
         for line in lines(include_str!("lexicon/claims.txt")) {
@@ -132,6 +135,9 @@ pub fn lexicon() -> &'static Lexicon {
             for word in line.split_whitespace() {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
             }
+        }
+        for line in lines(include_str!("lexicon/foreign_synonyms.txt")) {
+            lexicon.meanings.push(line.split_whitespace().collect());
         }
         for line in lines(include_str!("lexicon/foreign.txt")) {
             if let Some((kind, starts)) = line.split_once('|') {
@@ -287,6 +293,22 @@ impl Lexicon {
     pub fn foreign(&self, folded: &str) -> Option<(usize, ClaimKind)> {
         let fits = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
         self.foreign.iter().position(|(_, starts)| fits(starts)).map(|at| (at, self.foreign[at].0))
+    }
+
+    /// What a folded word of another language may mean, as places in the table.
+    pub fn meanings(&self, folded: &str) -> Vec<usize> {
+        let bare = folded.strip_prefix("ge").filter(|rest| rest.len() >= 5).unwrap_or(folded);
+        (0..self.meanings.len())
+            .filter(|at| {
+                self.meanings[*at].iter().any(|start| {
+                    // Short starts are whole words but for an ending.
+                    let fits = |word: &str| {
+                        word.starts_with(start) && (start.len() >= 4 || word.len() <= start.len() + 3)
+                    };
+                    fits(folded) || fits(bare)
+                })
+            })
+            .collect()
     }
 
     /// Whether the word tells a deed that another deed may not stand for.

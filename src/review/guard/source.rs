@@ -56,6 +56,7 @@ impl<'t> Source<'t> {
             && !verb
             && !self.items()
             && !line.contains('\n')
+            && !line.contains(". ")
             && line.split_whitespace().count() <= 14
             && line.contains([',', '-', '–', '—', '|', '(', ':', ';'])
     }
