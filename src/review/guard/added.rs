@@ -27,13 +27,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let view = View::of(source, &own);
     // Which words of the lines live on in the edit.
     let mut gone: Vec<bool> = own.iter().map(|word| stands(word)).collect();
-    let verbless = source.english
-        && !own.iter().any(|word| {
-            word.low.ends_with("ed")
-                || word.low.ends_with("ing")
-                || lexicon().deed(&word.stem)
-                || (word.stem != word.low && !word.low.ends_with('s'))
-        });
+    let verbless = source.verbless();
     let mut unsure: Vec<usize> = Vec::new();
     let items = items(words, source.english);
     let headed = source.headed();
@@ -110,7 +104,11 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
-        let inner = items[at].is_some_and(|(from, to)| !(from..to).any(|one| known[one]));
+        let inner = items[at].is_some_and(|(from, to)| {
+            // "nervous and disabled swimmers": another kind beside a known one.
+            let kind = from == at && at >= 2 && known[at - 2] && at + 1 < to && known[at + 1];
+            kind || !(from..to).any(|one| known[one])
+        });
         if !deed
             && !with_verb
             && !headed

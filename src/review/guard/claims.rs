@@ -114,6 +114,13 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         let people = entry.kind == ClaimKind::Scope && manages_people(claim, words, at);
         return (!people || people_led(source, &regions)).then_some(found);
     }
+    // "exceeded the target of 95" for "110, target is 95".
+    if entry.kind == ClaimKind::Outcome
+        && ["exceed", "surpass", "beat"].contains(&claim[0].stem.as_str())
+        && super::numbers::above_target(source)
+    {
+        return source.own.first().copied();
+    }
     if claim[0].stem == "budget"
         && let Some(money) = regions.iter().find(|region| region.of(source.text).contains(['€', '£', '$']))
     {
@@ -133,7 +140,10 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     ) {
         return None;
     }
-    if let Some(found) = source.short_form(&words[at..], Some(claim.len())).filter(|_| claim[0].low.len() > 1)
+    // "BA" is no short form of any two words.
+    if entry.kind != ClaimKind::Degree
+        && let Some(found) =
+            source.short_form(&words[at..], Some(claim.len())).filter(|_| claim[0].low.len() > 1)
     {
         return Some(found);
     }
@@ -318,6 +328,9 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
                 | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
+        (ClaimKind::Scope, "acquired" | "acquiring" | "scaled") => {
+            near(&["skills", "knowledge", "experience"])
+        }
         // Whom a letter speaks to.
         (ClaimKind::Scope, "hiring" | "recruiting" | "recruitment") => matches!(
             after,

@@ -256,6 +256,9 @@ impl Lexicon {
         if named && word.low.chars().count() <= 3 {
             return capitals >= 2 || word.text.contains(['+', '#']);
         }
+        if kind == ClaimKind::Degree && word.low == "first" {
+            return word.capital() && !word.starts;
+        }
         // "MArch" is a degree, "March" is not.
         if kind == ClaimKind::Degree && word.low == "march" {
             return capitals >= 2;

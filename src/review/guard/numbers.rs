@@ -71,6 +71,25 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     super::periods::check(source, words, claims);
 }
 
+/// Whether the lines have a target and a number above it.
+pub(super) fn above_target(source: &Source) -> bool {
+    #[rustfmt::skip]
+    const TARGETS: &[&str] = &["target", "goal", "quota", "norm", "ziel", "soll", "objectif", "objetivo", "obiettivo", "meta", "doel", "cel", "plan"];
+    let own = |span: Span| source.own.iter().any(|region| region.contains(span));
+    let Some(target) =
+        source.words.iter().find(|word| own(word.span) && TARGETS.contains(&word.stem.as_str()))
+    else {
+        return false;
+    };
+    let known = amounts(source.text, &source.words);
+    let own: Vec<&Amount> = known.iter().filter(|amount| own(amount.digits)).collect();
+    // The number beside the word is the target.
+    let aim = own.iter().min_by_key(|amount| amount.digits.start.abs_diff(target.span.end));
+    aim.and_then(|aim| aim.values.first()).is_some_and(|aim| {
+        own.iter().any(|other| other.values.first().is_some_and(|value| value > aim && *value < 3.0 * aim))
+    })
+}
+
 fn units_fit(cv: &Unit, edit: &Unit) -> bool {
     match (cv, edit) {
         (one, other) if one == other => true,

@@ -49,8 +49,9 @@ impl<'t> Source<'t> {
         let years = self.words.iter().filter(|word| own.contains(word.span)).filter(|word| {
             word.text.len() == 4 && word.text.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year))
         });
-        let verb = self.words.iter().find(|word| own.contains(word.span)).is_some_and(|word| {
-            word.low.ends_with("ed") || self.english && word.low != word.stem && !word.low.ends_with('s')
+        let first = self.words.iter().find(|word| own.contains(word.span));
+        let verb = first.is_some_and(|word| {
+            self.english && word.told() && !word.low.ends_with("ing") && word.low != "registered"
         });
         years.count() > 0
             && !verb
@@ -63,16 +64,12 @@ impl<'t> Source<'t> {
 
     /// Whether the replaced lines tell no deed.
     pub fn verbless(&self) -> bool {
+        let first = self.words.iter().find(|word| self.own.iter().any(|own| own.contains(word.span)));
         self.english
-            && !self.own.is_empty()
-            && !self.words.iter().filter(|word| self.own.iter().any(|own| own.contains(word.span))).any(
-                |word| {
-                    word.low.ends_with("ed")
-                        || word.low.ends_with("ing")
-                        || lexicon().deed(&word.stem) && (word.starts || word.low != word.stem)
-                        || (word.stem != word.low && !word.low.ends_with('s'))
-                },
-            )
+            && first.is_some_and(|word| {
+                !word.told() && !lexicon().deed(&word.stem) && !matches!(word.low.as_str(), "i" | "my" | "we")
+                    || matches!(word.low.as_str(), "do" | "did" | "does" | "doing" | "made")
+            })
     }
 
     /// Whether the deed is what somebody of the CV's trade does: "translated"
