@@ -51,12 +51,15 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         known[at] = found;
         let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
         known[at] |= compound;
-        let heavy = weighs(word) || strict || names_a_role(word, headed);
+        let up = word.low.starts_with("pick") && words.get(at + 1).is_some_and(|next| next.low == "up");
+        let charged = headed && word.low.starts_with("responsab");
+        let heavy = (weighs(word) || strict || charged || names_a_role(word, headed)) && !up;
         if found || compound || !claims.free(at..at + 1) || !heavy {
             continue;
         }
         // The line of a role or a study changes in its small words only.
-        if headed && !lexicon().plain(&word.low) {
+        let charge = ["respons", "verantwo", "odpowiedzial"].iter().any(|start| word.low.starts_with(start));
+        if headed && (charge || !lexicon().plain(&word.low)) {
             let nothing_gone = own.iter().all(|other| {
                 !stands(other)
                     || lexicon().plain(&other.stem)
@@ -98,7 +101,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     }
     for at in unsure {
         let word = &words[at];
-        let deed = lexicon().deed(&word.stem) && deed_like(words, at);
+        let deed = source.english && lexicon().deed(&word.stem) && deed_like(words, at);
         // "ran the till" is no "managed the shop".
         let with_verb = !deed && {
             let from = with_its_verb(words, at);

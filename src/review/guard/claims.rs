@@ -141,7 +141,7 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         return None;
     }
     // "BA" is no short form of any two words.
-    if entry.kind != ClaimKind::Degree
+    if (entry.kind != ClaimKind::Degree || claim.len() > 1)
         && let Some(found) =
             source.short_form(&words[at..], Some(claim.len())).filter(|_| claim[0].low.len() > 1)
     {
@@ -328,6 +328,9 @@ fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
                 | "repairs"
         ),
         (ClaimKind::Skill, "acting") => after == "as",
+        // "prise en charge" is no prize, "Diagnose von Fehlern" a noun.
+        (ClaimKind::Certificate, "prise" | "prises") | (ClaimKind::Scope, "diagnose" | "diagnosen") => true,
+        (ClaimKind::Title, "joiner" | "joiners") => before == "new" || low == "joiners",
         (ClaimKind::Scope, "acquired" | "acquiring" | "scaled") => {
             near(&["skills", "knowledge", "experience"])
         }

@@ -82,7 +82,11 @@ pub fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
     while let Some(word) = words.get(next).filter(|_| matches!(words[next - 1].after, " " | "-")) {
         let joint = matches!(word.low.as_str(), "and" | "e" | "et" | "y" | "en" | "i" | "und");
         let low = word.low.as_str();
-        let number = if joint { words.get(next + 1).and_then(|word| value(&word.low)) } else { value(low) };
+        let number = if joint {
+            words.get(next + 1).and_then(|word| value(&word.low))
+        } else {
+            value(low).or((low == "one" && part >= 20.0).then_some(1.0))
+        };
         match (low, number) {
             ("hundred", _) => part *= 100.0,
             ("thousand", _) => part *= 1e3,

@@ -175,6 +175,17 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
                     && (named(word, source.english) == Some(*kind)
                         || *kind == "week" && word.low.contains("day") && word.capital())
             });
+        // "fortnightly" for "every two weeks".
+        let known = known
+            || *kind == "fortnight"
+                && source.words.windows(2).any(|pair| {
+                    near.iter().any(|region| region.contains(pair[1].span))
+                        && matches!(
+                            pair[0].low.as_str(),
+                            "two" | "2" | "second" | "other" | "alternate" | "14" | "2nd"
+                        )
+                        && matches!(pair[1].stem.as_str(), "week" | "day")
+                });
         if gone && !known && claims.free(*at..*at + 1) {
             claims.flag(words[*at].span, ClaimKind::Unit, "is another length of time than these lines give.");
             claims.take(*at..*at + 1);

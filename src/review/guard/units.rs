@@ -67,7 +67,7 @@ pub const NUMBERS: &[(&str, f64)] = &[
 pub const NO_NUMBERS: &[(&str, &[&str])] = &[
     ("due", &["to", "diligence", "date", "dates", "course", "on"]), ("elf", &[]), ("sei", &[]),
     ("acht", &["auf", "gegeben"]), ("dos", &["santos"]), ("sept", &[]),
-    ("once", &["a", "per", "every", "each", "the", "they", "it", "in", "again"]),
+    ("once", &["", "and", "daily", "weekly", "monthly", "more", "a", "per", "every", "each", "the", "they", "it", "in", "again"]),
 ];
 
 #[rustfmt::skip]
