@@ -163,7 +163,7 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     }
     println!("  accused of: {accused:?}");
     // Where it stands; the aim is 98 % and 3 %, also on lines nobody has tuned it on.
-    let floors = [(955, 90), (955, 90), (925, 75), (925, 75), (870, 200), (875, 200)];
+    let floors = [(990, 26), (965, 52), (960, 40), (950, 50), (952, 42), (900, 142)];
     for (tally, (caught, accused)) in tallies.iter().zip(floors) {
         assert!(1_000 * tally.caught >= caught * tally.planted, "{}", tally.line());
         assert!(1_000 * tally.accused <= accused * tally.honest, "{}", tally.line());
