@@ -164,17 +164,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             unit = Unit::Currency(code);
             end = words[next].span.end;
             next += 1;
-        } else if matches!((low, two), ("square", "metres" | "meters" | "metre" | "meter")) {
-            unit = Unit::Measure("area");
-            next += 2;
-            end = words[next - 1].span.end;
-        } else if matches!(low, "mètres" | "metros" | "metri" | "vierkante" | "metrów" | "mètre" | "metro")
-            && (two.starts_with("carr")
-                || two.starts_with("cuadrad")
-                || two.starts_with("quadra")
-                || two.starts_with("meter")
-                || two.starts_with("kwadrat"))
-        {
+        } else if square_metres(low, two) {
             unit = Unit::Measure("area");
             next += 2;
             end = words[next - 1].span.end;
@@ -227,6 +217,13 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         next,
         first: at,
     })
+}
+
+/// "square metres", "mètres carrés", "vierkante meter".
+fn square_metres(low: &str, two: &str) -> bool {
+    let metres = matches!(low, "mètres" | "metros" | "metri" | "vierkante" | "metrów" | "mètre" | "metro");
+    let square = ["carr", "cuadrad", "quadra", "meter", "kwadrat"].iter().any(|start| two.starts_with(start));
+    matches!((low, two), ("square", "metres" | "meters" | "metre" | "meter")) || metres && square
 }
 
 fn scale_by(values: &mut [f64], factor: f64) {

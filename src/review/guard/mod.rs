@@ -17,6 +17,7 @@ mod claims;
 mod classes;
 mod dates;
 mod fractions;
+mod harmless;
 mod items;
 mod kin;
 mod levels;
