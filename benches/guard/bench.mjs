@@ -6,7 +6,7 @@
 //   node benches/guard/bench.mjs [--json FILE] [--show]
 //
 // `caught` asks that a flag touches the invented words. `--show` prints what
-// was missed and accused in the tuning halves; the report halves stay unseen.
+// was missed and accused; the even half of the third set stays unseen.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -75,10 +75,15 @@ const judges = {
   'every unknown word': everyWord,
   'numbers only': onlyNumbers,
 };
-const groups = { 'fresh, tuning half': ['fresh', false], 'fresh, report half': ['fresh', true], 'first set, tuning half': ['first', false], 'first set, report half': ['first', true] };
+const sets = { 'third set': 'third', 'second set': 'fresh', 'first set': 'first' };
+const halves = { 'odd half': false, 'even half': true };
+const groups = Object.fromEntries(
+  Object.entries(sets).flatMap(([name, set]) => Object.entries(halves).map(([half, even]) => [`${name}, ${half}`, [set, even]])),
+);
 const figures = { date: new Date().toISOString(), cases: all.length, seconds: Number(seconds.toFixed(2)), groups: {} };
-for (const [name, [set, report]] of Object.entries(groups)) {
-  const some = all.filter((one) => one.set === set && one.report === report);
+for (const [name, [set, even]] of Object.entries(groups)) {
+  const some = all.filter((one) => one.set === set && one.even === even);
+  const blind = set === 'third' && even;
   console.log(`\n${name}: ${some.filter((one) => one.planted).length} inventions, ${some.filter((one) => !one.planted).length} honest rewordings`);
   console.log(`  ${'judge'.padEnd(20)} ${'caught'.padStart(8)} ${'accused'.padStart(8)}`);
   figures.groups[name] = {};
@@ -88,7 +93,7 @@ for (const [name, [set, report]] of Object.entries(groups)) {
     console.log(`  ${who.padEnd(20)} ${share(result.caught, result.planted).toFixed(1).padStart(6)} % ${share(result.accused, result.honest).toFixed(1).padStart(6)} %`);
     if (who !== 'guard') continue;
     const kinds = Object.entries(result.kinds).map(([kind, { caught, planted }]) => `${kind} ${caught}/${planted}`);
-    if (process.argv.includes('--show') && !report) {
+    if (process.argv.includes('--show') && !blind) {
       for (const one of wrong) console.log(`    ${one.planted ? `MISSED ${one.planted.kind}` : 'ACCUSED'} ${one.file}: ${JSON.stringify(one.original.join(' / '))}\n        -> ${JSON.stringify(one.marked)}  ${JSON.stringify(flags.get(one.id).map((flag) => `${flag.kind}: ${flag.words}`))}`);
     }
     console.log(`    by kind: ${kinds.join(', ')}`);

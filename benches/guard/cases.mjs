@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export function cases(folder) {
-  return [...read(folder, 'first'), ...read(join(folder, 'fresh'), 'fresh')];
+  return [...read(folder, 'first'), ...read(join(folder, 'fresh'), 'fresh'), ...read(join(folder, 'third'), 'third')];
 }
 
 function read(folder, set) {
@@ -25,7 +25,7 @@ function ofFile(text, file, set) {
     else lines.push(line);
   }
   const cv = lines.join('\n');
-  const report = Number(file.slice(0, 2)) % 2 === 0;
+  const even = Number(file.slice(0, 2)) % 2 === 0;
   return found.map(({ original, marked, kind }, index) => {
     const pieces = kind ? marked.split(/[{}]/) : [marked];
     const places = [];
@@ -34,6 +34,6 @@ function ofFile(text, file, set) {
       if (at % 2) places.push([edit.length, edit.length + piece.length]);
       edit += piece;
     });
-    return { id: `${set}/${file}/${index}`, file, set, report, cv, original, marked, edit, planted: kind ? { kind, places } : undefined };
+    return { id: `${set}/${file}/${index}`, file, set, even, cv, original, marked, edit, planted: kind ? { kind, places } : undefined };
   });
 }

@@ -2,6 +2,7 @@
 //! the ones that only the user vouches for first.
 
 use super::guard::{ClaimKind, Verdict, guard, numbers_of, outright};
+use super::mask::mask;
 use crate::extract::Resume;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,12 @@ const MOST: usize = 20;
 pub fn ready_to_defend(cv: &str, final_text: &str, resume: &Resume, confirmed: &[String]) -> Vec<Defend> {
     let mut out: Vec<Defend> = Vec::new();
     let old: Vec<&str> = cv.split('\n').collect();
+    // A phone number or a postcode is no claim.
+    let personal: Vec<Span> = (mask(final_text, resume, &[]).items.iter())
+        .filter(|item| !item.text.is_empty())
+        .flat_map(|item| final_text.match_indices(item.text.as_str()))
+        .map(|(at, words)| Span::new(at, at + words.len()))
+        .collect();
     let mut start = 0;
     for (index, line) in final_text.split('\n').enumerate() {
         let base = start;
@@ -70,10 +77,14 @@ pub fn ready_to_defend(cv: &str, final_text: &str, resume: &Resume, confirmed: &
                 _ => Because::Tool,
             };
             let place = Span::new(base + span.start, base + span.end);
-            if out.iter().any(|known| known.span.overlaps(place)) {
+            let words = span.of(line).to_owned();
+            // The same words say the same thing once.
+            let said = out.iter().any(|known| {
+                known.span.overlaps(place) || (known.kind == kind && known.words.eq_ignore_ascii_case(&words))
+            });
+            if said || personal.iter().any(|item| item.overlaps(place)) {
                 continue;
             }
-            let words = span.of(line).to_owned();
             let cv_spans = cv.find(&words).map(|at| Span::new(at, at + words.len())).into_iter().collect();
             out.push(Defend { why: why(because), words, span: place, line: number, kind, because, cv_spans });
         }

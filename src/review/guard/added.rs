@@ -6,6 +6,7 @@
 //!
 //! A deed is weighed more strictly: another deed in its place is another claim.
 
+use super::items::{items, of_manner};
 use super::kin;
 use super::lexicon::lexicon;
 use super::source::Source;
@@ -26,14 +27,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let view = View::of(source, &own);
     // Which words of the lines live on in the edit.
     let mut gone: Vec<bool> = own.iter().map(|word| stands(word)).collect();
-    let verbless = source.english
-        && !own.iter().any(|word| {
-            word.low.ends_with("ed")
-                || word.low.ends_with("ing")
-                || lexicon().deed(&word.stem)
-                || (word.stem != word.low && !word.low.ends_with('s'))
-        });
+    let verbless = source.verbless();
     let mut unsure: Vec<usize> = Vec::new();
+    let items = items(words, source.english);
+    let headed = source.headed();
     let mut known = vec![false; words.len()];
     let mut partner: Vec<Option<usize>> = vec![None; words.len()];
     for (at, word) in words.iter().enumerate() {
@@ -41,8 +38,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let mut found = false;
+        let meant = if source.english { Vec::new() } else { lexicon().meanings(&kin::fold(&word.low)) };
         for (index, other) in own.iter().enumerate() {
-            if view.related(word, other) {
+            let same = meant.iter().any(|one| view.meanings[index].contains(one));
+            if same || view.related(word, other) {
                 gone[index] = false;
                 found = true;
                 partner[at].get_or_insert(index);
@@ -51,7 +50,25 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let compound = !found && view.in_compound(word, &mut gone);
         known[at] = found;
         let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
-        if found || compound || !claims.free(at..at + 1) || !(weighs(word) || strict) {
+        known[at] |= compound;
+        let up = word.low.starts_with("pick") && words.get(at + 1).is_some_and(|next| next.low == "up");
+        let charged = headed && word.low.starts_with("responsab");
+        let heavy = (weighs(word) || strict || charged || names_a_role(word, headed)) && !up;
+        if found || compound || !claims.free(at..at + 1) || !heavy {
+            continue;
+        }
+        // The line of a role or a study changes in its small words only.
+        let charge = ["respons", "verantwo", "odpowiedzial"].iter().any(|start| word.low.starts_with(start));
+        if headed && (charge || !lexicon().plain(&word.low)) {
+            let nothing_gone = own.iter().all(|other| {
+                !stands(other)
+                    || lexicon().plain(&other.stem)
+                    || lexicon().plain(&other.low)
+                    || words.iter().any(|word| view.related(word, other))
+            });
+            if !(nothing_gone && view.elsewhere(word, words, at)) {
+                unsure.push(at);
+            }
             continue;
         }
         // "late-arriving", "centre-ville": one word with a known one.
@@ -63,11 +80,9 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         // A line without a verb needs one.
-        if verbless
-            && !strict
-            && (word.low.ends_with("ed") || word.starts)
-            && !lexicon().claims_deed(&word.stem)
-        {
+        let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.starts;
+        let harmless = !strict && !lexicon().claims_deed(&word.stem) || lexicon().neutral(&word.stem);
+        if verbless && verb && (harmless || source.trade(word)) {
             continue;
         }
         if source.english && names_the_kind(words, &known, at) {
@@ -81,17 +96,27 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
         unsure.push(at);
     }
+    if source.english && !headed {
+        new_items(source, words, &items, &known, claims, &mut unsure);
+    }
     for at in unsure {
         let word = &words[at];
-        let deed = lexicon().deed(&word.stem) && deed_like(words, at);
+        let deed = source.english && lexicon().deed(&word.stem) && deed_like(words, at);
         // "ran the till" is no "managed the shop".
         let with_verb = !deed && {
             let from = with_its_verb(words, at);
             from < at && !known[from]
         };
+        let inner = items[at].is_some_and(|(from, to)| {
+            // "nervous and disabled swimmers": another kind beside a known one.
+            let kind = from == at && at >= 2 && known[at - 2] && at + 1 < to && known[at + 1];
+            kind || !(from..to).any(|one| known[one])
+        });
         if !deed
             && !with_verb
+            && !headed
             && let Some(index) = nearest(&gone, &partner, at)
+            && (!inner || same_place(&own, &partner, at, index))
         {
             gone[index] = false;
             claims.trace(word.span, own[index].span);
@@ -107,6 +132,60 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.take(at..at + 1);
     }
     super::classes::check(source, words, claims);
+}
+
+/// In the line of a role any word for a person claims that role.
+fn names_a_role(word: &Word, headed: bool) -> bool {
+    headed
+        && word.low.chars().count() > 4
+        && ["er", "or", "ist", "ian", "eur", "ent"].iter().any(|end| word.low.ends_with(end))
+}
+
+/// Items of ordinary words that no line of the CV has: "monitor air quality".
+fn new_items(
+    source: &Source,
+    words: &[Word],
+    items: &[Option<(usize, usize)>],
+    known: &[bool],
+    claims: &Claims,
+    unsure: &mut Vec<usize>,
+) {
+    let mut at = 0;
+    while at < words.len() {
+        let Some((from, to)) = items[at].filter(|(from, _)| *from == at) else {
+            at += 1;
+            continue;
+        };
+        at = to;
+        let item = &words[from..to];
+        let content: Vec<usize> = (from..to)
+            .filter(|one| {
+                words[*one].low.chars().count() > 3 && !words[*one].numeric() && stands(&words[*one])
+            })
+            .collect();
+        let told = (from..to).any(|one| known[one] || !claims.free(one..one + 1) || unsure.contains(&one));
+        let manner = content.iter().any(|one| of_manner(&words[*one]));
+        let verb = item.first().is_some_and(|word| word.low.ends_with("ing") || word.low.ends_with("ed"));
+        let somewhere =
+            content.iter().all(|one| source.meaning(&words[*one].stem, &source.whole()).is_some());
+        if content.is_empty() || told || manner || verb || somewhere {
+            continue;
+        }
+        unsure.extend(content);
+    }
+    unsure.sort_unstable();
+}
+
+/// Whether a gone word is of the same sentence as the word before this item,
+/// and right behind it.
+fn same_place(own: &[&Word], partner: &[Option<usize>], at: usize, index: usize) -> bool {
+    let left = partner[..at].iter().rev().take(SLOT + 2).find_map(|partner| *partner);
+    let right = partner[at + 1..].iter().take(SLOT).find_map(|partner| *partner);
+    let Some(left) = left else { return true };
+    let (from, to) = (left.min(index), left.max(index));
+    let sentence = !own[from + 1..=to].iter().any(|word| word.starts);
+    let between = right.is_none_or(|right| left < index && index < right || right < left);
+    sentence && between && index.abs_diff(left) <= 3
 }
 
 /// The verb right before an object, over small words only.
@@ -175,14 +254,21 @@ struct View<'s, 't> {
     source: &'s Source<'t>,
     /// Folded words of the lines.
     own: Vec<(String, bool)>,
+    /// What they mean, in other languages than English.
+    meanings: Vec<Vec<usize>>,
     all: Vec<(String, bool)>,
 }
 
 impl<'s, 't> View<'s, 't> {
     fn of(source: &'s Source<'t>, own: &[&Word]) -> Self {
         let folded = |word: &Word| (kin::fold(&word.low), word.capital());
+        let meanings = match source.english {
+            true => Vec::new(),
+            false => own.iter().map(|word| lexicon().meanings(&kin::fold(&word.low))).collect(),
+        };
         Self {
             source,
+            meanings,
             own: own.iter().map(|word| folded(word)).collect(),
             all: source.words.iter().map(folded).collect(),
         }

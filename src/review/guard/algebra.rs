@@ -43,6 +43,9 @@ const ROUNDING: f64 = 0.05;
 pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> Option<Span> {
     let value = *amount.values.first()?;
     duration(source, amount, value)
+        .or_else(|| one_year(source, amount, value))
+        .or_else(|| hour(source, known, amount, value))
+        .or_else(|| listed(source, amount, value))
         .or_else(|| sum(source, known, amount, value))
         .or_else(|| change(source, known, amount, value))
         .or_else(|| rounded(source, known, words, amount, value))
@@ -63,6 +66,84 @@ fn duration(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
         let whole = years.len() == 2 && f64::from(years[0].abs_diff(years[1])) * 12.0 == months;
         (near && whole).then_some(region)
     })
+}
+
+/// "12 months" for "a year", "last year"; "18 months" for "a year and a half".
+fn one_year(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
+    const YEAR: &[&str] = &[
+        "year", "jahr", "jahres", "an", "année", "año", "ano", "anno", "jaar", "rok", "roku", "yearly",
+        "annual", "annually",
+    ];
+    const MONTH: &[&str] = &["month", "monat", "mois", "mes", "mês", "mese", "maand", "miesiąc"];
+    let names = match (amount.unit == Unit::Measure("months"), months) {
+        (true, 12.0 | 18.0) => YEAR,
+        (true, 1.0) => MONTH,
+        _ => return None,
+    };
+    let near = source.near();
+    let found = source.words.iter().position(|word| {
+        names.contains(&word.low.as_str()) && near.iter().any(|region| region.contains(word.span))
+    })?;
+    let half = source.words[found..]
+        .iter()
+        .take(4)
+        .any(|word| matches!(word.low.as_str(), "half" | "halbes" | "demi" | "medio" | "mezzo"));
+    ((months == 18.0) == half).then_some(source.words[found].span)
+}
+
+/// "7 am" for "at 7 in the morning".
+fn hour(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option<Span> {
+    if amount.unit != Unit::Measure("clock") {
+        return None;
+    }
+    let same = |other: &&Amount| {
+        other.unit == Unit::Count
+            && source.own.iter().any(|own| own.contains(other.digits))
+            && other.values.iter().any(|hour| *hour == value || *hour + 12.0 == value)
+    };
+    known.iter().find(same).map(|other| other.span)
+}
+
+/// "twice a week" for "on Tuesdays and Fridays", "three summers" for three years.
+fn listed(source: &Source, amount: &Amount, value: f64) -> Option<Span> {
+    #[rustfmt::skip]
+    const DAYS: &[&str] = &[
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lunes", "martes",
+        "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+        "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunedì", "martedì",
+        "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+        "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta",
+    ];
+    if !matches!(amount.unit, Unit::Count | Unit::Times) || !(2.0..=7.0).contains(&value) {
+        return None;
+    }
+    let own: Vec<&Word> =
+        source.words.iter().filter(|word| source.own.iter().any(|own| own.contains(word.span))).collect();
+    let english_day = |low: &str| {
+        low.strip_suffix('s').unwrap_or(low).ends_with("day")
+            && low.len() >= 6
+            && low != "holiday"
+            && low != "birthday"
+    };
+    let days: Vec<Span> = (own.iter())
+        .filter(|word| {
+            english_day(&word.low)
+                || DAYS.contains(&word.low.trim_end_matches('s'))
+                || DAYS.contains(&word.low.as_str())
+        })
+        .map(|word| word.span)
+        .collect();
+    let years: Vec<Span> = own
+        .iter()
+        .filter(|word| {
+            word.text.len() == 4 && word.text.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year))
+        })
+        .map(|word| word.span)
+        .collect();
+    [days, years]
+        .into_iter()
+        .find(|list| list.len() as f64 == value)
+        .map(|list| Span::new(list[0].start, list[list.len() - 1].end))
 }
 
 /// "a team of 8" for "5 nurses and 3 assistants".

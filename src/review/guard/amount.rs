@@ -61,6 +61,19 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         return Some(clock);
     }
     let word = &words[at];
+    if let Some(years) = super::numerals::aged(&word.low) {
+        return Some(Amount {
+            span: word.span,
+            digits: word.span,
+            values: vec![12.0 * years],
+            unit: Unit::Measure("months"),
+            shared: None,
+            more: None,
+            factor: 12.0,
+            next: at + 1,
+            first: at,
+        });
+    }
     let (mut values, suffix, mut next) = match word.numeric() {
         true => digits(words, at)?,
         false => (vec![spelled(words, at)?.0], String::new(), spelled(words, at)?.1),
@@ -151,7 +164,7 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             unit = Unit::Currency(code);
             end = words[next].span.end;
             next += 1;
-        } else if matches!((low, two), ("square", "metres" | "meters" | "metre" | "meter")) {
+        } else if square_metres(low, two) {
             unit = Unit::Measure("area");
             next += 2;
             end = words[next - 1].span.end;
@@ -159,7 +172,10 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             unit = Unit::Measure("sqft");
             next += 2;
             end = words[next - 1].span.end;
-        } else if low == "times" || low == "fold" {
+        } else if matches!(
+            low,
+            "times" | "fold" | "occasions" | "mal" | "fois" | "veces" | "vezes" | "volte" | "keer" | "razy"
+        ) {
             unit = Unit::Times;
             end = words[next].span.end;
             next += 1;
@@ -203,6 +219,13 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     })
 }
 
+/// "square metres", "mètres carrés", "vierkante meter".
+fn square_metres(low: &str, two: &str) -> bool {
+    let metres = matches!(low, "mètres" | "metros" | "metri" | "vierkante" | "metrów" | "mètre" | "metro");
+    let square = ["carr", "cuadrad", "quadra", "meter", "kwadrat"].iter().any(|start| two.starts_with(start));
+    matches!((low, two), ("square", "metres" | "meters" | "metre" | "meter")) || metres && square
+}
+
 fn scale_by(values: &mut [f64], factor: f64) {
     values.iter_mut().for_each(|value| *value *= factor);
 }
@@ -212,7 +235,12 @@ fn scale(low: &str) -> Option<f64> {
 }
 
 fn measure(low: &str) -> Option<(&'static str, f64)> {
-    UNITS.iter().find(|(name, ..)| *name == low).map(|(_, base, factor)| (*base, *factor))
+    let aged = ["letni", "jährig", "jarig"].iter().any(|start| low.starts_with(start));
+    UNITS
+        .iter()
+        .find(|(name, ..)| *name == low)
+        .map(|(_, base, factor)| (*base, *factor))
+        .or(aged.then_some(("months", 12.0)))
 }
 
 fn spaced(text: &str, from: usize, to: usize) -> bool {

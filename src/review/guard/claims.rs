@@ -1,7 +1,7 @@
 //! Claims that a lexicon knows: degrees, certificates, tools, skills, scope,
 //! seniority, superlatives and outcomes.
 
-use super::levels;
+use super::harmless::{beside_known, harmless};
 use super::lexicon::{Entry, lexicon};
 use super::people::{manages_people, people_led};
 use super::source::Source;
@@ -66,7 +66,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let kind = entries[0].kind;
         match support {
             Some(cv_span) => claims.trace(span, cv_span),
-            None if harmless(words, at, count, kind) => {
+            None if harmless(words, at, count, kind) || beside_known(source, words, at, count, kind) => {
                 at += 1;
                 continue;
             }
@@ -99,7 +99,11 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         entry.kind,
         ClaimKind::Scope | ClaimKind::Seniority | ClaimKind::Superlative | ClaimKind::Outcome
     );
+    let headed =
+        source.headed() && matches!(entry.kind, ClaimKind::Degree | ClaimKind::Title | ClaimKind::Seniority);
     let regions = match (local, source.head.is_empty()) {
+        // The head of a role or a study says its title or degree itself.
+        _ if headed => source.own.clone(),
         (false, _) => source.whole(),
         // A summary speaks of the whole CV.
         (true, true) if entry.kind != ClaimKind::Outcome && !source.items() => source.whole(),
@@ -109,6 +113,13 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     if let Some(found) = terms.clone().find_map(|term| source.phrase(term, &regions)) {
         let people = entry.kind == ClaimKind::Scope && manages_people(claim, words, at);
         return (!people || people_led(source, &regions)).then_some(found);
+    }
+    // "exceeded the target of 95" for "110, target is 95".
+    if entry.kind == ClaimKind::Outcome
+        && ["exceed", "surpass", "beat"].contains(&claim[0].stem.as_str())
+        && super::numbers::above_target(source)
+    {
+        return source.own.first().copied();
     }
     if claim[0].stem == "budget"
         && let Some(money) = regions.iter().find(|region| region.of(source.text).contains(['€', '£', '$']))
@@ -129,7 +140,10 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     ) {
         return None;
     }
-    if let Some(found) = source.short_form(&words[at..], Some(claim.len())).filter(|_| claim[0].low.len() > 1)
+    // "BA" is no short form of any two words.
+    if (entry.kind != ClaimKind::Degree || claim.len() > 1)
+        && let Some(found) =
+            source.short_form(&words[at..], Some(claim.len())).filter(|_| claim[0].low.len() > 1)
     {
         return Some(found);
     }
@@ -204,7 +218,28 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
         let deed = theirs.first()?;
         // "Caseload of 38 women" names no deed at all.
-        let load = ["caseload", "workload", "portfolio", "diary", "inbox", "calendar", "case", "list"];
+        let load = [
+            "caseload",
+            "workload",
+            "portfolio",
+            "diary",
+            "inbox",
+            "calendar",
+            "case",
+            "list",
+            "patch",
+            "ledger",
+            "round",
+            "territory",
+            "allotment",
+            "section",
+            "herd",
+            "flock",
+            "fleet",
+            "route",
+            "waiting",
+            "collection",
+        ];
         let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
         if named {
             return Some(deed.span);
@@ -217,95 +252,6 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
         })?;
         Some(Span::new(deed.span.start, same.span.end))
     })
-}
-
-/// Claim words in uses that claim nothing.
-fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
-    let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
-    let after = words.get(at + count).map_or("", |word| word.low.as_str());
-    let low = words[at].low.as_str();
-    let near = |objects: &[&str]| {
-        words[at + count..].iter().take(4).any(|word| objects.contains(&word.low.as_str()))
-    };
-    match (kind, low) {
-        // "lead to", "head office", "leading edge"; "cut vegetables"
-        (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
-        (ClaimKind::Seniority, "staff" | "lead") => after == "to" || after == "time" || after == "times",
-        (ClaimKind::Seniority, "head") => after == "office",
-        (ClaimKind::Superlative, "most" | "best") => {
-            matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
-        }
-        // Unpaid, unsolved, not excellent.
-        (ClaimKind::Superlative, "outstanding") => matches!(
-            after,
-            "account"
-                | "accounts"
-                | "payment"
-                | "payments"
-                | "invoice"
-                | "invoices"
-                | "balance"
-                | "balances"
-                | "debt"
-                | "debts"
-                | "issue"
-                | "issues"
-                | "query"
-                | "queries"
-                | "order"
-                | "orders"
-                | "work"
-                | "tasks"
-                | "repairs"
-        ),
-        (ClaimKind::Skill, "acting") => after == "as",
-        // Who promotes titles or registers guests has got neither.
-        (ClaimKind::Certificate, "promote" | "promotes" | "promoting" | "register" | "registers") => true,
-        (ClaimKind::Certificate, "registering") => true,
-        (ClaimKind::Certificate, "registered") => {
-            words[at].starts && (after.ends_with('s') || after == "new")
-        }
-        // "built rapport" makes nothing that another line could show.
-        (ClaimKind::Scope, "built" | "building" | "developed" | "developing" | "established")
-            if near(&["relationship", "relationships", "rapport", "trust"]) =>
-        {
-            true
-        }
-        // "led tours" shows people round, "raised concerns" raises no figure.
-        (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading") => near(&[
-            "tour", "tours", "walk", "walks", "class", "classes", "session", "sessions", "lesson", "lessons",
-        ]),
-        (ClaimKind::Outcome, "raised" | "raising") => near(&[
-            "risk",
-            "risks",
-            "concern",
-            "concerns",
-            "issue",
-            "issues",
-            "question",
-            "questions",
-            "awareness",
-            "invoice",
-            "invoices",
-            "order",
-            "orders",
-            "ticket",
-            "tickets",
-            "funds",
-            "money",
-        ]),
-        // "the building", "the training"
-        (ClaimKind::Scope, low)
-            if low.ends_with("ing") && matches!(before, "the" | "a" | "each" | "this") =>
-        {
-            true
-        }
-        (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
-        (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
-        (ClaimKind::Superlative, "never" | "always") => false,
-        (ClaimKind::Superlative, "international" | "national" | "global") => false,
-        _ => false,
-    }
 }
 
 /// "Helped organise" that has become "organised".

@@ -29,8 +29,12 @@ pub struct Lexicon {
     help: HashSet<String>,
     persons: HashSet<String>,
     strict: HashSet<String>,
+    fillers: HashSet<String>,
+    neutral: HashSet<String>,
     /// Starts of words that claim in other languages.
     foreign: Vec<(ClaimKind, Vec<&'static str>)>,
+    /// Starts of words that mean the same, in other languages.
+    meanings: Vec<Vec<&'static str>>,
     /// Plain words of six letters or more, without accents.
     folded: Vec<String>,
 }
@@ -107,7 +111,10 @@ pub fn lexicon() -> &'static Lexicon {
             help: HashSet::new(),
             persons: HashSet::new(),
             strict: HashSet::new(),
+            fillers: HashSet::new(),
+            neutral: HashSet::new(),
             foreign: Vec::new(),
+            meanings: Vec::new(),
             folded: Vec::new(),
         };
         for line in lines(include_str!("lexicon/claims.txt")) {
@@ -129,6 +136,9 @@ pub fn lexicon() -> &'static Lexicon {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
             }
         }
+        for line in lines(include_str!("lexicon/foreign_synonyms.txt")) {
+            lexicon.meanings.push(line.split_whitespace().collect());
+        }
         for line in lines(include_str!("lexicon/foreign.txt")) {
             if let Some((kind, starts)) = line.split_once('|') {
                 lexicon.foreign.push((kind_of(kind.trim()), starts.split_whitespace().collect()));
@@ -146,6 +156,8 @@ pub fn lexicon() -> &'static Lexicon {
                 let set = match mark.trim() {
                     "help" => &mut lexicon.help,
                     "person" => &mut lexicon.persons,
+                    "filler" => &mut lexicon.fillers,
+                    "neutral" => &mut lexicon.neutral,
                     _ => &mut lexicon.strict,
                 };
                 set.extend(list.split_whitespace().map(stem));
@@ -244,6 +256,9 @@ impl Lexicon {
         if named && word.low.chars().count() <= 3 {
             return capitals >= 2 || word.text.contains(['+', '#']);
         }
+        if kind == ClaimKind::Degree && word.low == "first" {
+            return word.capital() && !word.starts;
+        }
         // "MArch" is a degree, "March" is not.
         if kind == ClaimKind::Degree && word.low == "march" {
             return capitals >= 2;
@@ -283,6 +298,22 @@ impl Lexicon {
         self.foreign.iter().position(|(_, starts)| fits(starts)).map(|at| (at, self.foreign[at].0))
     }
 
+    /// What a folded word of another language may mean, as places in the table.
+    pub fn meanings(&self, folded: &str) -> Vec<usize> {
+        let bare = folded.strip_prefix("ge").filter(|rest| rest.len() >= 5).unwrap_or(folded);
+        (0..self.meanings.len())
+            .filter(|at| {
+                self.meanings[*at].iter().any(|start| {
+                    // Short starts are whole words but for an ending.
+                    let fits = |word: &str| {
+                        word.starts_with(start) && (start.len() >= 4 || word.len() <= start.len() + 3)
+                    };
+                    fits(folded) || fits(bare)
+                })
+            })
+            .collect()
+    }
+
     /// Whether the word tells a deed that another deed may not stand for.
     pub fn deed(&self, stem: &str) -> bool {
         self.deeds.contains(stem)
@@ -307,6 +338,16 @@ impl Lexicon {
     /// Whether a deed claims something although its word is an ordinary one.
     pub fn strict(&self, stem: &str) -> bool {
         self.strict.contains(stem)
+    }
+
+    /// Whether a word of manner or purpose may stand beside any deed.
+    pub fn filler(&self, stem: &str) -> bool {
+        self.fillers.contains(stem)
+    }
+
+    /// Whether a deed says no more than that the thing of the line was done.
+    pub fn neutral(&self, stem: &str) -> bool {
+        self.neutral.contains(stem)
     }
 
     pub fn person(&self, stem: &str) -> bool {

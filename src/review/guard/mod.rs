@@ -16,6 +16,9 @@ mod amount;
 mod claims;
 mod classes;
 mod dates;
+mod fractions;
+mod harmless;
+mod items;
 mod kin;
 mod levels;
 mod lexicon;
@@ -129,6 +132,7 @@ fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {
     verbatim(source, &words, &mut claims);
     levels::check(source, &words, &mut claims);
     dates::check(source, &words, &mut claims);
+    fractions::check(source, &words, &mut claims);
     numbers::check(source, &words, &mut claims);
     claims::check(source, &words, &mut claims);
     names::check(source, &words, post, resume, &mut claims);

@@ -136,8 +136,22 @@ fn known(source: &Source, words: &[Word], at: usize) -> Option<Span> {
         let hit = |other: &&Word| super::kin::akin(&folded, &super::kin::fold(&other.low));
         source.words.iter().filter(|_| !source.english && !word.technical()).find(hit).map(|word| word.span)
     };
-    source.family(&word.stem, &whole).or_else(akin).or_else(|| source.short_form(&words[at..], None)).or_else(
-        || {
+    // "British" for "in Britain".
+    let of_country = || {
+        let ends = ["ish", "an", "ese", "ic", "ch"].iter().any(|end| word.low.ends_with(end));
+        let hit = |other: &&Word| {
+            other.capital()
+                && other.low.chars().count() >= 5
+                && super::kin::shared(&word.low, &other.low) >= 4
+        };
+        source.words.iter().filter(|_| ends && word.capital()).find(hit).map(|word| word.span)
+    };
+    source
+        .family(&word.stem, &whole)
+        .or_else(of_country)
+        .or_else(akin)
+        .or_else(|| source.short_form(&words[at..], None))
+        .or_else(|| {
             // The last words of a long form: "Care" of "Intensive Care Unit".
             (at.saturating_sub(3)..at).find_map(|from| {
                 let span = source.short_form(&words[from..], None)?;
@@ -145,8 +159,7 @@ fn known(source: &Source, words: &[Word], at: usize) -> Option<Span> {
                 (span.of(source.text).chars().all(|c| !c.is_lowercase()) && from + letters > at)
                     .then_some(span)
             })
-        },
-    )
+        })
 }
 
 /// A capital at the start says nothing by itself; before another name it does.

@@ -10,7 +10,8 @@ use crate::text::Span;
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let known = amounts(source.text, &source.words);
-    for amount in amounts(claims.text, words) {
+    let edited = amounts(claims.text, words);
+    for amount in edited.iter().cloned() {
         if !claims.free(amount.first..amount.next.max(amount.first + 1)) {
             continue;
         }
@@ -18,7 +19,15 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let fitting: Vec<&Amount> =
             same.iter().copied().filter(|other| other.same(&amount, units_fit)).collect();
         let own = fitting.iter().find(|other| source.own.iter().any(|region| region.contains(other.digits)));
-        let elsewhere = fitting.iter().find(|other| {
+        // A length of the lines that is gone stands here with another number.
+        let swapped = matches!(amount.unit, Unit::Measure("months") | Unit::Percent | Unit::Currency(_))
+            && own.is_none()
+            && known.iter().any(|other| {
+                other.unit == amount.unit
+                    && source.own.iter().any(|region| region.contains(other.digits))
+                    && !edited.iter().any(|one| one.same_value(other))
+            });
+        let elsewhere = fitting.iter().filter(|_| !swapped).find(|other| {
             source.own.is_empty()
                 || amount.unit != Unit::Count
                 || source.head.iter().any(|head| head.contains(other.digits))
@@ -62,6 +71,25 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     super::periods::check(source, words, claims);
 }
 
+/// Whether the lines have a target and a number above it.
+pub(super) fn above_target(source: &Source) -> bool {
+    #[rustfmt::skip]
+    const TARGETS: &[&str] = &["target", "goal", "quota", "norm", "ziel", "soll", "objectif", "objetivo", "obiettivo", "meta", "doel", "cel", "plan"];
+    let own = |span: Span| source.own.iter().any(|region| region.contains(span));
+    let Some(target) =
+        source.words.iter().find(|word| own(word.span) && TARGETS.contains(&word.stem.as_str()))
+    else {
+        return false;
+    };
+    let known = amounts(source.text, &source.words);
+    let own: Vec<&Amount> = known.iter().filter(|amount| own(amount.digits)).collect();
+    // The number beside the word is the target.
+    let aim = own.iter().min_by_key(|amount| amount.digits.start.abs_diff(target.span.end));
+    aim.and_then(|aim| aim.values.first()).is_some_and(|aim| {
+        own.iter().any(|other| other.values.first().is_some_and(|value| value > aim && *value < 3.0 * aim))
+    })
+}
+
 fn units_fit(cv: &Unit, edit: &Unit) -> bool {
     match (cv, edit) {
         (one, other) if one == other => true,
@@ -97,6 +125,17 @@ fn counted(source: &Source, words: &[Word], amount: &Amount, found: &Amount) -> 
         return true;
     }
     let lexicon = lexicon();
+    // "999 work", "Cisco 2960": the number of a thing counts nothing.
+    let digits = words[amount.first].text.trim_end_matches('s');
+    if digits.len() >= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
+        let named = source.words.iter().position(|word| word.span.contains(found.digits));
+        let capital = named.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            source.words[at].capital() && source.words[at].after == " " && !source.words[at].starts
+        });
+        if capital || digits == "999" || digits == "112" || digits == "911" {
+            return true;
+        }
+    }
     let Some(last) = words.get(amount.next.wrapping_sub(1)) else { return true };
     if !matches!(last.after, " " | "-" | "+ ") {
         return true;

@@ -60,7 +60,10 @@ pub fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
         return None;
     }
     let after = words.get(at + 1).map_or("", |word| word.low.as_str());
+    // "sei anni" is a number, whatever else "sei" may be.
+    let measured = super::units::UNITS.iter().any(|(name, ..)| *name == after && name.len() > 2);
     if let Some((_, not)) = NO_NUMBERS.iter().find(|(word, _)| *word == low)
+        && !measured
         && (not.is_empty() || not.contains(&after))
     {
         return None;
@@ -79,7 +82,11 @@ pub fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
     while let Some(word) = words.get(next).filter(|_| matches!(words[next - 1].after, " " | "-")) {
         let joint = matches!(word.low.as_str(), "and" | "e" | "et" | "y" | "en" | "i" | "und");
         let low = word.low.as_str();
-        let number = if joint { words.get(next + 1).and_then(|word| value(&word.low)) } else { value(low) };
+        let number = if joint {
+            words.get(next + 1).and_then(|word| value(&word.low))
+        } else {
+            value(low).or((low == "one" && part >= 20.0).then_some(1.0))
+        };
         match (low, number) {
             ("hundred", _) => part *= 100.0,
             ("thousand", _) => part *= 1e3,
@@ -104,9 +111,70 @@ pub fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
     Some((total + part, next))
 }
 
+/// The years of "siedmioletnim", "achtjährige", "zevenjarige".
+pub fn aged(low: &str) -> Option<f64> {
+    const POLISH: &[(&str, f64)] = &[
+        ("dwu", 2.0),
+        ("trzy", 3.0),
+        ("cztero", 4.0),
+        ("pięcio", 5.0),
+        ("sześcio", 6.0),
+        ("siedmio", 7.0),
+        ("ośmio", 8.0),
+        ("dziewięcio", 9.0),
+        ("dziesięcio", 10.0),
+        ("jedenasto", 11.0),
+        ("dwunasto", 12.0),
+        ("trzynasto", 13.0),
+        ("czternasto", 14.0),
+        ("piętnasto", 15.0),
+        ("szesnasto", 16.0),
+        ("osiemnasto", 18.0),
+        ("dwudziesto", 20.0),
+    ];
+    if let Some((number, _)) = low.split_once("letni") {
+        return POLISH.iter().find(|(name, _)| *name == number).map(|(_, years)| *years);
+    }
+    let number = low.split_once("jährig").or_else(|| low.split_once("jarig"))?.0;
+    value(number)
+}
+
 fn value(low: &str) -> Option<f64> {
     if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == low) {
         return Some(*value);
+    }
+    // "veinticuatro", "ventidue", "trentacinque", "dwunastoletnim", "siebenjährig"
+    let find = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    let tens = [
+        ("veinti", 20.0),
+        ("venti", 20.0),
+        ("vent", 20.0),
+        ("trenta", 30.0),
+        ("trent", 30.0),
+        ("quaranta", 40.0),
+        ("quarant", 40.0),
+        ("cinquanta", 50.0),
+        ("cinquant", 50.0),
+        ("sessanta", 60.0),
+        ("settanta", 70.0),
+        ("ottanta", 80.0),
+        ("novanta", 90.0),
+    ];
+    let ones = |word: &str| {
+        let word = if word == "tré" { "tre" } else { word };
+        find(word).or((word == "uno" || word == "ún" || word == "un").then_some(1.0)).or(match word {
+            "dós" => Some(2.0),
+            "trés" => Some(3.0),
+            "séis" => Some(6.0),
+            _ => None,
+        })
+    };
+    let two = tens.iter().find_map(|(start, ten)| {
+        let one = ones(low.strip_prefix(start)?)?;
+        (one < 10.0).then_some(ten + one)
+    });
+    if two.is_some() {
+        return two;
     }
     // "fünfundzwanzig", "vijfentwintig"
     ["und", "en", "ën"].iter().find_map(|joint| {

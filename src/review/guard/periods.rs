@@ -122,7 +122,83 @@ fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     (each).then(|| by(false)).flatten().map(|(period, _)| (*period, before))
 }
 
+/// Starts of words without accents that name a period, in any use.
+#[rustfmt::skip]
+const NAMED: &[(&str, &[&str], &[&str])] = &[
+    ("hour", &["hourly", "hour", "hours", "stundlich", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "godzine", "godzina", "godziny"], &[]),
+    ("day", &["daily", "day", "days", "tag", "tage", "tagen", "tags", "dia", "dias", "dzien", "dni", "giorno", "giorni", "dag", "dagen", "jour", "jours", "weekday", "weekdays"],
+        &["taglich", "quotidien", "diari", "giornalier", "quotidian", "dagelijks", "dzienn", "codzien", "journali"]),
+    ("week", &["weekly", "week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "settimana", "settimane", "weken", "tydzien", "tygodniu", "tygodni"],
+        &["wochentlich", "hebdomadaire", "semanal", "settimanal", "wekelijks", "tygodniow", "cotygodn"]),
+    ("fortnight", &["fortnight", "fortnightly", "biweekly", "quincenal", "quinzenal"], &["zweiwochentlich"]),
+    ("month", &["monthly", "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses", "mese", "mesi", "maand", "maanden", "miesiac", "miesiacu", "miesiecy"],
+        &["monatlich", "mensuel", "mensual", "mensal", "mensil", "maandelijks", "miesieczn", "comiesie"]),
+    ("quarter", &["quarterly", "quarter", "quartal", "quartale", "trimestre", "trimestres", "kwartaal", "kwartal", "kwartale"], &["quartalsweise", "trimestriel", "trimestral", "kwartaln"]),
+    ("year", &["yearly", "year", "years", "annual", "annually", "annum", "jahr", "jahre", "jahren", "jahres", "an", "ans", "annee", "annees", "ano", "anos", "anno", "anni", "jaar", "rok", "roku", "lat", "lata"],
+        &["jahrlich", "annuel", "anual", "annual", "jaarlijks", "rocznie", "roczn"]),
+];
+
+fn named(word: &Word, english: bool) -> Option<&'static str> {
+    let folded = super::kin::fold(&word.low);
+    // Small words of one language are other words in another: "an", "ore".
+    let foreign =
+        english && folded.len() <= 4 && !matches!(folded.as_str(), "hour" | "day" | "days" | "week" | "year");
+    if foreign {
+        return None;
+    }
+    NAMED
+        .iter()
+        .find(|(_, names, starts)| {
+            names.contains(&folded.as_str()) || starts.iter().any(|start| folded.starts_with(start))
+        })
+        .map(|(kind, ..)| *kind)
+}
+
+/// "one day in four" for "one week in four": the period of the lines is gone,
+/// and another has come.
+fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
+    if source.own.is_empty() {
+        return;
+    }
+    let theirs: Vec<&str> = (source.words.iter())
+        .filter(|word| source.own.iter().any(|own| own.contains(word.span)))
+        .filter_map(|word| named(word, source.english))
+        .collect();
+    let ours: Vec<(usize, &str)> =
+        (0..words.len()).filter_map(|at| Some((at, named(&words[at], source.english)?))).collect();
+    let gone = theirs.iter().any(|kind| !ours.iter().any(|(_, other)| other == kind));
+    let near = source.near();
+    for (at, kind) in &ours {
+        let known = theirs.contains(kind)
+            || source.words.iter().any(|word| {
+                near.iter().any(|region| region.contains(word.span))
+                    && (named(word, source.english) == Some(*kind)
+                        || *kind == "week" && word.low.contains("day") && word.capital())
+            });
+        // "fortnightly" for "every two weeks".
+        let known = known
+            || *kind == "fortnight"
+                && source.words.windows(2).any(|pair| {
+                    near.iter().any(|region| region.contains(pair[1].span))
+                        && matches!(
+                            pair[0].low.as_str(),
+                            "two" | "2" | "second" | "other" | "alternate" | "14" | "2nd"
+                        )
+                        && matches!(pair[1].stem.as_str(), "week" | "day")
+                });
+        if gone && !known && claims.free(*at..*at + 1) {
+            claims.flag(words[*at].span, ClaimKind::Unit, "is another length of time than these lines give.");
+            claims.take(*at..*at + 1);
+        }
+    }
+}
+
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
+    rates(source, words, claims);
+    swapped(source, words, claims);
+}
+
+fn rates(source: &Source, words: &[Word], claims: &mut Claims) {
     let regions = source.near();
     for at in 0..words.len() {
         let Some((name, from)) = period(words, at) else { continue };

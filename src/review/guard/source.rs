@@ -41,6 +41,48 @@ impl<'t> Source<'t> {
         })
     }
 
+    /// Whether the replaced line is the head of a role or a study: dated, and no
+    /// list item.
+    pub fn headed(&self) -> bool {
+        let [own] = self.own.as_slice() else { return false };
+        let line = own.of(self.text);
+        let years = self.words.iter().filter(|word| own.contains(word.span)).filter(|word| {
+            word.text.len() == 4 && word.text.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year))
+        });
+        let first = self.words.iter().find(|word| own.contains(word.span));
+        let verb = first.is_some_and(|word| {
+            self.english && word.told() && !word.low.ends_with("ing") && word.low != "registered"
+        });
+        years.count() > 0
+            && !verb
+            && !self.items()
+            && !line.contains('\n')
+            && !line.contains(". ")
+            && line.split_whitespace().count() <= 14
+            && line.contains([',', '-', '–', '—', '|', '(', ':', ';'])
+    }
+
+    /// Whether the replaced lines tell no deed.
+    pub fn verbless(&self) -> bool {
+        let first = self.words.iter().find(|word| self.own.iter().any(|own| own.contains(word.span)));
+        self.english
+            && first.is_some_and(|word| {
+                !word.told() && !lexicon().deed(&word.stem) && !matches!(word.low.as_str(), "i" | "my" | "we")
+                    || matches!(word.low.as_str(), "do" | "did" | "does" | "doing" | "made")
+            })
+    }
+
+    /// Whether the deed is what somebody of the CV's trade does: "translated"
+    /// by a translator.
+    pub fn trade(&self, deed: &Word) -> bool {
+        let wanted = root(&deed.stem);
+        self.english
+            && wanted.chars().count() >= 4
+            && self.words.iter().zip(&self.roots).any(|(word, root)| {
+                *root == wanted && ["er", "or", "ers", "ors", "ist"].iter().any(|end| word.low.ends_with(end))
+            })
+    }
+
     /// Where claims about this very role may be supported.
     pub fn near(&self) -> Vec<Span> {
         if self.own.is_empty() {
@@ -67,6 +109,8 @@ impl<'t> Source<'t> {
                 .iter()
                 .zip(term)
                 .all(|(word, stem)| word.stem == *stem && (term.len() > 1 || degree(word)));
+            // "drawings" are things that nobody here has drawn.
+            let fits = fits && !(term.len() == 1 && words[0].low == "drawings");
             fits.then(|| Span::new(words[0].span.start, words[words.len() - 1].span.end))
         })
     }
@@ -266,7 +310,7 @@ fn head(text: &str, start: usize) -> Vec<Span> {
     (found.saturating_sub(1)..=(found + 1).min(index))
         .filter(|at| {
             let line = lines[*at];
-            let short = line.of(text).split_whitespace().count() <= 6 && !line.of(text).contains('.');
+            let short = line.of(text).split_whitespace().count() <= 9 && !line.of(text).contains('.');
             (*at == found || (short && line.end <= start))
                 && !bullet(&line)
                 && !line.of(text).trim().is_empty()

@@ -34,6 +34,14 @@ impl Word<'_> {
                 || (digits && !self.text.starts_with(|c: char| c.is_ascii_digit())))
     }
 
+    /// Whether it is an English verb by its form: "served", "ran", "leading".
+    pub fn told(&self) -> bool {
+        let irregular = self.stem != self.low
+            && !self.low.ends_with(['s', 'e'])
+            && !["our", "tre", "yz", "is"].iter().any(|part| self.low.contains(part));
+        self.low.ends_with("ed") || self.low.ends_with("ing") || irregular
+    }
+
     pub fn numeric(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }

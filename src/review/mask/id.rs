@@ -24,6 +24,37 @@ const LABELS: &[&str] = &[
     "cpr-nummer", "cpr-nr", "cpr", "henkilötunnus", "aadhaar number", "aadhaar no", "aadhaar", "aadhar",
     "pan number", "pan no", "pan card", "pan", "voter id", "ppsn", "pps number", "pps", "sin", "iban",
     "nmc pin", "matrikelnummer", "work permit no", "visa number",
+    "driver licence", "driver's licence", "drivers licence", "provisional licence", "driving permit",
+    "licence no", "license no", "licence number", "lic no", "dvla", "patente", "permis de conduire", "permis",
+    "permiso de conducir", "carnet de conducir", "carta de condução", "cnh", "rijbewijs", "führerschein-nr",
+    "führerschein nr", "führerschein", "prawo jazdy", "körkort", "førerkort", "kørekort",
+    "emirates id", "eid", "iqama", "civil id", "qid", "residence permit", "residence card", "permesso di soggiorno",
+    "titre de séjour", "carte de séjour", "aufenthaltstitel", "permiso de residencia", "visa no",
+    "brp", "cnic", "nric", "fin no", "passport nr", "passnummer", "passnr", "reisepass nr", "pass-nr",
+    "pasaporte n", "passaporte", "paszport nr", "curp", "rfc", "nss", "imss", "clave de elector",
+    "cédula", "cedula", "cédula de ciudadanía", "cédula profesional", "cuil", "cuit", "rnm", "crm",
+    "oab", "coren", "crea", "nis", "nit/pis", "cns", "health card", "health card no", "ohip", "medicare",
+    "medicare card", "tfn", "abn", "usi", "wwcc", "wwcc no", "working with children check", "working with children",
+    "blue card", "sars", "tax reference", "tax ref", "sa id", "rsa id", "identity number", "id nr",
+    "personal id", "personal number", "personal no", "personnel number", "staff number", "employee number",
+    "rpps", "adeli", "n° adeli", "n° rpps", "numéro d'identité", "numéro fiscal", "n° fiscal", "numéro national",
+    "registre national", "n° registre national", "numéro avs", "n° avs", "avs", "siret", "siren", "n° siret",
+    "rentenversicherung", "krankenversicherungsnummer", "krankenversicherten-nr", "versichertennummer",
+    "steuer-idnr", "idnr", "identifikationsnummer", "sozialversicherung", "sv-nummer", "kontonummer",
+    "tessera sanitaria", "partita iva", "p.iva", "p. iva", "documento n", "dni/nie", "nif/nie",
+    "número de identificación", "número de la seguridad social", "nº seguridad social", "nº afiliación",
+    "número fiscal", "n.º utente", "nº utente", "cartão do cidadão", "bilhete de identidade",
+    "bi nº", "segurança social", "big-nummer", "big-registratie", "agb-code", "rsin", "kvk", "kvk-nummer",
+    "id-nummer", "identiteitskaart", "regon", "dowód", "legitymacja", "nr pwz", "pwz", "nr ewidencyjny",
+    "uan", "pf number", "esic", "ration card", "voter id no", "epic no", "driving licence nr", "dl number",
+    "pps no", "psn", "garda vetting", "teaching council", "teaching council no", "nmbi", "nmbi pin", "coru",
+    "nmc", "nmc no", "nmc registration", "gmc", "gmc no", "gmc number", "hcpc", "hcpc no", "hcpc number",
+    "gphc", "gphc no", "gdc", "gdc no", "sia licence", "sia license", "sia badge", "sia no", "cscs card",
+    "cscs no", "ecs card", "jib card", "dbs number", "dbs certificate", "dbs no", "dbs", "trn", "teacher reference",
+    "teacher reference number", "npi", "bar no", "bar number", "rn license", "ahpra",
+    "ahpra no", "cpso", "fødselsnr", "personnr", "cpr nr", "henkilötunnus", "isikukood", "asmens kodas",
+    "rodné číslo", "oib", "jmbg", "egn", "cnp", "tckn", "tc kimlik no", "kimlik no", "afm", "amka", "αφμ",
+    "bank account", "account number", "sort code", "kontonr", "blz", "bic", "clabe", "cbu",
 ];
 
 /// Words between a label and its number.
@@ -59,9 +90,37 @@ pub fn labelled(text: &str) -> Vec<Span> {
     out
 }
 
+/// How long "(NSW)" is, or "B, no." in "driving licence B, no. 208 417 563".
+fn named_number(rest: &str) -> usize {
+    let bracket = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    if let Some((inside, after)) = bracket
+        && inside.chars().count() <= 16
+        && !inside.chars().any(|c| c.is_ascii_digit())
+    {
+        return rest.len() - after.len();
+    }
+    [" no.", " no ", " no:", " nr.", " nr ", " nr:", " n°", " nº", " n.º", " number", " num.", " n. "]
+        .iter()
+        .filter_map(|mark| {
+            let at = rest
+                .to_lowercase()
+                .find(mark)
+                .filter(|at| *at <= 24 && rest.is_char_boundary(at + mark.len()))?;
+            let between = rest.get(..at)?;
+            let plain = !between.contains(['.', ';', '|', '\n', ':'])
+                || between.trim() == ":"
+                || between.ends_with("UK,");
+            (plain || between.chars().count() <= 12 && !between.chars().any(|c| c.is_ascii_digit()))
+                .then_some(at + mark.len())
+                .filter(|_| !between.chars().any(|c| c.is_ascii_digit()))
+        })
+        .min()
+        .unwrap_or(0)
+}
+
 /// The number after a label: capitals and digits, at least four digits.
 fn value(line: &str, from: usize) -> Option<Span> {
-    let mut at = from;
+    let mut at = from + named_number(&line[from..]);
     loop {
         let rest = &line[at..];
         let skipped = rest.len()
@@ -120,7 +179,10 @@ fn value(line: &str, from: usize) -> Option<Span> {
     }
     let span = Span::new(at, at + value.len());
     // "passport 2019" is a year, "ID card valid" has no number.
-    let year = digits == 4 && span.end - span.start == 4;
+    // Also behind a class: "permis B 2014".
+    let last: String =
+        span.of(line).rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default().to_owned();
+    let year = digits == 4 && last.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year));
     (digits >= 4 && !year && !line[span.end..].starts_with(|c: char| c.is_lowercase())).then_some(span)
 }
 
@@ -158,6 +220,10 @@ fn is_number_of_person(token: &str) -> bool {
         "999-99-9999" | "999.999.999-99" => true,
         "999.9999.9999.99" => token.starts_with("756"),
         "AAAAAA99A99A999A" => true,
+        // Mexican population and tax keys, and an Emirates identity.
+        "AAAA999999AAAAAA99" | "AAAA999999AAAAAAA9" | "AAAA999999AA9" | "AAAA999999AAA" | "AAAA9999999A9"
+        | "AAAA999999999" => true,
+        "999-9999-9999999-9" => token.starts_with("784"),
         // British national insurance.
         "AA999999A" => !token.starts_with(['D', 'F', 'I', 'Q', 'U', 'V']),
         // Spanish DNI and NIE: the letter is a remainder.

@@ -19,7 +19,15 @@ const PERSONAL: &[&str] = &[
     "datos de contacto", "información personal", "dados pessoais", "contato", "informação pessoal",
     "informações pessoais", "contatti", "dati personali", "informazioni personali", "recapiti",
     "persoonlijke gegevens", "personalia", "contactgegevens", "gegevens", "dane osobowe", "dane kontaktowe",
-    "kontaktinformation", "personuppgifter",
+    "kontaktinformation", "personuppgifter", "personal particulars", "particulars", "biodata", "bio-data",
+    "bio data", "contact me", "get in touch", "how to reach me", "reach me", "about you", "personal profile and contact",
+    "personal data and contact", "contact & personal", "kontakt und persönliches", "persönliche informationen",
+    "stammdaten", "privat", "renseignements personnels", "renseignements", "identité", "mes coordonnées",
+    "contactez-moi", "données personnelles", "me contacter", "información de contacto", "identificación",
+    "datos", "dados", "identificação", "dados de contacto", "dados de contato", "contactos pessoais",
+    "informações de contato", "informação de contacto", "anagrafica", "dati anagrafici", "dati", "contatto",
+    "persoonlijk", "personalia en contact", "contactinformatie", "contactgegevens en personalia", "dane",
+    "dane personalne", "kontaktuppgifter", "personlige oplysninger", "personalia og kontakt", "personlig info",
 ];
 
 /// First words of headings of work, for texts whose sections nobody found.
@@ -51,7 +59,7 @@ impl Lines {
         let mut filled = 0;
         let mut breaks: Vec<bool> = Vec::new();
         for line in text.split('\n') {
-            let heading = heading(line, resume);
+            let heading = heading(line, resume, filled <= 3);
             match heading {
                 Some(of_person) => (personal, in_head) = (of_person, false),
                 None if in_head && filled >= HEAD => (personal, in_head) = (false, false),
@@ -86,13 +94,65 @@ impl Lines {
 }
 
 /// `Some(true)` for a heading of personal details, `Some(false)` for another.
-fn heading(line: &str, resume: &Resume) -> Option<bool> {
+fn heading(line: &str, resume: &Resume, top: bool) -> Option<bool> {
     let line = line.trim().trim_matches(|c: char| c == '#' || c == '*' || c == ':' || c == '=' || c == ' ');
     if line.is_empty() || line.chars().count() > 40 || line.contains(['@', '|']) {
         return None;
     }
     let folded = line.to_lowercase();
-    if PERSONAL.contains(&folded.as_str()) {
+    let core = |word: &str| {
+        let core = [
+            "contact",
+            "contacts",
+            "kontakt",
+            "kontaktdaten",
+            "coordonnées",
+            "contacto",
+            "contato",
+            "contatti",
+            "recapiti",
+            "personalia",
+            "gegevens",
+            "contactgegevens",
+            "kontaktowe",
+            "osobowe",
+            "anschrift",
+            "address",
+            "persönliche",
+            "persönliches",
+            "personal",
+            "personnelles",
+            "personales",
+            "pessoais",
+            "personali",
+        ];
+        core.contains(&word)
+    };
+    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // "Contact & address", "Kontakt / Persönliches"; "Contact Centre Agent" is none.
+    let all = words().count() <= 4
+        && words().any(core)
+        && words().all(|word| {
+            core(word)
+                || word.len() <= 3
+                || [
+                    "details",
+                    "data",
+                    "information",
+                    "daten",
+                    "angaben",
+                    "informations",
+                    "datos",
+                    "dados",
+                    "dati",
+                    "dane",
+                    "info",
+                    "profile",
+                    "profil",
+                ]
+                .contains(&word)
+        });
+    if PERSONAL.contains(&folded.as_str()) || all {
         return Some(true);
     }
     let section = resume.sections.iter().find(|section| section.heading.trim() == line);
@@ -105,5 +165,17 @@ fn heading(line: &str, resume: &Resume) -> Option<bool> {
     let first = words.next().unwrap_or_default();
     let short = folded.split_whitespace().count() <= 4 && !line.contains([',', '.']);
     let digits = line.chars().any(|c| c.is_ascii_digit());
-    (short && !digits && OTHER.contains(&first)).then_some(false)
+    // Under the name stands a trade: "Training Manager", "Technical Author".
+    let last = folded.split_whitespace().last().unwrap_or_default();
+    let trade = top && first != last && !(OTHER.contains(&last) || ENDS.contains(&last));
+    (short && !digits && OTHER.contains(&first) && !trade).then_some(false)
 }
+
+/// Last words of headings whose first word is also one of trades.
+#[rustfmt::skip]
+const ENDS: &[&str] = &[
+    "history", "background", "record", "statement", "details", "expertise", "competencies", "competences",
+    "strengths", "highlights", "overview", "memberships", "development", "interests", "me", "abilities",
+    "erfahrung", "laufbahn", "kompetenzen", "professionnelle", "professionnelles", "professionnel", "profesional",
+    "laboral", "académica", "profissional", "professionale", "professionali", "zawodowe", "zawodowy",
+];

@@ -98,7 +98,7 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
                 && !text[tokens[to].end..tokens[to + 1].start].contains(',');
             if parts.is_part(next) && capital(tokens[to + 1].of(text)) {
                 hits += 1;
-            } else if !(parts.all.contains(next) || initial) {
+            } else if !(parts.all.contains(next) || initial || elided(text, tokens[to + 1])) {
                 break;
             }
             to += 1;
@@ -140,6 +140,11 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
         at = to + 1;
     }
     out
+}
+
+/// The "d" of "d'Escayrac".
+fn elided(text: &str, token: Span) -> bool {
+    matches!(token.of(text), "d" | "l" | "D" | "L" | "O") && text[token.end..].starts_with(['\'', '’'])
 }
 
 /// "Anna K." ends with the initial of the last name.

@@ -23,10 +23,18 @@ const HANDLES: &[&str] = &[
 ];
 
 /// Ends of names of hosts, for addresses without `https://`.
+#[rustfmt::skip]
 const ENDS: &[&str] = &[
     "com", "org", "net", "io", "dev", "me", "de", "at", "ch", "fr", "es", "pt", "br", "it", "nl", "pl", "uk",
     "ie", "eu", "info", "app", "co", "se", "dk", "no", "in", "us", "ca", "be", "cz", "name", "page", "site",
     "online", "tech", "design", "cat", "pro", "art", "studio", "blog", "xyz", "ai", "fi", "gr", "ro", "hu",
+    "example", "test", "photography", "photo", "photos", "works", "digital", "media", "agency", "consulting",
+    "health", "care", "shop", "store", "space", "world", "life", "live", "cloud", "email", "link", "click",
+    "website", "work", "team", "one", "nu", "lu", "li", "za", "ae", "mx", "au", "nz", "ar", "cl", "jp", "kr",
+    "sg", "my", "tr", "tv", "cc", "mobi", "biz", "jobs", "academy", "gallery", "build", "berlin", "wien",
+    "paris", "london", "nyc", "swiss", "bzh", "eus", "gal", "scot", "wales", "sk", "si", "hr", "rs", "bg", "ua",
+    "lt", "lv", "ee", "is", "mt", "cy", "ma", "tn", "ng", "ke", "gh", "pk", "bd", "lk", "ph", "id", "th", "vn",
+    "hk", "tw", "cn", "pe", "uy", "ec", "il",
 ];
 
 pub fn photos(text: &str) -> Vec<Span> {
@@ -150,7 +158,10 @@ fn is_link(token: &str) -> bool {
     let named = name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
         && name.chars().any(char::is_alphabetic)
         && name.len() > 1;
-    if !named || !ENDS.contains(&end.to_lowercase().as_str()) {
+    // "www." says by itself that it is one.
+    let known = ENDS.contains(&end.to_lowercase().as_str())
+        || host.starts_with("www.") && end.len() >= 2 && end.chars().all(|c| c.is_ascii_lowercase());
+    if !named || !known {
         return false;
     }
     // "Node.js" has no such end; "B.Sc.in" and "Dipl.Ing" are not lower case.

@@ -17,10 +17,8 @@ struct Case {
 
 struct Set {
     name: String,
-    /// Only for the report, never looked at while tuning.
-    report: bool,
-    /// Of the set that was written later.
-    fresh: bool,
+    /// Which of the six tallies: sets and halves in the order of `HALVES`.
+    half: usize,
     cv: String,
     resume: Resume,
     cases: Vec<Case>,
@@ -30,6 +28,7 @@ fn sets() -> Vec<Set> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pipeline/guard");
     let mut sets = of_folder(&folder);
     sets.extend(of_folder(&folder.join("fresh")));
+    sets.extend(of_folder(&folder.join("third")));
     sets
 }
 
@@ -40,10 +39,16 @@ fn of_folder(folder: &Path) -> Vec<Set> {
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .collect();
     files.sort();
-    files.iter().map(|path| set(path, folder.ends_with("fresh"))).collect()
+    let of_set = if folder.ends_with("third") { 4 } else { 2 * usize::from(folder.ends_with("fresh")) };
+    files.iter().map(|path| set(path, of_set)).collect()
 }
 
-fn set(path: &Path, fresh: bool) -> Set {
+const HALVES: [&str; 6] =
+    ["first, odd", "first, even", "second, odd", "second, even", "third, odd", "third, even"];
+/// Only for the report, never looked at while tuning.
+const BLIND: usize = 5;
+
+fn set(path: &Path, of_set: usize) -> Set {
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
     let text = std::fs::read_to_string(path).expect("a set");
     let mut lines: Vec<&str> = Vec::new();
@@ -66,7 +71,7 @@ fn set(path: &Path, fresh: bool) -> Set {
     let cv = lines.join("\n");
     let number: u32 = name[..2].parse().expect("a number");
     let resume = cv_from_text(&cv).resume;
-    Set { name, report: number.is_multiple_of(2), fresh, cv, resume, cases }
+    Set { name, half: of_set + usize::from(number.is_multiple_of(2)), cv, resume, cases }
 }
 
 fn planted(words: &str) -> (String, Vec<Range<usize>>) {
@@ -106,12 +111,12 @@ impl Tally {
 #[test]
 fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     let show = std::env::var("GUARD_SHOW").is_ok();
-    let mut tallies: [Tally; 4] = Default::default();
+    let mut tallies: [Tally; 6] = Default::default();
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut accused: BTreeMap<String, usize> = BTreeMap::new();
     let mut misses = String::new();
     for set in sets() {
-        let tally = &mut tallies[usize::from(set.report) + 2 * usize::from(set.fresh)];
+        let tally = &mut tallies[set.half];
         for case in &set.cases {
             let verdict = guard(&set.cv, &case.original, &case.edit, &set.resume);
             consistent(&verdict, &set.cv, &case.edit);
@@ -122,7 +127,7 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
                     });
                     tally.planted += 1;
                     tally.caught += usize::from(caught);
-                    if set.report {
+                    if set.half == BLIND {
                         let of_kind = kinds.entry(kind.clone()).or_default();
                         *of_kind = (of_kind.0 + usize::from(caught), of_kind.1 + 1);
                     }
@@ -131,13 +136,13 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
                 None => {
                     tally.honest += 1;
                     tally.accused += usize::from(!verdict.traced());
-                    for flag in verdict.flags.iter().filter(|_| set.report) {
+                    for flag in verdict.flags.iter().filter(|_| set.half == BLIND) {
                         *accused.entry(format!("{:?}", flag.kind)).or_default() += 1;
                     }
                     !verdict.traced()
                 }
             };
-            if wrong && show && !set.report {
+            if wrong && show && set.half != BLIND {
                 let planted = case.planted.as_ref().map_or("honest", |(kind, _)| kind.as_str());
                 let flags: Vec<_> =
                     verdict.flags.iter().map(|flag| format!("{:?} {}", flag.kind, flag.words)).collect();
@@ -150,22 +155,22 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
         }
     }
     print!("{misses}");
-    let names = ["tuning half", "report half", "fresh, tuning half", "fresh, report half"];
-    for (name, tally) in names.iter().zip(&tallies) {
+    for (name, tally) in HALVES.iter().zip(&tallies) {
         println!("{name}: {}", tally.line());
     }
     for (kind, (caught, all)) in kinds {
         println!("  {kind}: {caught} of {all}");
     }
     println!("  accused of: {accused:?}");
-    // Where it stands on both report halves; the aim is 98 % and 3 %.
-    for (tally, (caught, accused)) in [(&tallies[1], (955, 90)), (&tallies[3], (925, 75))] {
+    // Where it stands; the aim is 98 % and 3 %, also on lines nobody has tuned it on.
+    let floors = [(990, 26), (965, 52), (960, 40), (950, 50), (952, 42), (900, 142)];
+    for (tally, (caught, accused)) in tallies.iter().zip(floors) {
         assert!(1_000 * tally.caught >= caught * tally.planted, "{}", tally.line());
         assert!(1_000 * tally.accused <= accused * tally.honest, "{}", tally.line());
     }
     // What the sets hold: no file is skipped.
-    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 918);
-    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_010);
+    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 1_584);
+    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_629);
 }
 
 /// Spans fit the texts, and flags are in order and apart.

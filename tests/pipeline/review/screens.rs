@@ -4,8 +4,8 @@
 use cv_review::analyse::{Requirement, analyse, job_post};
 use cv_review::extract::{Date, Language, cv_from_text};
 use cv_review::review::{
-    Because, Edit, Keywords, Level, Missing, Part, Stream, fill, guard, highlights, levels, ready_to_defend,
-    star,
+    Because, Edit, Keywords, Level, Missing, Part, Stream, fill, guard, guard_letter, highlights, levels,
+    ready_to_defend, star,
 };
 
 const ANSWER: &str = include_str!("answer.json");
@@ -68,6 +68,29 @@ fn what_was_confirmed_by_hand_is_to_be_defended_first() {
     }
     // Years of a role are no number to defend.
     assert!(!list.iter().any(|one| one.words.contains("2018")), "{list:?}");
+}
+
+#[test]
+fn contact_data_and_repeats_are_not_to_be_defended() {
+    let cv = CV
+        .replacen(
+            "EXPERIENCE",
+            "14 Kestrel Street, Leeds LS1 4AB\n07700 900123 | clara@example.org\nEXPERIENCE",
+            1,
+        )
+        .replace("- Wrote the notes", "- Trained 12 patients\n- Wrote the notes");
+    let list = ready_to_defend(&cv, &cv, &cv_from_text(&cv).resume, &[]);
+    assert!(!list.iter().any(|one| one.words.contains("07700") || one.words.contains("14")), "{list:?}");
+    assert_eq!(list.iter().filter(|one| one.words == "12").count(), 1, "{list:?}");
+}
+
+#[test]
+fn a_letter_may_greet_who_hires_and_say_my() {
+    let resume = cv_from_text(CV).resume;
+    let letter = "Dear Hiring Manager,\n\nI am applying for the post. My RiO notes at St Anselm Hospital were in order. My German is B2.";
+    let flags = guard_letter(CV, "Nurse at Oak House", letter, &resume).flags;
+    let words: Vec<&str> = flags.iter().map(|flag| flag.words.as_str()).collect();
+    assert!(!words.iter().any(|words| words.contains("iring") || words.contains("My")), "{words:?}");
 }
 
 #[test]

@@ -6,9 +6,18 @@ use super::words::{FLAT_STARTS, SHORT_ENDS, STREET_ENDS, STREET_STARTS, STREET_W
 
 /// First and last token of a street with its number and flat.
 pub fn street(tokens: &[Token]) -> Option<(usize, usize)> {
-    let found =
-        street_start_word(tokens).or_else(|| street_end_word(tokens)).or_else(|| street_english(tokens))?;
+    let found = post_box(tokens)
+        .or_else(|| street_start_word(tokens))
+        .or_else(|| street_end_word(tokens))
+        .or_else(|| street_english(tokens))
+        .or_else(|| blocks(tokens))?;
     let (mut from, mut to) = found;
+    // "Unit 5/83 Balaclava Terrace", "216 - 1190 Wascana Cres".
+    if from == 1
+        && (FLAT_STARTS.contains(&tokens[0].lower.as_str()) || is_number(&tokens[0]) && tokens[1].parted)
+    {
+        from = 0;
+    }
     // "Flat 3, 12 High Street" and "12 bis, rue ...".
     while from >= 2 && (FLAT_STARTS.contains(&tokens[from - 2].lower.as_str())) {
         from -= 2;
@@ -24,6 +33,51 @@ pub fn street(tokens: &[Token]) -> Option<(usize, usize)> {
         extra += 1;
     }
     Some((from, to))
+}
+
+/// "P.O. Box 41778", "Postfach 12 34", "BP 123".
+fn post_box(tokens: &[Token]) -> Option<(usize, usize)> {
+    for at in 0..tokens.len().saturating_sub(1) {
+        let word = tokens[at].lower.replace('.', "");
+        let next = tokens[at + 1].lower.as_str();
+        let words = match (word.as_str(), next) {
+            ("po" | "gpo", "box" | "bag") | ("private" | "locked", "bag") => 2,
+            ("postal", "box") | ("boîte", "postale") | ("casella", "postale") | ("caixa", "postal") => 2,
+            ("skrytka", "pocztowa") => 2,
+            ("pobox" | "postfach" | "postbus" | "bp" | "apartado" | "postboks" | "postbox" | "box", _) => 1,
+            _ => continue,
+        };
+        let number = |i: usize| {
+            tokens.get(i).is_some_and(|token| {
+                token.text.chars().count() <= 8 && token.text.chars().any(|c| c.is_ascii_digit())
+            })
+        };
+        let mut to = at + words;
+        if !number(to) || (word == "box" && at > 0) {
+            continue;
+        }
+        while number(to + 1) && !tokens[to + 1].parted && tokens[to + 1].text.len() <= 3 {
+            to += 1;
+        }
+        return Some((at, to));
+    }
+    None
+}
+
+/// "3-14-7 Minami-Aoyama": the numbers of a Japanese block and house.
+fn blocks(tokens: &[Token]) -> Option<(usize, usize)> {
+    (0..tokens.len().saturating_sub(1)).find_map(|at| {
+        let numbers: Vec<&str> = tokens[at].text.split('-').collect();
+        let plain =
+            |number: &&str| (1..=3).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+        let fits = (2..=4).contains(&numbers.len()) && numbers.iter().all(plain) && capital(&tokens[at + 1]);
+        let ward = tokens.iter().any(|token| {
+            ["-ku", "-shi", "-ken", "-cho", "-gun", "-fu", "-machi", "-dong", "-gu"]
+                .iter()
+                .any(|end| token.lower.ends_with(end) && token.lower.len() > end.len() + 1)
+        });
+        (fits && ward).then_some((at, tokens.len() - 1))
+    })
 }
 
 /// "12 rue de la Paix", "Calle Mayor 5", "ul. Długa 3/4".
@@ -60,12 +114,32 @@ fn street_start_word(tokens: &[Token]) -> Option<(usize, usize)> {
         let mut number_after =
             end + 1 < tokens.len() && is_number(&tokens[end + 1]) && !is_postcode(tokens, end + 1);
         let mut last = if number_after { end + 1 } else { end };
+        // "Contrada Pizzo Falcone snc": a house without a number.
+        if !number_after
+            && end > at
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| matches!(next.lower.as_str(), "snc" | "s.n.c." | "s/n" | "s/n." | "sn"))
+        {
+            number_after = true;
+            last = end + 1;
+        }
         // "Calle Mayor, n.º 5", "Rua X, nº 12"
         if !number_after
             && end + 2 < tokens.len()
             && matches!(
                 tokens[end + 1].lower.as_str(),
-                "nº" | "n.º" | "n°" | "nr" | "no." | "num." | "núm." | "n."
+                "no" | "nro"
+                    | "nro."
+                    | "número"
+                    | "nº"
+                    | "n.º"
+                    | "n°"
+                    | "nr"
+                    | "no."
+                    | "num."
+                    | "núm."
+                    | "n."
             )
             && is_number(&tokens[end + 2])
         {

@@ -40,6 +40,7 @@ fn postcode(tokens: &[Token], at: usize) -> Option<(usize, Form)> {
         ("99999-9999", _) => Some((1, Form::AfterTown)),
         ("999999", _) => Some((1, Form::AfterTown)),
         ("999", "999") if at > 0 => Some((2, Form::AfterTown)),
+        ("9999", _) if state_before(tokens, at) => Some((1, Form::AfterTown)),
         ("9999", _) => Some((1, Form::BeforeTown)),
         _ => None,
     }
@@ -64,6 +65,16 @@ pub fn is_postcode(tokens: &[Token], at: usize) -> bool {
 /// "01310-100": the town may stand on either side of it, or not at all.
 pub fn is_lone_postcode(tokens: &[Token], at: usize) -> bool {
     postcode(tokens, at).is_some_and(|(_, form)| form == Form::Alone)
+}
+
+/// "Ashfield NSW 2131"
+fn state_before(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| {
+        matches!(
+            tokens[i].text,
+            "NSW" | "VIC" | "QLD" | "SA" | "WA" | "TAS" | "ACT" | "NT" | "Vic" | "Qld" | "Tas"
+        )
+    })
 }
 
 fn us_state(tokens: &[Token], at: usize) -> bool {
@@ -101,7 +112,9 @@ pub fn town(part: &str, tokens: &[Token], street: Option<(usize, usize)>) -> Opt
         let named = tokens.get(last + 1).is_some_and(|next| capital(next) && !next.parted);
         if form != Form::AfterTown {
             if !named {
-                if taken == 2 || text.contains('-') || (street.is_some() && text.len() >= 5) {
+                // "Bloemfontein, 9301", "C.P. 72000": behind a street whatever it takes.
+                let behind = street.is_some_and(|(_, to)| to < at);
+                if taken == 2 || text.contains('-') || behind || (street.is_some() && text.len() >= 5) {
                     return Some((at, last));
                 }
                 continue;
@@ -119,7 +132,7 @@ pub fn town(part: &str, tokens: &[Token], street: Option<(usize, usize)>) -> Opt
         }
         // The town stands before: back to the comma before it, and past one for a state.
         let mut from = at;
-        if us_state(tokens, at) {
+        if us_state(tokens, at) || state_before(tokens, at) {
             from -= 1;
         }
         let mut words = 0;

@@ -20,13 +20,55 @@ pub const STREET_STARTS: &[&str] = &[
     "ronda", "carrer", "travesía", "glorieta", "rua", "r.", "travessa", "tv.", "praça", "largo", "alameda",
     "estrada", "rodovia", "beco", "quinta", "praceta", "via", "viale", "v.le", "corso", "c.so", "piazza",
     "p.zza", "piazzale", "vicolo", "strada", "lungotevere", "borgo", "ul.", "ul", "ulica", "al.", "aleja",
-    "aleje", "os.", "osiedle", "plac", "pl", "rynek", "am", "an", "im", "auf", "unter", "zum", "zur",
+    "aleje", "os.", "osiedle", "contrada", "c.da", "località", "loc.", "frazione", "fraz.", "rotonda", "cra.",
+    "carrera", "cll.", "transversal", "diagonal", "jirón", "jr.", "privada", "calzada", "blvd.", "prolongación",
+    "autopista", "circuito", "andador", "cerrada", "urbanización", "urb.", "conjunto", "lungomare", "salita",
+    "piazzetta", "largo", "rampa", "calçada", "azinhaga", "ladeira", "servidão", "lieu-dit", "esplanade",
+    "rond-point", "venelle", "cité", "clos", "faubourg", "montée", "traverse", "résidence", "hameau", "drève",
+    "rambla", "passeig", "avinguda", "plaça", "kneza", "strada", "šaltinių", "jalan", "jln", "soi", "plac", "pl", "rynek", "am", "an", "im", "auf", "unter", "zum", "zur",
 ];
 
 /// Of these, the ones that are ordinary words: they need a number behind them.
 pub const WEAK_STARTS: &[&str] = &[
-    "am", "an", "im", "auf", "unter", "zum", "zur", "place", "via", "villa", "square", "cours", "route",
-    "passage", "pl", "c.", "largo", "al.", "ul", "r.", "strada", "quinta",
+    "am",
+    "an",
+    "im",
+    "auf",
+    "unter",
+    "zum",
+    "zur",
+    "place",
+    "via",
+    "villa",
+    "square",
+    "cours",
+    "route",
+    "passage",
+    "pl",
+    "c.",
+    "largo",
+    "al.",
+    "ul",
+    "r.",
+    "strada",
+    "quinta",
+    "loc.",
+    "cité",
+    "clos",
+    "traverse",
+    "circuito",
+    "conjunto",
+    "diagonal",
+    "transversal",
+    "soi",
+    "jr.",
+    "esplanade",
+    "rotonda",
+    "rampa",
+    "carrera",
+    "privada",
+    "urb.",
+    "autopista",
 ];
 
 /// English words that end a street, after a number.
@@ -36,7 +78,11 @@ pub const STREET_WORDS: &[&str] = &[
     "crescent", "cres", "way", "place", "pl", "terrace", "gardens", "grove", "square", "sq", "boulevard",
     "blvd", "parkway", "pkwy", "circle", "cir", "hill", "row", "mews", "walk", "highway", "hwy", "nagar",
     "marg", "colony", "park", "rise", "quay", "view", "green", "gate", "layout", "cross", "main", "block",
-    "sector", "trail", "loop", "alley", "wharf",
+    "sector", "trail", "loop", "alley", "wharf", "esplanade", "esp", "parade", "pde", "tce", "cct", "circuit",
+    "grange", "heights", "meadows", "meadow", "drove", "strand", "vale", "dale", "end", "fields", "croft",
+    "brae", "wynd", "loan", "link", "path", "pike", "plaza", "plz", "promenade", "bend", "cove", "run",
+    "ridge", "point", "landing", "crossing", "pass", "trce", "mount", "bank", "side", "yard", "enclave",
+    "phase", "extension", "stage", "chowk", "bazaar", "salai", "veedhi", "peth",
 ];
 
 /// Words of a flat, with a number or letter behind or before them.
@@ -52,8 +98,19 @@ pub const FLAT_WORDS: &[&str] = &[
 
 #[rustfmt::skip]
 pub const FLAT_STARTS: &[&str] = &[
-    "flat", "house", "plot", "door", "h.no.", "h.no", "apartment", "apt", "apt.", "unit", "no.", "room",
+    "villa", "tower", "block", "blk", "lot", "level", "penthouse", "studio", "shop", "flat", "house", "plot", "door", "suite", "apt", "apto", "bldg", "h.no.", "h.no", "apartment", "apt", "apt.", "unit", "no.", "room",
     "hno",
+];
+
+/// Words of houses that have a name in the place of a number.
+#[rustfmt::skip]
+pub const BUILDINGS: &[&str] = &[
+    "résidence", "résidences", "residenz", "residencia", "residence", "residency", "edificio", "edifício",
+    "immeuble", "bâtiment", "condominio", "condomínio", "palazzo", "cascina", "masseria", "apartments",
+    "house", "cottage", "lodge", "farm", "court", "mansions", "tower", "towers", "heights", "villas", "villa",
+    "bungalow", "manor", "barn", "mill", "chalet", "mas", "finca", "cortijo", "herdade", "monte", "colonia",
+    "col.", "fraccionamiento", "fracc.", "barrio", "bairro", "urbanización", "urb.", "society", "chambers",
+    "enclave", "complex", "gardens", "flats", "appartement", "huis", "hoeve", "gut", "schloss",
 ];
 
 /// Small words inside names of streets and towns.

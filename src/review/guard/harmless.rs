@@ -1,0 +1,147 @@
+//! Claim words in uses that claim nothing.
+
+use super::ClaimKind;
+use super::levels;
+use super::lexicon::lexicon;
+use super::source::Source;
+use super::words::Word;
+
+/// "CCNA-certified", "HCPC registered": the certificate that the CV has.
+pub(super) fn beside_known(
+    source: &Source,
+    words: &[Word],
+    at: usize,
+    count: usize,
+    kind: ClaimKind,
+) -> bool {
+    if kind == ClaimKind::Scope && words[at].low.ends_with("ed") && lexicon().neutral(&words[at].stem) {
+        return source.verbless() && words[at].starts;
+    }
+    let status = [
+        "certified",
+        "registered",
+        "qualified",
+        "licensed",
+        "accredited",
+        "chartered",
+        "certification",
+        "certificate",
+        "registration",
+        "qualification",
+        "licence",
+        "license",
+        "certificates",
+        "award",
+    ];
+    if kind != ClaimKind::Certificate || count != 1 || !status.contains(&words[at].low.as_str()) {
+        return false;
+    }
+    let known = |word: &Word| {
+        (word.technical() || word.capital() && !word.starts)
+            && word.low.len() >= 2
+            && source.words.iter().any(|other| other.text == word.text)
+    };
+    let before = at.checked_sub(1).is_some_and(|i| known(&words[i]) && matches!(words[i].after, " " | "-"));
+    let after = words.get(at + 1).is_some_and(|next| known(next) && matches!(words[at].after, " " | "-"));
+    before || after
+}
+
+/// Claim words in uses that claim nothing.
+pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| words[i].low.as_str());
+    let after = words.get(at + count).map_or("", |word| word.low.as_str());
+    let low = words[at].low.as_str();
+    let near = |objects: &[&str]| {
+        words[at + count..].iter().take(4).any(|word| objects.contains(&word.low.as_str()))
+    };
+    match (kind, low) {
+        // "lead to", "head office", "leading edge"; "cut vegetables"
+        (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
+        (ClaimKind::Seniority, "staff" | "lead") => after == "to" || after == "time" || after == "times",
+        (ClaimKind::Seniority, "head") => after == "office",
+        (ClaimKind::Superlative, "most" | "best") => {
+            matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
+        }
+        // Unpaid, unsolved, not excellent.
+        (ClaimKind::Superlative, "outstanding") => matches!(
+            after,
+            "account"
+                | "accounts"
+                | "payment"
+                | "payments"
+                | "invoice"
+                | "invoices"
+                | "balance"
+                | "balances"
+                | "debt"
+                | "debts"
+                | "issue"
+                | "issues"
+                | "query"
+                | "queries"
+                | "order"
+                | "orders"
+                | "work"
+                | "tasks"
+                | "repairs"
+        ),
+        (ClaimKind::Skill, "acting") => after == "as",
+        // "prise en charge" is no prize, "Diagnose von Fehlern" a noun.
+        (ClaimKind::Certificate, "prise" | "prises") | (ClaimKind::Scope, "diagnose" | "diagnosen") => true,
+        (ClaimKind::Title, "joiner" | "joiners") => before == "new" || low == "joiners",
+        (ClaimKind::Scope, "acquired" | "acquiring" | "scaled") => {
+            near(&["skills", "knowledge", "experience"])
+        }
+        // Whom a letter speaks to.
+        (ClaimKind::Scope, "hiring" | "recruiting" | "recruitment") => matches!(
+            after,
+            "manager" | "managers" | "team" | "committee" | "panel" | "process" | "lead" | "department"
+        ),
+        // Who promotes titles or registers guests has got neither.
+        (ClaimKind::Certificate, "promote" | "promotes" | "promoting" | "register" | "registers") => true,
+        (ClaimKind::Certificate, "registering") => true,
+        (ClaimKind::Certificate, "registered") => {
+            words[at].starts && (after.ends_with('s') || after == "new")
+        }
+        // "built rapport" makes nothing that another line could show.
+        (ClaimKind::Scope, "built" | "building" | "developed" | "developing" | "established")
+            if near(&["relationship", "relationships", "rapport", "trust"]) =>
+        {
+            true
+        }
+        // "led tours" shows people round, "raised concerns" raises no figure.
+        (ClaimKind::Scope | ClaimKind::Seniority, "led" | "leading") => near(&[
+            "tour", "tours", "walk", "walks", "class", "classes", "session", "sessions", "lesson", "lessons",
+        ]),
+        (ClaimKind::Outcome, "raised" | "raising") => near(&[
+            "risk",
+            "risks",
+            "concern",
+            "concerns",
+            "issue",
+            "issues",
+            "question",
+            "questions",
+            "awareness",
+            "invoice",
+            "invoices",
+            "order",
+            "orders",
+            "ticket",
+            "tickets",
+            "funds",
+            "money",
+        ]),
+        // "the building", "the training"
+        (ClaimKind::Scope, low)
+            if low.ends_with("ing") && matches!(before, "the" | "a" | "each" | "this") =>
+        {
+            true
+        }
+        (ClaimKind::Scope, "speaker") => levels::near_language(words, at),
+        (ClaimKind::Superlative, "alone" | "only") => matches!(before, "not"),
+        (ClaimKind::Superlative, "never" | "always") => false,
+        (ClaimKind::Superlative, "international" | "national" | "global") => false,
+        _ => false,
+    }
+}
