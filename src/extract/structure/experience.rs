@@ -58,7 +58,8 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
             continue;
         }
         let before = entry.atoms.iter().any(|atom| atom.row < 0);
-        if role.second.is_none() && !before && role.usable <= 1 {
+        let titled = role.first.as_ref().is_some_and(|title| title_score(&title.value) > 0.0);
+        if role.second.is_none() && (!before || titled) && role.usable <= 1 {
             if let Some(known) = employer.as_ref().filter(|_| after_header || !positions.is_empty()) {
                 role.second = Some(Field { confidence: known.confidence * 0.8, ..known.clone() });
             }

@@ -88,7 +88,11 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
         let named = name_rows.iter().copied().filter(|row| *row > candidate.row).min();
         let end = end.min(named.unwrap_or(end));
         let below = candidate.row + candidate.rows;
-        let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
+        // "Опыт работы — 6 лет": what is left of the line only counts.
+        let rest = row.text.strip_prefix(candidate.heading.as_str()).unwrap_or_default();
+        let counts = dates::is_length(rest.trim_matches(|c: char| !c.is_alphanumeric()));
+        let first =
+            if candidate.heading.len() + 2 < row.text.len() && !counts { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
             .filter(|index| {
                 rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer && !above_all(row))
@@ -183,7 +187,8 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         Naming::None => 0.0,
     };
     if body.styled {
-        let ratio = if body.size > 0.0 { look.size / body.size } else { 1.0 };
+        let own = beside(rows, row, body);
+        let ratio = if own > 0.0 { look.size / own } else { 1.0 };
         score += match ratio {
             ratio if ratio >= 1.3 => 2.0,
             ratio if ratio >= 1.08 => 1.4,
@@ -234,7 +239,7 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             .iter()
             .filter(|row| alike(*main, look_of(row, body)) && naming(&row.text).0 >= Naming::Fully);
         let look = candidate.look;
-        let set_apart = look.size > body.size * 1.08 || look.bold && !body.bold || look.caps;
+        let set_apart = look.size > beside(rows, row, body) * 1.08 || look.bold && !body.bold || look.caps;
         row.size > 0.0 && set_apart && named.all(|other| other.column != row.column)
     };
     let strength = rank.and_then(|rank| looks.get(rank)).map_or(0.0, |look| look.1);
@@ -264,6 +269,21 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
                 && is_exclusive(rows, candidate, body)
         }
     }
+}
+
+/// The size of the text that a line stands among: that of its column where a
+/// side bar is set smaller than the page.
+fn beside(rows: &[Row], row: &Row, body: &Body) -> f32 {
+    let mut sizes: Vec<f32> = rows
+        .iter()
+        .filter(|other| other.page == row.page && other.column == row.column)
+        .map(|other| other.size)
+        .collect();
+    if row.size <= 0.0 || sizes.len() < 8 {
+        return body.size;
+    }
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(body.size).min(body.size)
 }
 
 /// "Hobbies &": the heading goes on in the next line.

@@ -24,7 +24,10 @@ pub(super) fn infer(rows: &[Row], parts: &mut [Part]) {
         part.section.kind == SectionKind::Other
             && key(&part.section.heading).len() > 2
             && naming(&part.section.heading).0 < Naming::Fully
+            // "Career Summary" with the jobs under it.
+            || part.section.kind == SectionKind::Summary && contents(rows, &part.rows).ranges >= 2
     };
+    strengths(rows, parts);
     for kind in [SectionKind::Education, SectionKind::Experience] {
         if !missing(parts, kind) {
             continue;
@@ -40,6 +43,23 @@ pub(super) fn infer(rows: &[Row], parts: &mut [Part]) {
             part.section.kind = kind;
             part.section.confidence = UNSURE;
         }
+    }
+}
+
+/// "Strengths" over a list of terms, where nothing else is called skills.
+fn strengths(rows: &[Row], parts: &mut [Part]) {
+    const HEADINGS: &str = "strengths|my strengths|starken|meine starken|points forts|mes atouts|fortalezas|pontos fortes|punti di forza|sterke punten|sterke kanten|mocne strony|strong points|сильные стороны|优势|强み";
+    if parts.iter().any(|part| part.section.kind == SectionKind::Skills) {
+        return;
+    }
+    let terms = |part: &&mut Part| {
+        let held = part.rows.iter().filter_map(|index| rows.get(*index));
+        let named = HEADINGS.split('|').any(|heading| heading == key(&part.section.heading));
+        named && !part.rows.is_empty() && held.clone().all(|row| !row.is_prose())
+    };
+    if let Some(part) = parts.iter_mut().find(terms) {
+        part.section.kind = SectionKind::Skills;
+        part.section.confidence = UNSURE;
     }
 }
 

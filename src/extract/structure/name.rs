@@ -31,7 +31,45 @@ const DOCUMENT_TITLES: &[&str] = &[
     "резюме",
     "tabellarischer lebenslauf",
     "curriculum vitae cv",
+    "beruflicher lebenslauf",
+    "mein lebenslauf",
+    "resume cv",
+    "cv resume",
+    "hoja de vida",
+    "curriculum vitae europass",
+    "europass lebenslauf",
+    "zivotopis",
+    "strukturovany zivotopis",
+    "profesni zivotopis",
+    "oneletrajz",
+    "szakmai oneletrajz",
+    "ozgecmis",
+    "ansioluettelo",
+    "meritforteckning",
+    "levnadsbeskrivning",
+    "levnedsbeskrivelse",
+    "βιογραφικο",
+    "βιογραφικο σημειωμα",
+    "السيرة الذاتية",
+    "سيرة ذاتية",
+    "סיכום קורות חיים",
+    "קורות חיים",
+    "简历表",
+    "個人簡歷",
+    "履歷表",
+    "履歷",
+    "求职简历",
+    "职務経歴書",
+    "経歴書",
+    "경력기술서",
+    "자기소개서",
+    "입사지원서",
+    "автобіографія",
+    "анкета",
 ];
+
+/// Words between such a title and the name: "Curriculum vitae of", "Lebenslauf von".
+const OF: &str = "of for von de du di van dell da av af og";
 
 /// Words that a form puts before a name, in any order: "Surname(s) / First name(s)".
 const LABEL_WORDS: &str = "name names full first last given family surname surnames forename s n en i e y et und and nachname vorname vor \
@@ -44,7 +82,22 @@ fn is_label(text: &str) -> bool {
 }
 
 pub(super) fn is_document_title(text: &str) -> bool {
-    DOCUMENT_TITLES.contains(&key(text).as_str())
+    let key = key(text);
+    // "이 력 서", "L E B E N S L A U F"
+    let spaced = key.split(' ').all(|word| word.chars().count() == 1);
+    let bare = |title: &&str| spaced && title.replace(' ', "") == key.replace(' ', "");
+    DOCUMENT_TITLES.contains(&key.as_str()) || DOCUMENT_TITLES.iter().any(|title| bare(&title))
+}
+
+/// "Curriculum Vitae of Ana Lima", "CV – Ana Lima": the name alone.
+fn behind_title(text: &str) -> Option<&str> {
+    text.match_indices([' ', ':', '–', '-', '|']).find_map(|(at, _)| {
+        let (title, rest) = text.split_at(at);
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":–—-|,".contains(c));
+        let (of, name) = rest.split_once(' ').unwrap_or(("", rest));
+        let name = if one_of(OF, &fold(of)) && !of.is_empty() { name } else { rest };
+        (is_document_title(title) && !is_document_title(text) && !name.is_empty()).then_some(name)
+    })
 }
 
 /// The name and the indexes of its rows.
@@ -113,6 +166,9 @@ fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize
         out.push((clean(if short { &rest } else { value }), vec![index], 3.0));
     }
     let text = clean(&row.text);
+    if let Some(name) = behind_title(&text) {
+        out.push((clean(name), vec![index], 1.0));
+    }
     // "John Doe | Resumé title", "Ana Lima, MBA   ana@example.com"
     let mut parts: Vec<String> = text.split(['|', '•', '·', '⋄', '/']).map(clean).collect();
     parts.extend(cells.iter().map(|cell| clean(cell)));
@@ -145,6 +201,7 @@ fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize
     // A first name and a last name on lines of their own; where both are as
     // small as the text, two words are a name and the next line is another.
     if let Some(next) = rows.get(index + 1)
+        && !is_document_title(&text)
         && (row.size > body.size * 1.15 || word_count(&row.text) == 1)
         && row.size > 0.0
         && (next.size - row.size).abs() < row.size * 0.12
@@ -285,6 +342,9 @@ mod tests {
             ("李小龙\n电话：13800138000", "李小龙"),
             ("Résumé\nDr. Eva-Maria Roth, MBA\nDirector of Finance", "Dr. Eva-Maria Roth, MBA"),
             ("John Doe | Resume title\njohn@doe.org", "John Doe"),
+            ("#20 이 력 서\n#20 남궁 하윤\n#10 연락처 010-5555-0134", "남궁 하윤"),
+            ("#20 קורות חיים\n#20 נועה בר-אור\n#10 מפתחת", "נועה בר-אור"),
+            ("Curriculum Vitae of Ana Lima\nPorto", "Ana Lima"),
         ] {
             let rows = testing::rows(text);
             let found = name(&rows, &Body::of(&rows), &[]);

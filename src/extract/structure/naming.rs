@@ -1,6 +1,7 @@
 //! How well words name a section, and which kind of section they name.
 
 use super::fold::{fold, key};
+use super::heading_languages;
 use super::heading_words::{FILLERS, KEYWORDS, PHRASES};
 use super::months::one_of;
 use crate::extract::SectionKind;
@@ -9,7 +10,7 @@ use std::sync::LazyLock;
 
 pub(super) static KNOWN: LazyLock<HashMap<&'static str, SectionKind>> = LazyLock::new(|| {
     let mut known = HashMap::new();
-    for (kind, phrases) in PHRASES {
+    for (kind, phrases) in PHRASES.iter().chain(heading_languages::PHRASES) {
         for phrase in phrases.split('|') {
             known.entry(phrase.trim()).or_insert(*kind);
         }

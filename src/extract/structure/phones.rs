@@ -191,6 +191,16 @@ enum Label {
 
 /// What the word before a number says about it.
 fn label(before: &str) -> Label {
+    // "ana@example.no | 955 50 172": the end of an address is no label.
+    let cut = |c: char| c.is_whitespace() || "|•·,;".contains(c);
+    let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let token = bare.rsplit(cut).next().unwrap_or_default();
+    if token.contains('@')
+        || token.contains('/') && token.contains('.')
+        || super::links::is_link(token).is_some()
+    {
+        return Label::None;
+    }
     let folded = fold(before);
     let word = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
     // The label must be next to the number: nothing but signs in between.
@@ -281,6 +291,9 @@ mod tests {
             ("linkedin.com/in/ana-123456789", vec![]),
             ("+1 607 555 0119 ext. 204", vec!["+1 607 555 0119 ext. 204"]),
             ("(02) 5550 1234 x12 | a@b.co", vec!["(02) 5550 1234 x12"]),
+            ("ana@example.no | 955 50 172 | Bodø", vec!["955 50 172"]),
+            ("Puh. 040 555 0128", vec!["040 555 0128"]),
+            ("Cep: 0532 555 01 47", vec!["0532 555 01 47"]),
         ] {
             assert_eq!(of(text, true), expected, "{text}");
         }

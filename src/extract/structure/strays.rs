@@ -11,6 +11,10 @@ use super::rows::Row;
 /// Puts such periods back on their lines.
 pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
     let rows = whole(rows);
+    // Files without positions show nothing of the paper.
+    if rows.iter().all(|row| row.y <= 0.0) {
+        return rows;
+    }
     let lone: Vec<bool> = rows.iter().map(is_lone).collect();
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
