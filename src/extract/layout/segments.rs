@@ -161,7 +161,7 @@ fn order_overlapping(row: &mut [Unit]) {
 }
 
 fn segment(units: Vec<Unit>, print: Print) -> Option<Segment> {
-    let (words, letter_spaced) = spacing::words(units, print.blanks);
+    let (words, letter_spaced) = spacing::words(units, print.blanks, print.right_to_left);
     let rank = words
         .iter()
         .flat_map(|word| &word.units)

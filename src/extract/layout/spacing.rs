@@ -30,7 +30,10 @@ pub(super) struct Word {
 
 /// Cuts the units of a segment, which are sorted from left to right. The flag
 /// says that its letters were spaced out and have been joined.
-pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) {
+pub(super) fn words(mut units: Vec<Unit>, prints_blanks: bool, right_to_left: bool) -> (Vec<Word>, bool) {
+    if right_to_left {
+        drop_covered(&mut units);
+    }
     let word_gap = if prints_blanks { WIDE_WORD_GAP } else { WORD_GAP };
     let usual = usual_gap(&units);
     let spaced_out = usual > 0.08;
@@ -73,6 +76,17 @@ pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) 
     }
     let joined = join_single_letters(&mut words);
     (words, spaced_out || joined)
+}
+
+/// Some office programs draw the blanks between numbers among right-to-left
+/// text a second time, on top of the digits.
+fn drop_covered(units: &mut Vec<Unit>) {
+    let printed: Vec<(f64, f64)> =
+        units.iter().filter(|unit| !unit.blank).map(|unit| (unit.x, unit.end)).collect();
+    units.retain(|unit| {
+        let (middle, room) = ((unit.x + unit.end) / 2.0, unit.size * 0.1);
+        !unit.blank || !printed.iter().any(|(left, right)| left + room < middle && middle < right - room)
+    });
 }
 
 /// The gap between letters that most pairs have, in ems; 0 when there are too

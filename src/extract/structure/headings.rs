@@ -255,7 +255,10 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             bigger_or_first(candidate, looks) || looks.first().is_some_and(|(main, _)| sidebar(main))
         }
         Naming::Exactly => false,
-        Naming::Fully => candidate.score >= 3.9 && bigger_or_first(candidate, looks),
+        Naming::Fully if candidate.score >= 3.9 => {
+            bigger_or_first(candidate, looks) || looks.first().is_some_and(|(main, _)| sidebar(main))
+        }
+        Naming::Fully => false,
         Naming::Partly | Naming::None => {
             if !main_look || row.bullet || rows.is_empty() {
                 return false;

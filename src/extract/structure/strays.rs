@@ -47,13 +47,22 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
 /// A period that its narrow column broke in two lines: "March 2019 –", "now".
 fn whole(rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    // The base line of the last line that was read, joined or not.
+    let mut below = 0.0;
     for row in rows {
         let broken = out.last().is_some_and(|above| {
-            let flush = (above.x - row.x).abs() < 4.0 || (above.right - row.right).abs() < 4.0;
-            let close = flush && row.y > above.y && row.y - above.y < row.size * 1.9;
+            let start = above.pieces.last().map_or(above.x, |piece| piece.x);
+            let flush = (above.x - row.x).abs() < 4.0
+                || (start - row.x).abs() < 4.0
+                || (above.right - row.right).abs() < 4.0;
+            let close = flush && row.y > above.y && row.y - below < row.size * 1.9;
             let alike = above.block == row.block && above.page == row.page && row.size > 0.0 && close;
             let short = above.words <= 4 && row.words <= 3 && row.pieces.len() == 1 && !row.bullet;
-            alike && short && (dates::is_second_half(&above.text, &row.text) || is_unit(above, &row))
+            alike
+                && short
+                && (dates::is_second_half(&above.text, &row.text)
+                    || is_unit(above, &row)
+                    || grows(&above.text, &row.text))
         });
         match out.last_mut().filter(|_| broken) {
             Some(above) => {
@@ -61,19 +70,44 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
                 above.text = format!("{}{blank}{}", above.text, row.text);
                 above.words += row.words;
                 above.right = above.right.max(row.right);
+                // The next line of it is as far below as this one.
+                below = row.y;
                 if let Some(piece) = above.pieces.last_mut() {
                     piece.text = format!("{}{blank}{}", piece.text, row.text);
                 }
                 above.also.push(row.id);
             }
-            None => out.push(row),
+            None => {
+                below = row.y;
+                out.push(row);
+            }
         }
     }
     out
 }
 
-/// "2020年3" with its "月" on the next line.
+/// "septiembre" / "2019 –" / "septiembre" / "2022": no line of it is a period,
+/// all of them are.
+fn grows(above: &str, row: &str) -> bool {
+    let open = dates::periods(above).first().is_none_or(|found| found.shape == Shape::Open);
+    let joined = format!("{above} {row}");
+    let begun = above.chars().count() <= 24 && !above.contains([',', ':']);
+    open && begun
+        && dates::periods(&joined).first().is_some_and(|found| {
+            found.span.start == 0
+                && found.span.end >= joined.trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+        })
+}
+
+/// "2020年3" with its "月" on the next line, or "2020年" with its "3月".
 fn is_unit(above: &Row, row: &Row) -> bool {
+    let month = row
+        .text
+        .strip_suffix(['月', '월'])
+        .is_some_and(|month| (1..=2).contains(&month.len()) && month.chars().all(|c| c.is_ascii_digit()));
+    if month && above.text.ends_with(['年', '년']) {
+        return true;
+    }
     above.text.ends_with(|c: char| c.is_ascii_digit())
         && matches!(row.text.as_str(), "月" | "年" | "월" | "년")
 }
