@@ -41,7 +41,8 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
         let Some(mut role) = roles.next() else { break };
         let next = entries.get(number + 1);
         // "Acme Ltd, 2015 – 2020" with nothing but roles under it.
-        let only = if role.usable == 1 { role.first.clone().or(role.second.clone()) } else { None };
+        let whole = role.first.is_some() && role.second.is_some();
+        let only = if role.usable == 1 && !whole { role.first.clone().or(role.second.clone()) } else { None };
         if let (Some(only), Some(next_role), Some(next)) = (only, roles.peek(), next)
             && entry.body.is_empty()
             && next_role.usable == 1

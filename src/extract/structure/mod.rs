@@ -40,6 +40,7 @@ mod roles;
 mod rows;
 mod skills;
 mod starts;
+mod steps;
 mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
@@ -78,8 +79,8 @@ pub fn structure(document: &Document) -> Resume {
 
     // 4. What the sections hold.
     let home = location.as_ref().map_or(Vec::new(), |field| places::parts(&field.value));
-    let experience = experience::experience(&rows, &parts, &home);
-    let education = education::education(&rows, &parts, &home);
+    let experience = steps::positions(&rows, experience::experience(&rows, &parts, &home));
+    let education = steps::studies(&rows, education::education(&rows, &parts, &home));
     let skills = skills::skills(&rows, &parts, &body);
 
     Resume {

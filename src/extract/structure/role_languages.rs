@@ -42,4 +42,5 @@ pub(super) const SCHOOLS: &str = "skola skole gymnasiet gymnasieskola folkhogsko
      universitesi universite lisesi fakultesi enstitusu yuksekokulu \
      πανεπιστημιο πανεπιστημιου λυκειο σχολη τει ιεκ ινστιτουτο πολυτεχνειο αει σχολειο επαλ \
      університет академія школа інститут коледж ліцей гімназія училище технікум \
-     техникум училище гимназия вуз политех";
+     техникум училище гимназия вуз политех \
+     ies ceip cifp cfp uned ifas ifsi iae inp esc bbs hak htl hlw itis ipsia its cpge";
