@@ -5,7 +5,7 @@
 //! open ("Extra 1" in the style of "Education", "Languages:" in plain text).
 
 use super::dates;
-use super::fold::{fold, word_count};
+use super::fold::{fold, is_cjk, word_count};
 use super::looks::{Look, alike, heading_looks, look_of, look_plain};
 pub(super) use super::naming::{Naming, naming};
 use super::rows::{Body, Row};
@@ -214,7 +214,10 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if words > 4 {
         score -= 0.7;
     }
-    if row.bullet {
+    // "■職務要約": in East Asia such a sign opens headings.
+    let signed =
+        naming == Naming::Exactly && row.opens_block && heading.chars().all(|c| is_cjk(c) || c == '・');
+    if row.bullet && !signed {
         score -= 2.5;
     }
     if heading.contains(',') && naming < Naming::Fully {

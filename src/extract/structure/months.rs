@@ -36,7 +36,8 @@ pub(super) const SINCE: &str =
 
 /// Before a single date: it is the end.
 pub(super) const BY: &str = "until bis till expected anticipated graduating graduation voraussichtlich prevu previsto prevista \
-     est estimated due completed conferred awarded graduated by jusqu hasta ate fino tot do expected: verwacht obtenu obtenue";
+     est estimated due completed conferred awarded graduated by jusqu hasta ate fino tot do expected: verwacht obtenu obtenue \
+     conclusao concluido concluida conclusion abschluss conseguito conseguita behaald";
 
 /// After a dash, or alone in the place of an end.
 pub(super) const PRESENT: &[&str] = &[

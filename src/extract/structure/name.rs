@@ -91,13 +91,16 @@ pub(super) fn is_document_title(text: &str) -> bool {
 
 /// "Curriculum Vitae of Ana Lima", "CV – Ana Lima": the name alone.
 fn behind_title(text: &str) -> Option<&str> {
-    text.match_indices([' ', ':', '–', '-', '|']).find_map(|(at, _)| {
+    let cuts = text.match_indices([' ', ':', '–', '-', '|']);
+    // The longest title: "Curriculum" stands in "Curriculum Vitae di" too.
+    cuts.filter_map(|(at, _)| {
         let (title, rest) = text.split_at(at);
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":–—-|,".contains(c));
         let (of, name) = rest.split_once(' ').unwrap_or(("", rest));
         let name = if one_of(OF, &fold(of)) && !of.is_empty() { name } else { rest };
         (is_document_title(title) && !is_document_title(text) && !name.is_empty()).then_some(name)
     })
+    .last()
 }
 
 /// The name and the indexes of its rows.
@@ -345,6 +348,8 @@ mod tests {
             ("#20 이 력 서\n#20 남궁 하윤\n#10 연락처 010-5555-0134", "남궁 하윤"),
             ("#20 קורות חיים\n#20 נועה בר-אור\n#10 מפתחת", "נועה בר-אור"),
             ("Curriculum Vitae of Ana Lima\nPorto", "Ana Lima"),
+            ("Curriculum Vitae di Fiamma Dall'Acqua\nCell. 348.5550172", "Fiamma Dall'Acqua"),
+            ("RESUME OF ANA LIMA, RN\nRegistered Nurse", "ANA LIMA, RN"),
         ] {
             let rows = testing::rows(text);
             let found = name(&rows, &Body::of(&rows), &[]);

@@ -7,7 +7,7 @@ use super::role_words;
 pub(super) fn at(text: &str) -> Option<(&str, &str)> {
     for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " w "] {
         if let Some((left, right)) = text.split_once(word)
-            && role_words::title_score(left) > 0.0
+            && role_words::title_score(left) + role_words::degree_score(left) > 0.0
             // "Technik handlowiec, Zespół Szkół w Gnieźnie"
             && !(matches!(word, " w " | " в ") && left.contains(','))
             && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -40,7 +40,7 @@ pub(super) fn commas(text: &str) -> Vec<&str> {
             }
             '(' | '[' | '（' => depth += 1,
             ')' | ']' | '）' => depth -= 1,
-            ',' | '，' | '、' if depth <= 0 => {
+            ',' | '，' | '、' | '،' if depth <= 0 => {
                 parts.push((start, at));
                 start = at + character.len_utf8();
             }

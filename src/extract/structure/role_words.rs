@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 
 type Words = LazyLock<HashSet<&'static str>>;
 
-static TITLES: Words = LazyLock::new(|| both(TITLE_WORDS, role_languages::TITLES));
+static TITLES: Words = LazyLock::new(|| {
+    both(TITLE_WORDS, role_languages::TITLES).union(&both(role_languages::TRADES, "")).copied().collect()
+});
 static ORGANISATIONS: Words = LazyLock::new(|| both(ORG_WORDS, role_languages::ORGANISATIONS));
 static DEGREES: Words = LazyLock::new(|| both(DEGREE_WORDS, role_languages::DEGREES));
 static SCHOOLS: Words = LazyLock::new(|| both(SCHOOL_WORDS, role_languages::SCHOOLS));
