@@ -3,9 +3,8 @@
 use super::fold::{fold, key};
 use super::heading_languages;
 use super::heading_words::{FILLERS, KEYWORDS, PHRASES};
-use super::months::one_of;
 use crate::extract::SectionKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 pub(super) static KNOWN: LazyLock<HashMap<&'static str, SectionKind>> = LazyLock::new(|| {
@@ -17,6 +16,8 @@ pub(super) static KNOWN: LazyLock<HashMap<&'static str, SectionKind>> = LazyLock
     }
     known
 });
+
+static FILLING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| FILLERS.split(' ').collect());
 
 /// How well the words of a line name a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +33,10 @@ pub(super) enum Naming {
 
 /// The kind that a phrase names, and how well.
 pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
+    // No heading is as long as a line of prose.
+    if text.len() > 150 {
+        return (Naming::None, SectionKind::Other);
+    }
     let phrase = key(text);
     let phrase = phrase.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
     if phrase.is_empty() {
@@ -67,7 +72,7 @@ pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
     let mut kind = None;
     for word in phrase.split(' ') {
         let of_word = keyword(word);
-        if of_word.is_none() && !one_of(FILLERS, word) && KNOWN.get(word).is_none() {
+        if of_word.is_none() && !FILLING.contains(word) && KNOWN.get(word).is_none() {
             unknown += 1;
         }
         kind = stronger(kind, of_word);
@@ -98,7 +103,7 @@ pub(super) fn kind_of_part(part: &str) -> Option<SectionKind> {
     let mut kind = None;
     for word in part.split(' ') {
         let of_word = keyword(word);
-        if of_word.is_none() && !one_of(FILLERS, word) {
+        if of_word.is_none() && !FILLING.contains(word) {
             return None;
         }
         kind = stronger(kind, of_word);

@@ -8,16 +8,17 @@ use std::sync::LazyLock;
 
 type Words = LazyLock<HashSet<&'static str>>;
 
-static TITLES: Words = LazyLock::new(|| {
-    both(TITLE_WORDS, role_languages::TITLES).union(&both(role_languages::TRADES, "")).copied().collect()
-});
-static ORGANISATIONS: Words = LazyLock::new(|| both(ORG_WORDS, role_languages::ORGANISATIONS));
-static DEGREES: Words = LazyLock::new(|| both(DEGREE_WORDS, role_languages::DEGREES));
-static SCHOOLS: Words = LazyLock::new(|| both(SCHOOL_WORDS, role_languages::SCHOOLS));
+static TITLES: Words =
+    LazyLock::new(|| words_of(&[TITLE_WORDS, role_languages::TITLES, role_languages::TRADES]));
+static ORGANISATIONS: Words = LazyLock::new(|| words_of(&[ORG_WORDS, role_languages::ORGANISATIONS]));
+static DEGREES: Words = LazyLock::new(|| words_of(&[DEGREE_WORDS, role_languages::DEGREES]));
+static SCHOOLS: Words = LazyLock::new(|| words_of(&[SCHOOL_WORDS, role_languages::SCHOOLS]));
 static FORMS: Words = LazyLock::new(|| LEGAL_FORMS.split_whitespace().collect());
 
-fn both(main: &'static str, more: &'static str) -> HashSet<&'static str> {
-    main.split_whitespace().chain(more.split_whitespace()).collect()
+fn words_of(lists: &[&'static str]) -> HashSet<&'static str> {
+    let mut words = HashSet::with_capacity(lists.iter().map(|list| list.len() / 8).sum());
+    words.extend(lists.iter().flat_map(|list| list.split_ascii_whitespace()));
+    words
 }
 
 /// Whole words of job titles.

@@ -15,16 +15,19 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
     if rows.iter().all(|row| row.y <= 0.0) {
         return rows;
     }
-    let lone: Vec<bool> = rows.iter().map(is_lone).collect();
+    let period: Vec<bool> = rows.iter().map(is_period).collect();
+    if !period.contains(&true) {
+        return rows;
+    }
+    let lone: Vec<bool> = rows.iter().zip(&period).map(|(row, period)| is_lone(row, *period)).collect();
     let mut moves: Vec<(usize, usize)> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let beside = |other: &Row| other.block == row.block && naming(&other.text).0 < Naming::Fully;
-        let only_dates = is_period(row)
-            && rows.iter().zip(&lone).filter(|(other, _)| beside(other)).all(|(_, lone)| *lone);
+    for (index, row) in rows.iter().enumerate().filter(|(index, _)| period.get(*index) == Some(&true)) {
+        let mates = || rows.iter().zip(&lone).zip(&period).filter(|((other, _), _)| other.block == row.block);
+        let only_dates = mates().all(|((other, lone), _)| *lone || naming(&other.text).0 >= Naming::Fully);
         // A single date may be a birthday; a column of them is not.
-        let several = rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
-        let range = dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
-        if !only_dates || !(range || several) || has_company(&rows, &lone, row) {
+        let several = || mates().filter(|(_, period)| **period).count() > 1;
+        let range = || dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
+        if !only_dates || !(several() || range()) || has_company(&rows, &lone, row) {
             continue;
         }
         if let Some(partner) = partner(&rows, &lone, row) {
@@ -119,10 +122,10 @@ fn is_period(row: &Row) -> bool {
     })
 }
 
-fn is_lone(row: &Row) -> bool {
+fn is_lone(row: &Row, period: bool) -> bool {
     row.size > 0.0
         && row.words <= 6
-        && (is_period(row)
+        && (period
             || places::is_place(&row.text)
             || row.words <= 2 && !row.bullet && naming(&row.text).0 == Naming::None)
 }
@@ -147,11 +150,11 @@ fn partner(rows: &[Row], lone: &[bool], row: &Row) -> Option<usize> {
         .zip(lone)
         .enumerate()
         .filter(|(_, (other, lone))| {
-            (!**lone || other.block != row.block && !is_period(other))
-                && other.page == row.page
+            other.page == row.page
+                && (other.y - row.y).abs() < row.size * 0.35
                 && other.id != row.id
+                && (!**lone || other.block != row.block && !is_period(other))
         })
-        .filter(|(_, (other, _))| (other.y - row.y).abs() < row.size * 0.35)
         .filter(|(_, (other, _))| other.right <= row.x + 2.0 || other.x >= row.right - 2.0)
         .filter(|(_, (other, _))| {
             dates::periods(&other.text).is_empty() && naming(&other.text).0 < Naming::Fully
