@@ -170,3 +170,48 @@ pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}'
         | '\u{20000}'..='\u{3FFFF}' | '\u{E00}'..='\u{E7F}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Unit, words};
+
+    fn unit(text: &str, x: f64, end: f64) -> Unit {
+        Unit {
+            text: text.to_owned(),
+            x,
+            end,
+            y: 0.0,
+            size: 12.0,
+            weight: 400,
+            italic: false,
+            color: [0; 3],
+            hidden: None,
+            running: false,
+            rank: None,
+            order: 0,
+            blank: text == " ",
+        }
+    }
+
+    #[test]
+    fn blanks_drawn_on_top_of_digits_part_nothing() {
+        let units = || {
+            vec![
+                unit("2", 0.0, 6.6),
+                unit(" ", 0.0, 3.1),
+                unit("1", 6.6, 13.2),
+                unit("2", 13.2, 19.8),
+                unit(" ", 16.8, 19.9),
+                unit(" ", 19.9, 23.0),
+                unit("5", 23.0, 29.6),
+            ]
+        };
+        let texts = |right_to_left: bool| -> Vec<String> {
+            let (words, _) = words(units(), true, right_to_left);
+            let text = |word: &super::Word| word.units.iter().map(|unit| unit.text.as_str()).collect();
+            words.iter().map(text).collect()
+        };
+        assert_eq!(texts(true), ["212", "5"]);
+        assert_ne!(texts(false), texts(true));
+    }
+}

@@ -157,3 +157,53 @@ fn bullets(rows: &[Row], entry: &Entry) -> Vec<LineId> {
     }
     starts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::cv_from_text;
+
+    fn jobs(text: &str) -> Vec<(String, String)> {
+        let words =
+            |field: Option<crate::extract::Field<String>>| field.map(|field| field.value).unwrap_or_default();
+        let found = cv_from_text(text).resume.experience.into_iter();
+        found.map(|job| (words(job.title), words(job.employer))).collect()
+    }
+
+    fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+        expected.iter().map(|(title, employer)| ((*title).to_owned(), (*employer).to_owned())).collect()
+    }
+
+    #[test]
+    fn lines_of_title_and_employer_in_many_hands() {
+        for (text, expected) in [
+            (
+                "Anna Nowak\n\nDOŚWIADCZENIE\n• 09.2018 – do chwili obecnej: Zastępca kierownika sklepu, Delikatesy Wierzba, Poznań\n• 06.2014 – 08.2018: Sprzedawca, Sklep Len, Gniezno",
+                pairs(&[("Zastępca kierownika sklepu", "Delikatesy Wierzba"), ("Sprzedawca", "Sklep Len")]),
+            ),
+            (
+                "Aino Pihla\n\nTYÖKOKEMUS\n5/2019 – nykyinen\nMyyntivastaava, Kauppahuone Tervas Oy\n1/2014 – 4/2019\nMyyjä, Järvisen Kenkä Oy",
+                pairs(&[("Myyntivastaava", "Kauppahuone Tervas Oy"), ("Myyjä", "Järvisen Kenkä Oy")]),
+            ),
+            (
+                "Iraia Montalbán\n\nEXPERIENCIA LABORAL\n2019-Actualidad Educadora infantil. Escuela Infantil Txikitxo\n2017-2019 Monitora de comedor. Ausolan Berri",
+                pairs(&[
+                    ("Educadora infantil", "Escuela Infantil Txikitxo"),
+                    ("Monitora de comedor", "Ausolan Berri"),
+                ]),
+            ),
+            (
+                "Rosa Acht\n\nExperience\nOffice Administrator, Whinmoor Dental Group (Leeds) 2016–2019\nSales Assistant, Poundright (Leeds) 2011–2013",
+                pairs(&[
+                    ("Office Administrator", "Whinmoor Dental Group"),
+                    ("Sales Assistant", "Poundright"),
+                ]),
+            ),
+            (
+                "كريم المنصوري\n\nالخبرات المهنية\n2019 - إلى الآن: محاسب، شركة الأطلس للتجارة\n2015 - 2019: مساعد محاسب، مكتب النور",
+                pairs(&[("محاسب", "شركة الأطلس للتجارة"), ("مساعد محاسب", "مكتب النور")]),
+            ),
+        ] {
+            assert_eq!(jobs(text), expected, "{text}");
+        }
+    }
+}

@@ -92,4 +92,14 @@ mod tests {
         let kinds: Vec<SectionKind> = parts.iter().map(|part| part.section.kind).collect();
         assert_eq!(kinds, [SectionKind::Skills, SectionKind::Experience, SectionKind::Languages]);
     }
+
+    #[test]
+    fn jobs_under_a_summary_are_work_and_strengths_are_skills() {
+        let text = "#10 Ana Lima\n\n#14! Strengths\n#10 Rust\n\n#14! Career Summary\n#10 Engineer, Acme\n#10 2015 - 2018\n#10 Fitter, Bolt\n#10 2012 - 2015\n\n#14! Languages\n#10 French";
+        let rows = testing::rows(text);
+        let mut parts = sections(&rows, &Body::of(&rows), &[0]);
+        infer(&rows, &mut parts);
+        let kinds: Vec<SectionKind> = parts.iter().map(|part| part.section.kind).collect();
+        assert_eq!(kinds, [SectionKind::Skills, SectionKind::Experience, SectionKind::Languages]);
+    }
 }

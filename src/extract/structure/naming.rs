@@ -198,6 +198,21 @@ mod tests {
             ("教育背景", SectionKind::Education),
             ("実務経験・職歴", SectionKind::Experience),
             ("Опыт работы", SectionKind::Experience),
+            ("Arbetslivserfarenhet", SectionKind::Experience),
+            ("Kurser og certifikater", SectionKind::Certifications),
+            ("Arbeidserfaring", SectionKind::Experience),
+            ("KIELITAITO", SectionKind::Languages),
+            ("Pracovní zkušenosti", SectionKind::Experience),
+            ("Limbi străine", SectionKind::Languages),
+            ("Szakmai tapasztalat", SectionKind::Experience),
+            ("İŞ DENEYİMİ", SectionKind::Experience),
+            ("ΞΕΝΕΣ ΓΛΩΣΣΕΣ", SectionKind::Languages),
+            ("Ξένες γλώσσες", SectionKind::Languages),
+            ("Досвід роботи", SectionKind::Experience),
+            ("المؤهلات العلمية", SectionKind::Education),
+            ("ניסיון תעסוקתי", SectionKind::Experience),
+            ("학력사항", SectionKind::Education),
+            ("職務経歴", SectionKind::Experience),
         ] {
             let (naming, found) = naming(text);
             assert_eq!(found, kind, "{text}");

@@ -185,3 +185,22 @@ fn join(row: &mut Row, mut stray: Row) {
     row.also.push(stray.id);
     row.also.append(&mut stray.also);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+
+    #[test]
+    fn a_period_that_a_narrow_column_broke_is_one_line() {
+        for (broken, whole) in [
+            ("#10 septiembre\n#10 2019 –\n#10 septiembre\n#10 2022", "septiembre 2019 – septiembre 2022"),
+            ("#10 2020年5月–2022年\n#10 8月", "2020年5月–2022年8月"),
+            ("#10 giugno 2022 —\n#10 presente", "giugno 2022 — presente"),
+        ] {
+            let texts: Vec<String> = testing::rows(broken).into_iter().map(|row| row.text).collect();
+            assert_eq!(texts, [whole]);
+        }
+        let apart = testing::rows("#10 2019\n#10 Acme");
+        assert_eq!(apart.len(), 2);
+    }
+}
