@@ -59,6 +59,9 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
             continue;
         }
         let before = entry.atoms.iter().any(|atom| atom.row < 0);
+        if role.second.is_none() {
+            role.second = own_business(entry, role.first.as_ref());
+        }
         let titled = role.first.as_ref().is_some_and(|title| title_score(&title.value) > 0.0);
         if role.second.is_none() && (!before || titled) && role.usable <= 1 {
             if let Some(known) = employer.as_ref().filter(|_| after_header || !positions.is_empty()) {
@@ -67,9 +70,6 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
         } else if role.second.is_some() {
             employer = if before { role.second.clone() } else { None };
             after_header = false;
-        }
-        if role.second.is_none() {
-            role.second = own_business(entry, role.first.as_ref());
         }
         if role.first.is_none() && role.second.is_none() {
             continue;
