@@ -7,6 +7,7 @@ mod asides;
 mod atoms;
 mod contact;
 mod dates;
+mod document_titles;
 mod durations;
 mod education;
 mod ends;
