@@ -85,7 +85,10 @@ fn drop_covered(units: &mut Vec<Unit>) {
         units.iter().filter(|unit| !unit.blank).map(|unit| (unit.x, unit.end)).collect();
     units.retain(|unit| {
         let (middle, room) = ((unit.x + unit.end) / 2.0, unit.size * 0.1);
-        !unit.blank || !printed.iter().any(|(left, right)| left + room < middle && middle < right - room)
+        // The units are sorted: only the last ones that start before it matter.
+        let before = printed.partition_point(|(left, _)| left + room < middle);
+        let near = printed.get(before.saturating_sub(3)..before).unwrap_or_default();
+        !unit.blank || !near.iter().any(|(_, right)| middle < right - room)
     });
 }
 

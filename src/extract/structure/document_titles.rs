@@ -76,7 +76,7 @@ pub(super) fn is_document_title(text: &str) -> bool {
 
 /// "Curriculum Vitae of Ana Lima", "CV – Ana Lima": the name alone.
 pub(super) fn behind_title(text: &str) -> Option<&str> {
-    let cuts = text.match_indices([' ', ':', '–', '-', '|']);
+    let cuts = text.match_indices([' ', ':', '–', '-', '|']).take_while(|(at, _)| *at <= 60);
     // The longest title: "Curriculum" stands in "Curriculum Vitae di" too.
     cuts.filter_map(|(at, _)| {
         let (title, rest) = text.split_at(at);

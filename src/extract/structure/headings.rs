@@ -10,6 +10,7 @@ use super::looks::{Look, alike, heading_looks, look_of, look_plain};
 pub(super) use super::naming::{Naming, naming};
 use super::rows::{Body, Row};
 use crate::extract::{BlockKind, LineId, Section, SectionKind};
+use std::collections::HashMap;
 
 pub(super) struct Candidate {
     pub(super) row: usize,
@@ -34,11 +35,12 @@ pub(super) struct Part {
 
 /// Finds the headings and hands each the rows up to the next.
 pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Part> {
+    let columns = Columns::of(rows);
     let candidates: Vec<Candidate> = rows
         .iter()
         .enumerate()
         .filter(|(index, row)| !name_rows.contains(index) && row.kind != BlockKind::Footer)
-        .filter_map(|(index, _)| candidate(rows, index, body))
+        .filter_map(|(index, _)| candidate(rows, index, body, &columns))
         .collect();
     let taken: Vec<usize> =
         candidates.iter().filter(|candidate| candidate.rows > 1).map(|candidate| candidate.row + 1).collect();
@@ -70,7 +72,7 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     let chosen = candidates
         .iter()
         .filter(|candidate| {
-            is_heading(rows, candidate, &looks, body) && !inside(candidate) || by_colon(candidate)
+            is_heading(rows, candidate, &looks, body, &columns) && !inside(candidate) || by_colon(candidate)
         })
         .collect::<Vec<_>>();
     // What stands above every heading of the first page is in none, however
@@ -115,7 +117,7 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     parts
 }
 
-fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
+fn candidate(rows: &[Row], index: usize, body: &Body, columns: &Columns) -> Option<Candidate> {
     let row = rows.get(index)?;
     let whole = row
         .text
@@ -187,7 +189,7 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         Naming::None => 0.0,
     };
     if body.styled {
-        let own = beside(rows, row, body);
+        let own = columns.beside(row, body);
         let ratio = if own > 0.0 { look.size / own } else { 1.0 };
         score += match ratio {
             ratio if ratio >= 1.3 => 2.0,
@@ -232,7 +234,13 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     Some(Candidate { row: index, rows: taken, heading, naming, kind, look, score })
 }
 
-fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: &Body) -> bool {
+fn is_heading(
+    rows: &[Row],
+    candidate: &Candidate,
+    looks: &[(Look, f32)],
+    body: &Body,
+    columns: &Columns,
+) -> bool {
     let Some(row) = rows.get(candidate.row) else { return false };
     let best = looks.first().map_or(0.0, |look| look.1);
     let rank = looks.iter().position(|(look, _)| alike(*look, candidate.look));
@@ -242,7 +250,7 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             .iter()
             .filter(|row| alike(*main, look_of(row, body)) && naming(&row.text).0 >= Naming::Fully);
         let look = candidate.look;
-        let set_apart = look.size > beside(rows, row, body) * 1.08 || look.bold && !body.bold || look.caps;
+        let set_apart = look.size > columns.beside(row, body) * 1.08 || look.bold && !body.bold || look.caps;
         row.size > 0.0 && set_apart && named.all(|other| other.column != row.column)
     };
     let strength = rank.and_then(|rank| looks.get(rank)).map_or(0.0, |look| look.1);
@@ -277,19 +285,27 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
     }
 }
 
-/// The size of the text that a line stands among: that of its column where a
-/// side bar is set smaller than the page.
-fn beside(rows: &[Row], row: &Row, body: &Body) -> f32 {
-    let mut sizes: Vec<f32> = rows
-        .iter()
-        .filter(|other| other.page == row.page && other.column == row.column)
-        .map(|other| other.size)
-        .collect();
-    if row.size <= 0.0 || sizes.len() < 8 {
-        return body.size;
+/// The size of the text of every column: a side bar may be set smaller than
+/// the page.
+struct Columns(HashMap<(usize, u8), f32>);
+
+impl Columns {
+    fn of(rows: &[Row]) -> Self {
+        let mut sizes: HashMap<(usize, u8), Vec<f32>> = HashMap::new();
+        for row in rows.iter().filter(|row| row.size > 0.0) {
+            sizes.entry((row.page, row.column)).or_default().push(row.size);
+        }
+        let middle = |mut sizes: Vec<f32>| {
+            sizes.sort_by(f32::total_cmp);
+            sizes.get(sizes.len() / 2).copied().filter(|_| sizes.len() >= 8)
+        };
+        Self(sizes.into_iter().filter_map(|(place, sizes)| Some((place, middle(sizes)?))).collect())
     }
-    sizes.sort_by(f32::total_cmp);
-    sizes.get(sizes.len() / 2).copied().unwrap_or(body.size).min(body.size)
+
+    /// The size of the text that a line stands among.
+    fn beside(&self, row: &Row, body: &Body) -> f32 {
+        self.0.get(&(row.page, row.column)).copied().unwrap_or(body.size).min(body.size)
+    }
 }
 
 /// "Hobbies &": the heading goes on in the next line.

@@ -4,6 +4,9 @@ use super::fold::is_cjk;
 use super::glyphs::{is_bullet, is_icon};
 use crate::extract::Word;
 
+/// Words of a line that are compared with each other; more are a trick.
+const LONG_LINE: usize = 200;
+
 /// Body text of one style between wide gaps.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Piece {
@@ -55,7 +58,9 @@ pub(super) fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
             Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
         let before = number.checked_sub(1).and_then(|before| words.get(before));
         let gap = match before {
-            Some(before) if word.rect.x < before.rect.x => leftward_gap(words, before, word),
+            Some(before) if word.rect.x < before.rect.x && words.len() <= LONG_LINE => {
+                leftward_gap(words, before, word)
+            }
             _ => word.rect.x - right,
         };
         right = word.rect.x + word.rect.width;

@@ -3,6 +3,7 @@
 
 use super::rows::Row;
 use crate::extract::{Date, End, Field, LineId, Period, Position, Study};
+use std::collections::{HashMap, HashSet};
 
 const ENTERS: &[&str] = &["入学", "入社", "入職", "入行", "入庁", "入局"];
 const LEAVES: &[&str] = &[
@@ -55,18 +56,36 @@ fn bare(field: &mut Option<Field<String>>) -> Option<Step> {
     Some(step)
 }
 
-/// What the lines of an entry say, where its values do not.
-fn of_lines(rows: &[Row], lines: &[LineId]) -> Option<Step> {
-    let own = rows.iter().filter(|row| lines.contains(&row.id));
-    own.filter_map(|row| step(&row.text)).map(|(step, _)| step).next()
+/// What the lines say, where the values of their entries do not.
+struct Steps {
+    steps: HashMap<LineId, Step>,
+    /// Lines that say "to this day".
+    to_date: HashSet<LineId>,
+}
+
+impl Steps {
+    fn of(rows: &[Row]) -> Self {
+        let steps = rows.iter().filter_map(|row| step(&row.text).map(|(step, _)| (row.id, step))).collect();
+        let to_date = rows.iter().filter(|row| row.text.contains("現在に至る")).map(|row| row.id).collect();
+        Self { steps, to_date }
+    }
+
+    fn of_lines(&self, lines: &[LineId]) -> Option<Step> {
+        lines.iter().find_map(|line| self.steps.get(line)).copied()
+    }
+
+    fn goes_on(&self, lines: &[LineId]) -> bool {
+        lines.iter().any(|line| self.to_date.contains(line))
+    }
 }
 
 /// Joins the two lines of every school.
 pub(super) fn studies(rows: &[Row], found: Vec<Study>) -> Vec<Study> {
+    let steps = Steps::of(rows);
     let mut out: Vec<Study> = Vec::new();
     for mut study in found {
         let of_values = (bare(&mut study.degree), bare(&mut study.institution));
-        let step = of_values.0.or(of_values.1).or_else(|| of_lines(rows, &study.lines));
+        let step = of_values.0.or(of_values.1).or_else(|| steps.of_lines(&study.lines));
         let same = |open: &&mut Study| {
             let name = |study: &Study| study.institution.as_ref().map(|field| field.value.clone());
             name(open) == name(&study) && started(&open.dates).is_some()
@@ -85,10 +104,11 @@ pub(super) fn studies(rows: &[Row], found: Vec<Study>) -> Vec<Study> {
 
 /// Joins the two lines of every job; the last one goes on where the table says so.
 pub(super) fn positions(rows: &[Row], found: Vec<Position>) -> Vec<Position> {
+    let steps = Steps::of(rows);
     let mut out: Vec<Position> = Vec::new();
     for mut position in found {
         let of_values = (bare(&mut position.title), bare(&mut position.employer));
-        let step = of_values.0.or(of_values.1).or_else(|| of_lines(rows, &position.lines));
+        let step = of_values.0.or(of_values.1).or_else(|| steps.of_lines(&position.lines));
         let same = |open: &&mut Position| {
             let name = |position: &Position| position.employer.as_ref().map(|field| field.value.clone());
             name(open) == name(&position) && started(&open.dates).is_some()
@@ -101,8 +121,7 @@ pub(super) fn positions(rows: &[Row], found: Vec<Position>) -> Vec<Position> {
             }
             _ => {}
         }
-        let to_date =
-            rows.iter().any(|row| position.lines.contains(&row.id) && row.text.contains("現在に至る"));
+        let to_date = steps.goes_on(&position.lines);
         if to_date && step == Some(Step::Enters) && started(&position.dates).is_some() {
             if let Some(dates) = position.dates.as_mut() {
                 dates.value.end = Some(End::Present);
