@@ -73,6 +73,9 @@ impl Font {
     }
 }
 
+/// The number and the generation of an object.
+type Number = (u32, i32);
+
 /// Loads each font of a file once.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
@@ -80,7 +83,7 @@ pub(super) struct Fonts<'a> {
     cmaps: CMapResolverFn,
     loaded: RefCell<HashMap<Vec<u8>, Option<Rc<Font>>>>,
     /// The same by the number of the object.
-    numbered: RefCell<HashMap<(u32, i32), Option<Rc<Font>>>>,
+    numbered: RefCell<HashMap<Number, Option<Rc<Font>>>>,
 }
 
 impl<'a> Fonts<'a> {

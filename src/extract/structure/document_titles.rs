@@ -71,7 +71,7 @@ pub(super) fn is_document_title(text: &str) -> bool {
     // "이 력 서", "L E B E N S L A U F"
     let spaced = key.split(' ').all(|word| word.chars().count() == 1);
     let bare = |title: &&str| spaced && title.replace(' ', "") == key.replace(' ', "");
-    DOCUMENT_TITLES.contains(&key.as_str()) || DOCUMENT_TITLES.iter().any(|title| bare(&title))
+    DOCUMENT_TITLES.contains(&key.as_str()) || DOCUMENT_TITLES.iter().any(bare)
 }
 
 /// "Curriculum Vitae of Ana Lima", "CV – Ana Lima": the name alone.

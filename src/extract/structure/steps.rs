@@ -122,10 +122,12 @@ pub(super) fn positions(rows: &[Row], found: Vec<Position>) -> Vec<Position> {
             _ => {}
         }
         let to_date = steps.goes_on(&position.lines);
-        if to_date && step == Some(Step::Enters) && started(&position.dates).is_some() {
-            if let Some(dates) = position.dates.as_mut() {
-                dates.value.end = Some(End::Present);
-            }
+        if to_date
+            && step == Some(Step::Enters)
+            && started(&position.dates).is_some()
+            && let Some(dates) = position.dates.as_mut()
+        {
+            dates.value.end = Some(End::Present);
         }
         out.push(position);
     }
