@@ -6,6 +6,15 @@ import { pathToFileURL } from 'node:url';
 
 const home = join(import.meta.dirname, '..', 'node_modules', 'pdfjs-dist');
 
+/** pdf.js wants what Node has from version 22 on. */
+Promise.withResolvers ??= function withResolvers() {
+  let settle;
+  const promise = new this((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle };
+};
+
 export async function readWithPdfjs(path) {
   const { getDocument, VerbosityLevel } = await import(pathToFileURL(join(home, 'legacy', 'build', 'pdf.mjs')).href);
   const task = getDocument({ data: new Uint8Array(await readFile(path)), cMapUrl: `${home}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${home}/standard_fonts/`, verbosity: VerbosityLevel.ERRORS });

@@ -6,6 +6,10 @@ use super::units::Unit;
 use crate::extract::bullet::is_bullet_sign;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
+/// Codes of the countries that write from right to left.
+const CODES: &str =
+    "20 212 213 216 218 222 249 252 253 269 92 93 961 962 963 964 965 966 967 968 970 971 972 973 974 98";
+
 pub(super) fn is_right_to_left(c: char) -> bool {
     // Hebrew begins there.
     c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
@@ -147,6 +151,7 @@ pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece>
         word.space_before = index > 0;
     }
     if rtl {
+        turn_hyphens(&mut ordered);
         turn_periods(&mut ordered);
     }
     ordered
@@ -219,6 +224,46 @@ fn counts_down<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {
     matches!(years.as_slice(), [first, last] if first > last)
 }
 
+/// Behind Arabic letters, not behind Hebrew ones, what hyphens part in a number
+/// is drawn from right to left: `555-0143` as `0143-555`.
+fn turn_hyphens(words: &mut [Piece]) {
+    let mut arabic = false;
+    for word in words {
+        if let Some(class) = word
+            .text
+            .chars()
+            .rev()
+            .map(bidi_class)
+            .find(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL))
+        {
+            arabic = class == BidiClass::AL;
+            continue;
+        }
+        if arabic && let Some(turned) = hyphens_turned(&word.text) {
+            word.text = turned;
+        }
+    }
+}
+
+/// The number with its parts the other way around, unless the file kept it: a
+/// code of a country comes first, and years count up.
+fn hyphens_turned(text: &str) -> Option<String> {
+    let digits = |c: char| c.is_ascii_digit();
+    let start = text.find(digits)?;
+    let end = text.rfind(digits)? + 1;
+    let (head, number, tail) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
+    let parts: Vec<&str> = number.split('-').collect();
+    if parts.len() < 2 || !parts.iter().all(|part| !part.is_empty() && part.chars().all(digits)) {
+        return None;
+    }
+    let turned = parts.iter().rev().copied().collect::<Vec<_>>().join("-");
+    let country = |number: &str| CODES.split(' ').any(|code| number.split('-').next() == Some(code));
+    let plus = head.ends_with('+');
+    let kept = plus && (country(number) || !country(&turned))
+        || counts_down([turned.as_str()]) && !counts_down([number]);
+    (!kept).then(|| format!("{head}{turned}{tail}"))
+}
+
 /// Periods that a file kept from left to right, in a line that was not.
 fn turn_periods(words: &mut [Piece]) {
     for start in 0..words.len().saturating_sub(2) {
@@ -257,7 +302,22 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, open_outwards};
+    use super::{hyphens_turned, number, open_outwards};
+
+    #[test]
+    fn numbers_behind_arabic_letters_are_put_together_as_typed() {
+        for (drawn, typed) in [
+            ("0143-555", Some("555-0143")),
+            ("+555-79-962", Some("+962-79-555")),
+            ("+962-79-555", None),
+            ("2020-2018", Some("2018-2020")),
+            ("2018-2020", None),
+            ("1,500", None),
+            ("15-03-2018", Some("2018-03-15")),
+        ] {
+            assert_eq!(hyphens_turned(drawn).as_deref(), typed, "{drawn}");
+        }
+    }
 
     #[test]
     fn numbers_among_right_to_left_text_are_put_together_as_typed() {

@@ -14,6 +14,8 @@ const DEPTH: usize = 24;
 const CANDIDATES: usize = 80;
 /// Segments of a page; a dense one has 300. Pages with more are not cut.
 const SEGMENTS: usize = 6_000;
+/// Lines that the address in the head of a page may have.
+const HEAD_LINES: usize = 6;
 /// Share of the height of a region along which a gutter is long.
 const LONG: f64 = 0.35;
 
@@ -216,22 +218,42 @@ impl Cutter<'_> {
         let (_, right) = self.reach(&zone.right);
         let shared = left.min(right);
         let members = sorted.get(zone.from..zone.to).unwrap_or_default();
-        let tail = self.get(members).iter().rev().take_while(|segment| segment.top() > shared).count();
-        if !(1..=3).contains(&tail) {
+        let mut tail = self.get(members).iter().rev().take_while(|segment| segment.top() > shared).count();
+        if tail > 3 {
+            // An address at the right edge of the head: the text far below it
+            // is not a column beside it.
+            tail = self.tail_below_head(zone, members, tail, shared);
+            if tail == 0 {
+                return;
+            }
+        } else if tail == 0 {
             return;
         }
+        let long = tail > 3;
         let first = zone.to - tail;
         let cut = sorted.get(first..zone.to).unwrap_or_default();
         let side = if left > right { &zone.left } else { &zone.right };
         let rest: Vec<usize> = side.iter().copied().filter(|index| !cut.contains(index)).collect();
         let (_, above) = self.reach(&rest);
         let (top, bottom) = self.reach(cut);
-        if top - above <= (end - bottom) * 1.15 {
+        if !long && top - above <= (end - bottom) * 1.15 {
             return;
         }
         zone.to = first;
         zone.left.retain(|index| !cut.contains(index));
         zone.right.retain(|index| !cut.contains(index));
+    }
+}
+
+impl Cutter<'_> {
+    /// How many of the last members stand below a gap under a short side.
+    fn tail_below_head(&self, zone: &Zone, members: &[usize], tail: usize, shared: f64) -> usize {
+        let sides = [self.get(&zone.left), self.get(&zone.right)];
+        let short = sides.iter().map(|side| base_lines(side).len()).min().unwrap_or(0);
+        let below = self.get(members.get(members.len() - tail..).unwrap_or_default());
+        let size = median(below.iter().map(|segment| segment.size)).max(1.0);
+        let gap = below.iter().map(|segment| segment.top()).fold(f64::MAX, f64::min) - shared;
+        if short <= HEAD_LINES && gap > size * 1.5 { tail } else { 0 }
     }
 }
 

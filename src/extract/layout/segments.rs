@@ -120,7 +120,8 @@ fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
         let size =
             open.iter().rev().find(|unit| !unit.blank).map_or(unit.size, |last| last.size.max(unit.size));
         // Invisible text may lie across the visible text; it stays by itself.
-        let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some());
+        let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some())
+            || open.last().is_some_and(|last| runs_over(last, &unit));
         let bare = match open.last() {
             Some(last) => {
                 !last.blank && (print.blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
@@ -145,6 +146,14 @@ fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
     segments.extend(segment(open, print));
 }
 
+/// White letters of a word that is too long for its dark side bar: the word
+/// goes on over the white paper.
+fn runs_over(last: &Unit, unit: &Unit) -> bool {
+    let next = last.order.abs_diff(unit.order) == 1 && (unit.x - last.end).abs() < unit.size * 0.1;
+    let paper = |unit: &Unit| matches!(unit.hidden, None | Some(Hidden::PaperColor));
+    next && !last.blank && last.color == unit.color && paper(last) && paper(unit)
+}
+
 /// Arabic letters that lie over each other, as lam and alef do, keep the order
 /// in which they were drawn: from the left.
 fn order_overlapping(row: &mut [Unit]) {
@@ -161,7 +170,7 @@ fn order_overlapping(row: &mut [Unit]) {
 }
 
 fn segment(units: Vec<Unit>, print: Print) -> Option<Segment> {
-    let (words, letter_spaced) = spacing::words(units, print.blanks);
+    let (words, letter_spaced) = spacing::words(units, print.blanks, print.right_to_left);
     let rank = words
         .iter()
         .flat_map(|word| &word.units)

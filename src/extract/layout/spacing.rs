@@ -30,7 +30,10 @@ pub(super) struct Word {
 
 /// Cuts the units of a segment, which are sorted from left to right. The flag
 /// says that its letters were spaced out and have been joined.
-pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) {
+pub(super) fn words(mut units: Vec<Unit>, prints_blanks: bool, right_to_left: bool) -> (Vec<Word>, bool) {
+    if right_to_left {
+        drop_covered(&mut units);
+    }
     let word_gap = if prints_blanks { WIDE_WORD_GAP } else { WORD_GAP };
     let usual = usual_gap(&units);
     let spaced_out = usual > 0.08;
@@ -73,6 +76,20 @@ pub(super) fn words(units: Vec<Unit>, prints_blanks: bool) -> (Vec<Word>, bool) 
     }
     let joined = join_single_letters(&mut words);
     (words, spaced_out || joined)
+}
+
+/// Some office programs draw the blanks between numbers among right-to-left
+/// text a second time, on top of the digits.
+fn drop_covered(units: &mut Vec<Unit>) {
+    let printed: Vec<(f64, f64)> =
+        units.iter().filter(|unit| !unit.blank).map(|unit| (unit.x, unit.end)).collect();
+    units.retain(|unit| {
+        let (middle, room) = ((unit.x + unit.end) / 2.0, unit.size * 0.1);
+        // The units are sorted: only the last ones that start before it matter.
+        let before = printed.partition_point(|(left, _)| left + room < middle);
+        let near = printed.get(before.saturating_sub(3)..before).unwrap_or_default();
+        !unit.blank || !near.iter().any(|(_, right)| middle < right - room)
+    });
 }
 
 /// The gap between letters that most pairs have, in ems; 0 when there are too
@@ -155,4 +172,49 @@ pub(super) fn is_wide(text: &str) -> bool {
 pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}'
         | '\u{20000}'..='\u{3FFFF}' | '\u{E00}'..='\u{E7F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unit, words};
+
+    fn unit(text: &str, x: f64, end: f64) -> Unit {
+        Unit {
+            text: text.to_owned(),
+            x,
+            end,
+            y: 0.0,
+            size: 12.0,
+            weight: 400,
+            italic: false,
+            color: [0; 3],
+            hidden: None,
+            running: false,
+            rank: None,
+            order: 0,
+            blank: text == " ",
+        }
+    }
+
+    #[test]
+    fn blanks_drawn_on_top_of_digits_part_nothing() {
+        let units = || {
+            vec![
+                unit("2", 0.0, 6.6),
+                unit(" ", 0.0, 3.1),
+                unit("1", 6.6, 13.2),
+                unit("2", 13.2, 19.8),
+                unit(" ", 16.8, 19.9),
+                unit(" ", 19.9, 23.0),
+                unit("5", 23.0, 29.6),
+            ]
+        };
+        let texts = |right_to_left: bool| -> Vec<String> {
+            let (words, _) = words(units(), true, right_to_left);
+            let text = |word: &super::Word| word.units.iter().map(|unit| unit.text.as_str()).collect();
+            words.iter().map(text).collect()
+        };
+        assert_eq!(texts(true), ["212", "5"]);
+        assert_ne!(texts(false), texts(true));
+    }
 }

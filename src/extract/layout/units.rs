@@ -144,7 +144,9 @@ fn is_overprint(
     let cell = |value: f64| (value / 4.0).floor().clamp(-1e8, 1e8) as i32;
     let near = (glyph.size * 0.1).min(glyph.advance.abs() * 0.4);
     let (cx, cy) = (cell(x), cell(y));
-    for key in [(cx, cy), (cx - 1, cy), (cx + 1, cy), (cx, cy - 1), (cx, cy + 1)] {
+    // All that is near lies in one cell, but for places at its edge.
+    let (columns, rows) = (cell(x - near)..=cell(x + near), cell(y - near)..=cell(y + near));
+    for key in columns.flat_map(|column| rows.clone().map(move |row| (column, row))) {
         // A cell of 4 by 4 points holds few characters unless it is a trick.
         for &index in printed.get(&key).into_iter().flatten().rev().take(16) {
             let Some(unit) = units.get_mut(index) else { continue };

@@ -76,12 +76,17 @@ impl Font {
     }
 }
 
+/// The number and the generation of an object.
+type Number = (u32, i32);
+
 /// Loads each font of a file once.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
     resolver: FontResolverFn,
     cmaps: CMapResolverFn,
     loaded: RefCell<HashMap<Vec<u8>, Option<Rc<Font>>>>,
+    /// The same by the number of the object.
+    numbered: RefCell<HashMap<Number, Option<Rc<Font>>>>,
 }
 
 impl<'a> Fonts<'a> {
@@ -94,12 +99,27 @@ impl<'a> Fonts<'a> {
             }),
             cmaps: Arc::new(cmaps::resolve),
             loaded: RefCell::new(HashMap::new()),
+            numbered: RefCell::new(HashMap::new()),
         }
     }
 
+    /// The font that a page calls by this name. Pages change fonts from word to
+    /// word, so one that is known by its number is not even looked up.
+    pub fn named(&self, fonts: &Dict<'a>, name: &[u8], budget: &Budget) -> Option<Rc<Font>> {
+        let number = fonts.get_ref(name).map(|reference| (reference.obj_number, reference.gen_number));
+        if let Some(font) = number.and_then(|number| self.numbered.borrow().get(&number).cloned()) {
+            return font;
+        }
+        let font = fonts.get::<Dict<'a>>(name).and_then(|dict| self.load(&dict, budget));
+        if let Some(number) = number {
+            self.numbered.borrow_mut().insert(number, font.clone());
+        }
+        font
+    }
+
     pub fn load(&self, dict: &Dict<'a>, budget: &Budget) -> Option<Rc<Font>> {
-        let key = dict.data().to_vec();
-        if let Some(font) = self.loaded.borrow().get(&key) {
+        let key = dict.data();
+        if let Some(font) = self.loaded.borrow().get(key) {
             return font.clone();
         }
         let index = self.loaded.borrow().len();
@@ -108,7 +128,7 @@ impl<'a> Fonts<'a> {
             return None;
         }
         let font = self.read(dict, u16::try_from(index).ok()?, budget).map(Rc::new);
-        self.loaded.borrow_mut().insert(key, font.clone());
+        self.loaded.borrow_mut().insert(key.to_vec(), font.clone());
         font
     }
 

@@ -156,8 +156,7 @@ impl<'a, 'r> Interpreter<'a, 'r> {
             b"Tf" => {
                 text.size = number(1).unwrap_or(0.0);
                 if let Some(Object::Name(name)) = operands.first() {
-                    let dict = resources.fonts.get::<Dict<'a>>(&**name);
-                    self.state.text.font = dict.and_then(|dict| self.fonts.load(&dict, self.budget));
+                    self.state.text.font = self.fonts.named(&resources.fonts, name, self.budget);
                 }
             }
             b"Td" => text.next_line(number(0).unwrap_or(0.0), number(1).unwrap_or(0.0)),

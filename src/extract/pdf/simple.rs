@@ -15,10 +15,10 @@ pub(super) fn by_tables(
     cmaps: &CMapResolverFn,
     budget: &Budget,
 ) -> Option<Box<[SimpleCode; 256]>> {
-    let widths = Widths::new(dict);
     let resolver = cmaps.clone();
     let table = budget.decode(&dict.get::<Stream<'_>>(b"ToUnicode")?)?;
     let table = CMap::parse(&table, move |name| resolver(name))?;
+    let widths = Widths::new(dict);
     // The widths of Type 3 fonts are in units of their own.
     let scale = match type3 {
         true => dict.get::<[f64; 6]>(b"FontMatrix")?[0] as f32 * 1000.0,
@@ -28,7 +28,12 @@ pub(super) fn by_tables(
     let mut some = false;
     for (code, entry) in (0_u32..).zip(codes.iter_mut()) {
         let Some(width) = widths.find(code).filter(|width| *width != 0.0) else { continue };
-        entry.text = Some(table.lookup_bf_string(code).and_then(own)?.into());
+        entry.text = table.lookup_bf_string(code).and_then(own).map(SmolStr::from);
+        // Browsers give a width to the glyph for what is missing, and no text:
+        // there is none.
+        if entry.text.is_none() && code != 0 {
+            return None;
+        }
         entry.width = width * scale;
         some = true;
         if !entry.width.is_finite() || entry.width.abs() > 20_000.0 {

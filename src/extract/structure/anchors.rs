@@ -2,6 +2,7 @@
 
 use super::atoms::atoms;
 use super::dates::{self, Found, Shape};
+use super::role_words::{degree_score, school_score};
 use super::rows::Row;
 use super::{fold, places};
 use crate::extract::LineId;
@@ -74,7 +75,9 @@ pub(super) fn mark(row: &Row) -> Mark {
     });
     let edge = leads || trails || own_cell;
     let range = found.shape != Shape::Single;
-    let sentence = row.text.ends_with('.') && rest >= 7 || rest >= 16 && !own_cell;
+    // "Graduação em Administração. Faculdade do Rio, conclusão em 2019."
+    let studied = trails && school_score(before) > 1.0 && degree_score(before) > 0.0 && rest <= 14;
+    let sentence = row.text.ends_with('.') && rest >= 7 && !studied || rest >= 16 && !own_cell;
     if sentence && !(leads && (range || own_cell)) || !edge && (!range || rest > 10) {
         return none;
     }

@@ -1,8 +1,8 @@
 //! The parts of a head: what stands between separators, gaps and styles.
 
 use super::dates::{self, Found};
-use super::fold;
 use super::rows::Row;
+use super::{fold, places};
 use crate::extract::LineId;
 
 /// A part of a head between separators.
@@ -47,6 +47,7 @@ pub(super) fn atoms(row: &Row, found: Option<&Found>, offset: i32, out: &mut Vec
                 if !part.chars().any(char::is_alphanumeric) {
                     continue;
                 }
+                let part = places::before_hyphen(part);
                 let edge = piece.after_gap && row.pieces.last() == Some(piece);
                 let dated = !dates::periods(part).is_empty();
                 out.push(Atom { text: part.to_owned(), lines: row.lines(), row: offset, index, edge, dated });

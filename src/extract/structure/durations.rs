@@ -19,6 +19,8 @@ pub(super) fn is_length(text: &str) -> bool {
 
 pub(super) fn is_duration(word: &str) -> bool {
     const UNITS: &str = "yr yrs year years mo mos month months week weeks jahr jahre jahren monat monate monaten ans an mois \
-         anos ano meses mes anni anno mesi mese jaar maanden maand lat lata miesiecy miesiace года год лет мес месяцев 年 个月 ヶ月";
+         anos ano meses mes anni anno mesi mese jaar maanden maand lat lata miesiecy miesiace года год лет мес месяц месяца месяцев \
+         ar aar manad manader maned maneder vuosi vuotta kuukausi kuukautta kk rok roky let mesic mesice mesicu an ani luna luni \
+         ev eve honap honapja yil ay ετοσ ετη ετων μηνασ μηνεσ рік роки років місяць місяці місяців 年 个月 ヶ月 か月 년 개월";
     one_of(UNITS, word)
 }

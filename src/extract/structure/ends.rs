@@ -7,6 +7,13 @@ use super::tokens::{Kind, Token, sign, word};
 
 /// The token after a word for "present", if one is here.
 pub(super) fn present(tokens: &[Token], at: usize) -> Option<usize> {
+    // "– do chwili obecnej": behind the dash comes one more "until".
+    let lead = word(tokens, at);
+    longest(tokens, at)
+        .or_else(|| longest(tokens, at + 1).filter(|_| !lead.is_empty() && one_of(UNTIL, lead)))
+}
+
+fn longest(tokens: &[Token], at: usize) -> Option<usize> {
     let mut joined = String::new();
     let mut best = None;
     for (count, token) in tokens.iter().skip(at).take(4).enumerate() {

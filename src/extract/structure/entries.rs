@@ -6,7 +6,8 @@
 
 use super::anchors::{Mark, anchors, home, join_broken, mark};
 use super::atoms::{Atom, atoms, clean};
-use super::dates::Found;
+use super::dates::{Found, is_length};
+use super::places;
 use super::role_words::is_legal_form;
 use super::rows::{Piece, Row};
 use super::starts::starts;
@@ -73,7 +74,8 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 }
                 continue;
             }
-            if offset > 0 {
+            // A length of time or a town is no part of what an entry is about.
+            if offset > 0 && !is_length(&row.text) && !places::is_place(&row.text) {
                 after += 1;
             }
             let cut = if anchored {
@@ -110,7 +112,24 @@ pub(super) fn entries(rows: &[Row], indexes: &[usize]) -> Vec<Entry> {
                 atom.lines.push(row.id);
                 continue;
             }
+            let parts = entry.atoms.len();
             atoms(row, cut, offset, &mut entry.atoms);
+            // "Master of Arts, Nonprofit" / "Management · (2013 – 2015)"
+            if anchored
+                && !mark.leads
+                && let Some(above) = above
+                && marks.get(at.saturating_sub(1)).is_some_and(|above| above.found.is_none())
+                && wraps_into(above, row)
+                && parts > 0
+                && entry.atoms.get(parts - 1).is_some_and(|last| last.lines.contains(&above.id))
+                && entry.atoms.get(parts).is_some_and(|next| next.index == 0)
+            {
+                let next = entry.atoms.remove(parts);
+                if let Some(last) = entry.atoms.get_mut(parts - 1) {
+                    last.text = format!("{} {}", last.text, next.text);
+                    last.lines.extend(next.lines);
+                }
+            }
         }
         if let (Some(found), Some(row)) = (&mark.found, list.get(*anchor)) {
             entry.period = Some((

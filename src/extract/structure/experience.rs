@@ -41,7 +41,8 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
         let Some(mut role) = roles.next() else { break };
         let next = entries.get(number + 1);
         // "Acme Ltd, 2015 – 2020" with nothing but roles under it.
-        let only = if role.usable == 1 { role.first.clone().or(role.second.clone()) } else { None };
+        let whole = role.first.is_some() && role.second.is_some();
+        let only = if role.usable == 1 && !whole { role.first.clone().or(role.second.clone()) } else { None };
         if let (Some(only), Some(next_role), Some(next)) = (only, roles.peek(), next)
             && entry.body.is_empty()
             && next_role.usable == 1
@@ -58,16 +59,17 @@ fn grouped(rows: &[Row], entries: &[Entry], roles: Vec<Roles>) -> Vec<Position> 
             continue;
         }
         let before = entry.atoms.iter().any(|atom| atom.row < 0);
-        if role.second.is_none() && !before && role.usable <= 1 {
+        if role.second.is_none() {
+            role.second = own_business(entry, role.first.as_ref());
+        }
+        let titled = role.first.as_ref().is_some_and(|title| title_score(&title.value) > 0.0);
+        if role.second.is_none() && (!before || titled) && role.usable <= 1 {
             if let Some(known) = employer.as_ref().filter(|_| after_header || !positions.is_empty()) {
                 role.second = Some(Field { confidence: known.confidence * 0.8, ..known.clone() });
             }
         } else if role.second.is_some() {
             employer = if before { role.second.clone() } else { None };
             after_header = false;
-        }
-        if role.second.is_none() {
-            role.second = own_business(entry, role.first.as_ref());
         }
         if role.first.is_none() && role.second.is_none() {
             continue;
@@ -154,4 +156,54 @@ fn bullets(rows: &[Row], entry: &Entry) -> Vec<LineId> {
         ended = row.text.ends_with(['.', '。', ';']) || row.right < right - row.size * 6.0;
     }
     starts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::cv_from_text;
+
+    fn jobs(text: &str) -> Vec<(String, String)> {
+        let words =
+            |field: Option<crate::extract::Field<String>>| field.map(|field| field.value).unwrap_or_default();
+        let found = cv_from_text(text).resume.experience.into_iter();
+        found.map(|job| (words(job.title), words(job.employer))).collect()
+    }
+
+    fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+        expected.iter().map(|(title, employer)| ((*title).to_owned(), (*employer).to_owned())).collect()
+    }
+
+    #[test]
+    fn lines_of_title_and_employer_in_many_hands() {
+        for (text, expected) in [
+            (
+                "Anna Nowak\n\nDOŚWIADCZENIE\n• 09.2018 – do chwili obecnej: Zastępca kierownika sklepu, Delikatesy Wierzba, Poznań\n• 06.2014 – 08.2018: Sprzedawca, Sklep Len, Gniezno",
+                pairs(&[("Zastępca kierownika sklepu", "Delikatesy Wierzba"), ("Sprzedawca", "Sklep Len")]),
+            ),
+            (
+                "Aino Pihla\n\nTYÖKOKEMUS\n5/2019 – nykyinen\nMyyntivastaava, Kauppahuone Tervas Oy\n1/2014 – 4/2019\nMyyjä, Järvisen Kenkä Oy",
+                pairs(&[("Myyntivastaava", "Kauppahuone Tervas Oy"), ("Myyjä", "Järvisen Kenkä Oy")]),
+            ),
+            (
+                "Iraia Montalbán\n\nEXPERIENCIA LABORAL\n2019-Actualidad Educadora infantil. Escuela Infantil Txikitxo\n2017-2019 Monitora de comedor. Ausolan Berri",
+                pairs(&[
+                    ("Educadora infantil", "Escuela Infantil Txikitxo"),
+                    ("Monitora de comedor", "Ausolan Berri"),
+                ]),
+            ),
+            (
+                "Rosa Acht\n\nExperience\nOffice Administrator, Whinmoor Dental Group (Leeds) 2016–2019\nSales Assistant, Poundright (Leeds) 2011–2013",
+                pairs(&[
+                    ("Office Administrator", "Whinmoor Dental Group"),
+                    ("Sales Assistant", "Poundright"),
+                ]),
+            ),
+            (
+                "كريم المنصوري\n\nالخبرات المهنية\n2019 - إلى الآن: محاسب، شركة الأطلس للتجارة\n2015 - 2019: مساعد محاسب، مكتب النور",
+                pairs(&[("محاسب", "شركة الأطلس للتجارة"), ("مساعد محاسب", "مكتب النور")]),
+            ),
+        ] {
+            assert_eq!(jobs(text), expected, "{text}");
+        }
+    }
 }

@@ -16,6 +16,8 @@ pub(super) fn fold(text: &str) -> String {
             'æ' | 'Æ' => out.push_str("ae"),
             'œ' | 'Œ' => out.push_str("oe"),
             'ı' | 'İ' => out.push('i'),
+            // The end of a word has a letter of its own only in small print.
+            'ς' => out.push('σ'),
             '’' | '‘' | 'ʼ' | '´' | '`' => out.push('\''),
             '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
             _ if character.is_ascii() => out.push(character.to_ascii_lowercase()),
@@ -44,10 +46,10 @@ pub(super) fn key(text: &str) -> String {
     out
 }
 
-/// Only Latin and compatibility forms are decomposed: taking Hangul or kana
-/// apart would lose their meaning.
+/// Only Latin, Greek and compatibility forms are decomposed: taking Hangul or
+/// kana apart would lose their meaning, and so would й and ї.
 fn opens(character: char) -> bool {
-    matches!(character as u32, 0x80..0x370 | 0x1E00..0x1F00 | 0xFB00..0xFB07 | 0xFF00..0xFFF0)
+    matches!(character as u32, 0x80..0x400 | 0x1E00..0x2000 | 0xFB00..0xFB07 | 0xFF00..0xFFF0)
 }
 
 fn is_mark(character: char) -> bool {
@@ -98,6 +100,7 @@ mod tests {
             ("２０１９", "2019"),
             ("がくれき", "がくれき"),
             ("학력", "학력"),
+            ("Ξένες Γλώσσες", "ξενεσ γλωσσεσ"),
         ] {
             assert_eq!(fold(text), expected);
         }

@@ -5,11 +5,12 @@
 //! open ("Extra 1" in the style of "Education", "Languages:" in plain text).
 
 use super::dates;
-use super::fold::{fold, word_count};
+use super::fold::{fold, is_cjk, word_count};
 use super::looks::{Look, alike, heading_looks, look_of, look_plain};
 pub(super) use super::naming::{Naming, naming};
 use super::rows::{Body, Row};
 use crate::extract::{BlockKind, LineId, Section, SectionKind};
+use std::collections::HashMap;
 
 pub(super) struct Candidate {
     pub(super) row: usize,
@@ -34,11 +35,12 @@ pub(super) struct Part {
 
 /// Finds the headings and hands each the rows up to the next.
 pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Part> {
+    let columns = Columns::of(rows);
     let candidates: Vec<Candidate> = rows
         .iter()
         .enumerate()
         .filter(|(index, row)| !name_rows.contains(index) && row.kind != BlockKind::Footer)
-        .filter_map(|(index, _)| candidate(rows, index, body))
+        .filter_map(|(index, _)| candidate(rows, index, body, &columns))
         .collect();
     let taken: Vec<usize> =
         candidates.iter().filter(|candidate| candidate.rows > 1).map(|candidate| candidate.row + 1).collect();
@@ -70,7 +72,7 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     let chosen = candidates
         .iter()
         .filter(|candidate| {
-            is_heading(rows, candidate, &looks, body) && !inside(candidate) || by_colon(candidate)
+            is_heading(rows, candidate, &looks, body, &columns) && !inside(candidate) || by_colon(candidate)
         })
         .collect::<Vec<_>>();
     // What stands above every heading of the first page is in none, however
@@ -88,7 +90,11 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
         let named = name_rows.iter().copied().filter(|row| *row > candidate.row).min();
         let end = end.min(named.unwrap_or(end));
         let below = candidate.row + candidate.rows;
-        let first = if candidate.heading.len() + 2 < row.text.len() { candidate.row } else { below };
+        // "Опыт работы — 6 лет": what is left of the line only counts.
+        let rest = row.text.strip_prefix(candidate.heading.as_str()).unwrap_or_default();
+        let counts = dates::is_length(rest.trim_matches(|c: char| !c.is_alphanumeric()));
+        let first =
+            if candidate.heading.len() + 2 < row.text.len() && !counts { candidate.row } else { below };
         let indexes: Vec<usize> = (first..end)
             .filter(|index| {
                 rows.get(*index).is_some_and(|row| row.kind != BlockKind::Footer && !above_all(row))
@@ -111,7 +117,7 @@ pub(super) fn sections(rows: &[Row], body: &Body, name_rows: &[usize]) -> Vec<Pa
     parts
 }
 
-fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
+fn candidate(rows: &[Row], index: usize, body: &Body, columns: &Columns) -> Option<Candidate> {
     let row = rows.get(index)?;
     let whole = row
         .text
@@ -183,7 +189,8 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
         Naming::None => 0.0,
     };
     if body.styled {
-        let ratio = if body.size > 0.0 { look.size / body.size } else { 1.0 };
+        let own = columns.beside(row, body);
+        let ratio = if own > 0.0 { look.size / own } else { 1.0 };
         score += match ratio {
             ratio if ratio >= 1.3 => 2.0,
             ratio if ratio >= 1.08 => 1.4,
@@ -209,7 +216,10 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     if words > 4 {
         score -= 0.7;
     }
-    if row.bullet {
+    // "■職務要約": in East Asia such a sign opens headings.
+    let signed =
+        naming == Naming::Exactly && row.opens_block && heading.chars().all(|c| is_cjk(c) || c == '・');
+    if row.bullet && !signed {
         score -= 2.5;
     }
     if heading.contains(',') && naming < Naming::Fully {
@@ -224,7 +234,13 @@ fn candidate(rows: &[Row], index: usize, body: &Body) -> Option<Candidate> {
     Some(Candidate { row: index, rows: taken, heading, naming, kind, look, score })
 }
 
-fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: &Body) -> bool {
+fn is_heading(
+    rows: &[Row],
+    candidate: &Candidate,
+    looks: &[(Look, f32)],
+    body: &Body,
+    columns: &Columns,
+) -> bool {
     let Some(row) = rows.get(candidate.row) else { return false };
     let best = looks.first().map_or(0.0, |look| look.1);
     let rank = looks.iter().position(|(look, _)| alike(*look, candidate.look));
@@ -234,7 +250,7 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             .iter()
             .filter(|row| alike(*main, look_of(row, body)) && naming(&row.text).0 >= Naming::Fully);
         let look = candidate.look;
-        let set_apart = look.size > body.size * 1.08 || look.bold && !body.bold || look.caps;
+        let set_apart = look.size > columns.beside(row, body) * 1.08 || look.bold && !body.bold || look.caps;
         row.size > 0.0 && set_apart && named.all(|other| other.column != row.column)
     };
     let strength = rank.and_then(|rank| looks.get(rank)).map_or(0.0, |look| look.1);
@@ -250,7 +266,10 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
             bigger_or_first(candidate, looks) || looks.first().is_some_and(|(main, _)| sidebar(main))
         }
         Naming::Exactly => false,
-        Naming::Fully => candidate.score >= 3.9 && bigger_or_first(candidate, looks),
+        Naming::Fully if candidate.score >= 3.9 => {
+            bigger_or_first(candidate, looks) || looks.first().is_some_and(|(main, _)| sidebar(main))
+        }
+        Naming::Fully => false,
         Naming::Partly | Naming::None => {
             if !main_look || row.bullet || rows.is_empty() {
                 return false;
@@ -263,6 +282,29 @@ fn is_heading(rows: &[Row], candidate: &Candidate, looks: &[(Look, f32)], body: 
                 && rank == Some(0)
                 && is_exclusive(rows, candidate, body)
         }
+    }
+}
+
+/// The size of the text of every column: a side bar may be set smaller than
+/// the page.
+struct Columns(HashMap<(usize, u8), f32>);
+
+impl Columns {
+    fn of(rows: &[Row]) -> Self {
+        let mut sizes: HashMap<(usize, u8), Vec<f32>> = HashMap::new();
+        for row in rows.iter().filter(|row| row.size > 0.0) {
+            sizes.entry((row.page, row.column)).or_default().push(row.size);
+        }
+        let middle = |mut sizes: Vec<f32>| {
+            sizes.sort_by(f32::total_cmp);
+            sizes.get(sizes.len() / 2).copied().filter(|_| sizes.len() >= 8)
+        };
+        Self(sizes.into_iter().filter_map(|(place, sizes)| Some((place, middle(sizes)?))).collect())
+    }
+
+    /// The size of the text that a line stands among.
+    fn beside(&self, row: &Row, body: &Body) -> f32 {
+        self.0.get(&(row.page, row.column)).copied().unwrap_or(body.size).min(body.size)
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) fn infer(rows: &[Row], parts: &mut [Part]) {
         part.section.kind == SectionKind::Other
             && key(&part.section.heading).len() > 2
             && naming(&part.section.heading).0 < Naming::Fully
+            // "Career Summary" with the jobs under it.
+            || part.section.kind == SectionKind::Summary && contents(rows, &part.rows).ranges >= 2
     };
+    strengths(rows, parts);
     for kind in [SectionKind::Education, SectionKind::Experience] {
         if !missing(parts, kind) {
             continue;
@@ -40,6 +43,23 @@ pub(super) fn infer(rows: &[Row], parts: &mut [Part]) {
             part.section.kind = kind;
             part.section.confidence = UNSURE;
         }
+    }
+}
+
+/// "Strengths" over a list of terms, where nothing else is called skills.
+fn strengths(rows: &[Row], parts: &mut [Part]) {
+    const HEADINGS: &str = "strengths|my strengths|starken|meine starken|points forts|mes atouts|fortalezas|pontos fortes|punti di forza|sterke punten|sterke kanten|mocne strony|strong points|сильные стороны|优势|强み";
+    if parts.iter().any(|part| part.section.kind == SectionKind::Skills) {
+        return;
+    }
+    let terms = |part: &&mut Part| {
+        let held = part.rows.iter().filter_map(|index| rows.get(*index));
+        let named = HEADINGS.split('|').any(|heading| heading == key(&part.section.heading));
+        named && !part.rows.is_empty() && held.clone().all(|row| !row.is_prose())
+    };
+    if let Some(part) = parts.iter_mut().find(terms) {
+        part.section.kind = SectionKind::Skills;
+        part.section.confidence = UNSURE;
     }
 }
 
@@ -66,6 +86,16 @@ mod tests {
     #[test]
     fn contents_name_what_headings_do_not() {
         let text = "#10 Ana Lima\n\n#14! Skills\n#10 Rust\n\n#14! My journey so far\n#10 Engineer, Acme\n#10 2015 - 2018\n#10 Fitter, Bolt\n#10 2012 - 2015\n\n#14! Languages\n#10 French";
+        let rows = testing::rows(text);
+        let mut parts = sections(&rows, &Body::of(&rows), &[0]);
+        infer(&rows, &mut parts);
+        let kinds: Vec<SectionKind> = parts.iter().map(|part| part.section.kind).collect();
+        assert_eq!(kinds, [SectionKind::Skills, SectionKind::Experience, SectionKind::Languages]);
+    }
+
+    #[test]
+    fn jobs_under_a_summary_are_work_and_strengths_are_skills() {
+        let text = "#10 Ana Lima\n\n#14! Strengths\n#10 Rust\n\n#14! Career Summary\n#10 Engineer, Acme\n#10 2015 - 2018\n#10 Fitter, Bolt\n#10 2012 - 2015\n\n#14! Languages\n#10 French";
         let rows = testing::rows(text);
         let mut parts = sections(&rows, &Body::of(&rows), &[0]);
         infer(&rows, &mut parts);

@@ -50,7 +50,7 @@ fn bare(address: &str) -> String {
     address.trim_end_matches('/').to_owned()
 }
 
-fn is_link(word: &str) -> Option<f32> {
+pub(super) fn is_link(word: &str) -> Option<f32> {
     if word.contains('@') || !word.is_ascii() && !word.contains("://") {
         return None;
     }

@@ -7,6 +7,7 @@ mod asides;
 mod atoms;
 mod contact;
 mod dates;
+mod document_titles;
 mod durations;
 mod education;
 mod ends;
@@ -16,6 +17,7 @@ mod fold;
 mod form_words;
 mod forms;
 mod glyphs;
+mod heading_languages;
 mod heading_words;
 mod headings;
 mod kinds;
@@ -33,11 +35,13 @@ mod phone_words;
 mod phones;
 mod pieces;
 mod places;
+mod role_languages;
 mod role_words;
 mod roles;
 mod rows;
 mod skills;
 mod starts;
+mod steps;
 mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
@@ -76,8 +80,8 @@ pub fn structure(document: &Document) -> Resume {
 
     // 4. What the sections hold.
     let home = location.as_ref().map_or(Vec::new(), |field| places::parts(&field.value));
-    let experience = experience::experience(&rows, &parts, &home);
-    let education = education::education(&rows, &parts, &home);
+    let experience = steps::positions(&rows, experience::experience(&rows, &parts, &home));
+    let education = steps::studies(&rows, education::education(&rows, &parts, &home));
     let skills = skills::skills(&rows, &parts, &body);
 
     Resume {

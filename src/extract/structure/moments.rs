@@ -266,13 +266,16 @@ pub(super) fn from_year(tokens: &[Token], at: usize, year: u16) -> (Moment, usiz
             && !sign(tokens, at + 5, "/.");
         return on(value, if day { at + 5 } else { at + 3 });
     }
-    // "2019 March", unless the month belongs to a date of its own.
-    if let Some(value) = month(word(tokens, at + 1))
-        && word(tokens, at + 1).len() >= 3
-        && number(tokens, at + 2).is_none()
-        && !sign(tokens, at + 2, ".'’")
+    // "2019 March" and "2019. március", unless the month belongs to a date of
+    // its own.
+    let name = if sign(tokens, at + 1, ".") { at + 2 } else { at + 1 };
+    if let Some(value) = month(word(tokens, name))
+        && word(tokens, name).len() >= 3
+        && number(tokens, name + 1).is_none()
+        && (!sign(tokens, name + 1, ".'’") || name > at + 1)
     {
-        return on(u16::from(value), at + 2);
+        let dotted = name > at + 1 && sign(tokens, name + 1, ".");
+        return on(u16::from(value), if dotted { name + 2 } else { name + 1 });
     }
     let mut next = at + 1;
     if matches!(word(tokens, next), "r" | "г" | "год" | "года") {

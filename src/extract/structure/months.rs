@@ -5,18 +5,18 @@ use std::sync::LazyLock;
 
 /// Month names and their short forms; the number of the month is the index + 1.
 pub(super) const MONTHS: [&str; 12] = [
-    "january jan يناير ינואר januar jaenner janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty januari ocak leden ledna январь января янв",
-    "february feb فبراير פברואר februar februarii fevrier fevr fev febrero fevereiro febbraio februari luty lutego lut subat unor unora февраль февраля фев февр",
-    "march mar مارس מרץ מרס marz maerz mrz mars marzo marco maart mrt marzec marca mart brezen brezna март марта мар",
-    "april apr أبريل إبريل ابريل אפריל avril avr abril abr aprile kwiecien kwietnia kwi nisan duben dubna апрель апреля апр",
-    "may mai مايو מאי mayo maio maggio mag mei maj maja mayis kveten kvetna май мая",
-    "june jun يونيو يونيه יוני juni juin junio junho giugno giu czerwiec czerwca cze haziran cerven cervna июнь июня июн",
-    "july jul يوليو يوليه יולי juli juillet juil julio julho luglio lug lipiec lipca lip temmuz cervenec cervence июль июля июл",
-    "august aug أغسطس اغسطس אוגוסט aout aou agosto ago augustus sierpien sierpnia sie agustos srpen srpna август августа авг",
-    "september sept سبتمبر ספטמבר sep septembre septiembre setiembre set setembro settembre sett wrzesien wrzesnia wrz eylul zari сентябрь сентября сен сент",
-    "october oct أكتوبر اكتوبر אוקטובר oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim rijen rijna октябрь октября окт",
-    "november nov نوفمبر נובמבר novembre noviembre novembro listopad listopada lis kasim ноябрь ноября ноя нояб",
-    "december dec ديسمبر דצמבר dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik prosinec prosince декабрь декабря дек",
+    "january jan يناير ינואר januar jaenner janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty januari ocak leden ledna январь января янв ianuarie ian tammikuu tammikuuta ιανουαριοσ ιανουαριου ιαν січень січня",
+    "february feb فبراير פברואר februar februarii fevrier fevr fev febrero fevereiro febbraio februari luty lutego lut subat unor unora февраль февраля фев февр februarie helmikuu helmikuuta φεβρουαριοσ φεβρουαριου φεβ лютий лютого",
+    "march mar مارس מרץ מרס marz maerz mrz mars marzo marco maart mrt marzec marca mart brezen brezna март марта мар martie maaliskuu maaliskuuta marcius marc μαρτιοσ μαρτιου μαρ березень березня",
+    "april apr أبريل إبريل ابريل אפריל avril avr abril abr aprile kwiecien kwietnia kwi nisan duben dubna апрель апреля апр aprilie huhtikuu huhtikuuta aprilis απριλιοσ απριλιου απρ квітень квітня",
+    "may mai مايو מאי mayo maio maggio mag mei maj maja mayis kveten kvetna май мая toukokuu toukokuuta majus μαιοσ μαιου μαι травень травня",
+    "june jun يونيو يونيه יוני juni juin junio junho giugno giu czerwiec czerwca cze haziran cerven cervna июнь июня июн iunie iun kesakuu kesakuuta junius ιουνιοσ ιουνιου ιουν червень червня",
+    "july jul يوليو يوليه יולי juli juillet juil julio julho luglio lug lipiec lipca lip temmuz cervenec cervence июль июля июл iulie iul heinakuu heinakuuta julius ιουλιοσ ιουλιου ιουλ липень липня",
+    "august aug أغسطس اغسطس אוגוסט aout aou agosto ago augustus sierpien sierpnia sie agustos srpen srpna август августа авг augusti elokuu elokuuta augusztus αυγουστοσ αυγουστου αυγ серпень серпня",
+    "september sept سبتمبر ספטמבר sep septembre septiembre setiembre set setembro settembre sett wrzesien wrzesnia wrz eylul zari сентябрь сентября сен сент septembrie syyskuu syyskuuta szeptember szept σεπτεμβριοσ σεπτεμβριου σεπ вересень вересня",
+    "october oct أكتوبر اكتوبر אוקטובר oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim rijen rijna октябрь октября окт octombrie lokakuu lokakuuta οκτωβριοσ οκτωβριου οκτ жовтень жовтня",
+    "november nov نوفمبر נובמבר novembre noviembre novembro listopad listopada lis kasim ноябрь ноября ноя нояб noiembrie noi marraskuu marraskuuta νοεμβριοσ νοεμβριου νοε листопад листопада",
+    "december dec ديسمبر דצמבר dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik prosinec prosince декабрь декабря дек decembrie joulukuu joulukuuta δεκεμβριοσ δεκεμβριου δεκ desember грудень грудня",
 ];
 
 /// A season stands for its year: no reader can tell the month.
@@ -25,8 +25,7 @@ pub(super) const SEASONS: &str = "spring summer fall autumn winter fruhling fruh
      wiosna lato jesien zima q1 q2 q3 q4 h1 h2 easter christmas весна лето осень зима";
 
 /// Between the two dates of a period.
-pub(super) const UNTIL: &str =
-    "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum إلى الى עד";
+pub(super) const UNTIL: &str = "to ad bis till til until through thru a au al ate hasta fino tot tm do po по upto e и zum إلى الى עד εωσ til pana ig до tills fram";
 
 /// Before a period with both ends.
 pub(super) const FROM: &str = "from von de du del dal da van od с from since";
@@ -37,7 +36,8 @@ pub(super) const SINCE: &str =
 
 /// Before a single date: it is the end.
 pub(super) const BY: &str = "until bis till expected anticipated graduating graduation voraussichtlich prevu previsto prevista \
-     est estimated due completed conferred awarded graduated by jusqu hasta ate fino tot do expected: verwacht obtenu obtenue";
+     est estimated due completed conferred awarded graduated by jusqu hasta ate fino tot do expected: verwacht obtenu obtenue \
+     conclusao concluido concluida conclusion abschluss conseguito conseguita behaald";
 
 /// After a dash, or alone in the place of an end.
 pub(super) const PRESENT: &[&str] = &[
@@ -197,6 +197,52 @@ pub(super) const PRESENT: &[&str] = &[
     "재직 중",
     "在職中",
     "在职",
+    "tills vidare",
+    "nykyhetki",
+    "nyt",
+    "toistaiseksi",
+    "jelen",
+    "napjainkig",
+    "napjaink",
+    "mai napig",
+    "a mai napig",
+    "devam ediyor",
+    "devam etmekte",
+    "suanda",
+    "su an",
+    "su anda",
+    "v soucasnosti",
+    "pana in prezent",
+    "in present",
+    "acum",
+    "astazi",
+    "παρον",
+    "το παρον",
+    "μεχρι σημερα",
+    "εωσ σημερα",
+    "σημερον",
+    "дотепер",
+    "донині",
+    "нині",
+    "зараз",
+    "сьогодні",
+    "теперішнього часу",
+    "цей час",
+    "сих пор",
+    "момент",
+    "данный момент",
+    "текущий момент",
+    "الوقت الحالي",
+    "الوقت الحاضر",
+    "اليوم",
+    "تاريخه",
+    "כעת",
+    "עכשיו",
+    "현재까지",
+    "재직",
+    "現在に至る",
+    "在任",
+    "今に至る",
 ];
 
 /// Placeholders that templates print where a year belongs.

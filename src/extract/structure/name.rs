@@ -1,5 +1,6 @@
 //! The person's name: the likeliest line of the first page's head.
 
+use super::document_titles::{behind_title, is_document_title};
 use super::fold::{fold, key, word_count};
 use super::headings::{Naming, naming};
 use super::months::one_of;
@@ -7,31 +8,6 @@ use super::role_words::{organisation_score, title_score};
 use super::rows::{Body, Row};
 use super::{dates, places};
 use crate::extract::{BlockKind, Field};
-
-/// Titles of the document, not names.
-const DOCUMENT_TITLES: &[&str] = &[
-    "curriculum vitae",
-    "cv",
-    "resume",
-    "lebenslauf",
-    "curriculum",
-    "curriculo",
-    "zyciorys",
-    "bewerbung",
-    "vita",
-    "cover letter",
-    "resumen",
-    "europass",
-    "europass curriculum vitae",
-    "简历",
-    "个人简历",
-    "履歴書",
-    "職務経歴書",
-    "이력서",
-    "резюме",
-    "tabellarischer lebenslauf",
-    "curriculum vitae cv",
-];
 
 /// Words that a form puts before a name, in any order: "Surname(s) / First name(s)".
 const LABEL_WORDS: &str = "name names full first last given family surname surnames forename s n en i e y et und and nachname vorname vor \
@@ -41,10 +17,6 @@ const LABEL_WORDS: &str = "name names full first last given family surname surna
 fn is_label(text: &str) -> bool {
     let key = key(text);
     key.chars().count() > 1 && key.split(' ').all(|word| one_of(LABEL_WORDS, word))
-}
-
-pub(super) fn is_document_title(text: &str) -> bool {
-    DOCUMENT_TITLES.contains(&key(text).as_str())
 }
 
 /// The name and the indexes of its rows.
@@ -113,6 +85,9 @@ fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize
         out.push((clean(if short { &rest } else { value }), vec![index], 3.0));
     }
     let text = clean(&row.text);
+    if let Some(name) = behind_title(&text) {
+        out.push((clean(name), vec![index], 1.0));
+    }
     // "John Doe | Resumé title", "Ana Lima, MBA   ana@example.com"
     let mut parts: Vec<String> = text.split(['|', '•', '·', '⋄', '/']).map(clean).collect();
     parts.extend(cells.iter().map(|cell| clean(cell)));
@@ -145,6 +120,7 @@ fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize
     // A first name and a last name on lines of their own; where both are as
     // small as the text, two words are a name and the next line is another.
     if let Some(next) = rows.get(index + 1)
+        && !is_document_title(&text)
         && (row.size > body.size * 1.15 || word_count(&row.text) == 1)
         && row.size > 0.0
         && (next.size - row.size).abs() < row.size * 0.12
@@ -285,6 +261,11 @@ mod tests {
             ("李小龙\n电话：13800138000", "李小龙"),
             ("Résumé\nDr. Eva-Maria Roth, MBA\nDirector of Finance", "Dr. Eva-Maria Roth, MBA"),
             ("John Doe | Resume title\njohn@doe.org", "John Doe"),
+            ("#20 이 력 서\n#20 남궁 하윤\n#10 연락처 010-5555-0134", "남궁 하윤"),
+            ("#20 קורות חיים\n#20 נועה בר-אור\n#10 מפתחת", "נועה בר-אור"),
+            ("Curriculum Vitae of Ana Lima\nPorto", "Ana Lima"),
+            ("Curriculum Vitae di Fiamma Dall'Acqua\nCell. 348.5550172", "Fiamma Dall'Acqua"),
+            ("RESUME OF ANA LIMA, RN\nRegistered Nurse", "ANA LIMA, RN"),
         ] {
             let rows = testing::rows(text);
             let found = name(&rows, &Body::of(&rows), &[]);

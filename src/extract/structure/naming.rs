@@ -1,6 +1,7 @@
 //! How well words name a section, and which kind of section they name.
 
 use super::fold::{fold, key};
+use super::heading_languages;
 use super::heading_words::{FILLERS, KEYWORDS, PHRASES};
 use crate::extract::SectionKind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -8,7 +9,7 @@ use std::sync::LazyLock;
 
 pub(super) static KNOWN: LazyLock<FxHashMap<&'static str, SectionKind>> = LazyLock::new(|| {
     let mut known = FxHashMap::default();
-    for (kind, phrases) in PHRASES {
+    for (kind, phrases) in PHRASES.iter().chain(heading_languages::PHRASES) {
         for phrase in phrases.split('|') {
             known.entry(phrase.trim()).or_insert(*kind);
         }
@@ -36,7 +37,7 @@ fn is_filler(word: &str) -> bool {
 }
 
 /// In bytes; no heading is longer, and most lines of prose are.
-const LONGEST: usize = 120;
+const LONGEST: usize = 150;
 
 /// The kind that a phrase names, and how well.
 pub(super) fn naming(text: &str) -> (Naming, SectionKind) {
@@ -204,6 +205,21 @@ mod tests {
             ("教育背景", SectionKind::Education),
             ("実務経験・職歴", SectionKind::Experience),
             ("Опыт работы", SectionKind::Experience),
+            ("Arbetslivserfarenhet", SectionKind::Experience),
+            ("Kurser og certifikater", SectionKind::Certifications),
+            ("Arbeidserfaring", SectionKind::Experience),
+            ("KIELITAITO", SectionKind::Languages),
+            ("Pracovní zkušenosti", SectionKind::Experience),
+            ("Limbi străine", SectionKind::Languages),
+            ("Szakmai tapasztalat", SectionKind::Experience),
+            ("İŞ DENEYİMİ", SectionKind::Experience),
+            ("ΞΕΝΕΣ ΓΛΩΣΣΕΣ", SectionKind::Languages),
+            ("Ξένες γλώσσες", SectionKind::Languages),
+            ("Досвід роботи", SectionKind::Experience),
+            ("المؤهلات العلمية", SectionKind::Education),
+            ("ניסיון תעסוקתי", SectionKind::Experience),
+            ("학력사항", SectionKind::Education),
+            ("職務経歴", SectionKind::Experience),
         ] {
             let (naming, found) = naming(text);
             assert_eq!(found, kind, "{text}");

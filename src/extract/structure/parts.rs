@@ -7,13 +7,24 @@ use super::role_words;
 pub(super) fn at(text: &str) -> Option<(&str, &str)> {
     for word in [" at ", " @ ", " bei ", " beim ", " chez ", " presso ", " bij ", " в ", " w "] {
         if let Some((left, right)) = text.split_once(word)
-            && role_words::title_score(left) > 0.0
+            && role_words::title_score(left) + role_words::degree_score(left) > 0.0
+            // "Technik handlowiec, Zespół Szkół w Gnieźnie"
+            && !(matches!(word, " w " | " в ") && left.contains(','))
             && right.trim().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
         {
             return Some((left, right));
         }
     }
     None
+}
+
+/// "Educadora infantil. Escuela Txikitxo": a full stop behind a whole word, not
+/// behind an abbreviation.
+fn ends_part(before: Option<&str>, after: Option<&str>) -> bool {
+    let word = before.and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    let whole = word.chars().count() >= 6 && word.chars().skip(1).all(|c| c.is_lowercase());
+    let next = after.and_then(|after| after.strip_prefix(' ')).and_then(|after| after.chars().next());
+    whole && next.is_some_and(char::is_uppercase) && !role_words::is_legal_form(word)
 }
 
 /// Parts between commas outside brackets; "Inc." stays with its name.
@@ -23,9 +34,13 @@ pub(super) fn commas(text: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, character) in text.char_indices() {
         match character {
+            '.' if depth <= 0 && ends_part(text.get(start..at), text.get(at + 1..)) => {
+                parts.push((start, at));
+                start = at + 1;
+            }
             '(' | '[' | '（' => depth += 1,
             ')' | ']' | '）' => depth -= 1,
-            ',' | '，' | '、' if depth <= 0 => {
+            ',' | '，' | '、' | '،' if depth <= 0 => {
                 parts.push((start, at));
                 start = at + character.len_utf8();
             }

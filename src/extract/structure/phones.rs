@@ -118,7 +118,15 @@ fn run(characters: &[(usize, char)], start: usize) -> usize {
                 blanks = 0;
             }
             // "555 0123 · 70173": between spaces it parts two things.
-            '·' | '-' | '–' if count >= 7 && blanks > 0 && next == Some(' ') => break,
+            '·' | '-' | '–'
+                if count >= 7
+                    && blanks > 0
+                    && next == Some(' ')
+                    && (character == '·'
+                        || !is_direct_number(characters.get(end + 2..).unwrap_or_default())) =>
+            {
+                break;
+            }
             ')' | '）' | '-' | '.' | '‐' | '‑' | '–' | '−' | '·' => blanks = 0,
             '/' => {
                 // "030/1234" is one number, "030 1234 / 0171 2345" are two.
@@ -127,6 +135,8 @@ fn run(characters: &[(usize, char)], start: usize) -> usize {
                 }
                 blanks = 0;
             }
+            // "555 0173 x220" is a number and its extension.
+            'x' | 'X' if count >= 7 && blanks > 0 && next.is_some_and(|next| next.is_ascii_digit()) => break,
             'x' | 'X' if count >= 4 => blanks = 0,
             _ => break,
         }
@@ -136,6 +146,13 @@ fn run(characters: &[(usize, char)], start: usize) -> usize {
         }
     }
     end
+}
+
+/// "+49 89 555 01 - 37": up to three digits and nothing else behind the dash.
+fn is_direct_number(rest: &[(usize, char)]) -> bool {
+    let digits = rest.iter().take_while(|(_, c)| c.is_ascii_digit()).count();
+    let after = rest.get(digits).map(|(_, c)| *c);
+    (1..=3).contains(&digits) && !after.is_some_and(|c| c.is_alphanumeric() || ".-/@".contains(c))
 }
 
 fn trim(candidate: &str) -> &str {
@@ -191,6 +208,16 @@ enum Label {
 
 /// What the word before a number says about it.
 fn label(before: &str) -> Label {
+    // "ana@example.no | 955 50 172": the end of an address is no label.
+    let cut = |c: char| c.is_whitespace() || "|•·,;".contains(c);
+    let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let token = bare.rsplit(cut).next().unwrap_or_default();
+    if token.contains('@')
+        || token.contains('/') && token.contains('.')
+        || super::links::is_link(token).is_some()
+    {
+        return Label::None;
+    }
     let folded = fold(before);
     let word = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
     // The label must be next to the number: nothing but signs in between.
@@ -281,6 +308,11 @@ mod tests {
             ("linkedin.com/in/ana-123456789", vec![]),
             ("+1 607 555 0119 ext. 204", vec!["+1 607 555 0119 ext. 204"]),
             ("(02) 5550 1234 x12 | a@b.co", vec!["(02) 5550 1234 x12"]),
+            ("ana@example.no | 955 50 172 | Bodø", vec!["955 50 172"]),
+            ("Telefon: +49 (0) 89 / 555 01 - 37", vec!["+49 (0) 89 / 555 01 - 37"]),
+            ("Work: 312.555.0173 x220 • a@b.co", vec!["312.555.0173 x220"]),
+            ("Puh. 040 555 0128", vec!["040 555 0128"]),
+            ("Cep: 0532 555 01 47", vec!["0532 555 01 47"]),
         ] {
             assert_eq!(of(text, true), expected, "{text}");
         }

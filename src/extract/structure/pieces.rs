@@ -4,6 +4,9 @@ use super::fold::is_cjk;
 use super::glyphs::{is_bullet, is_icon};
 use crate::extract::Word;
 
+/// Words of a line that are compared with each other; more are a trick.
+const LONG_LINE: usize = 200;
+
 /// Body text of one style between wide gaps.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Piece {
@@ -53,7 +56,13 @@ pub(super) fn pieces(words: &[&Word], bullet: &mut bool) -> Vec<Piece> {
         }
         let style =
             Style { size: word.size, bold: word.weight >= 600, italic: word.italic, color: word.color };
-        let gap = word.rect.x - right;
+        let before = number.checked_sub(1).and_then(|before| words.get(before));
+        let gap = match before {
+            Some(before) if word.rect.x < before.rect.x && words.len() <= LONG_LINE => {
+                leftward_gap(words, before, word)
+            }
+            _ => word.rect.x - right,
+        };
         right = word.rect.x + word.rect.width;
         // Bars and dots between things have room around them.
         let parted = is_sign(text) || pieces.last().is_some_and(|last| last.text.ends_with(['|', '•', '·']));
@@ -98,6 +107,18 @@ pub(super) fn same_style(a: Style, b: Style) -> bool {
         && a.italic == b.italic
         && a.color == b.color
         && (a.size - b.size).abs() <= a.size.max(b.size) * 0.25
+}
+
+/// Where a line goes on to the left, it may go around words that run to the
+/// right: the gap is the wider one of those beside either word.
+fn leftward_gap(words: &[&Word], before: &Word, word: &Word) -> f32 {
+    let ends = |word: &Word| (word.rect.x, word.rect.x + word.rect.width);
+    let ((start, _), (_, end)) = (ends(before), ends(word));
+    let between = |other: &&&Word| ends(other).0 + 0.1 >= end && ends(other).1 <= start + 0.1;
+    let inner = || words.iter().filter(between).map(|other| ends(other));
+    let from_before = start - inner().map(|(_, right)| right).fold(end, f32::max);
+    let from_word = inner().map(|(left, _)| left).fold(start, f32::min) - end;
+    from_before.max(from_word)
 }
 
 /// Justified lines have wide spaces all over; a column's gap stands out from them.

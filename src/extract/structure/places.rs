@@ -118,6 +118,15 @@ pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
     town.then_some((before.trim_end(), last))
 }
 
+/// "Lakefront Cold Storage-Toledo, OH", as job sites print it, without the town.
+pub(super) fn before_hyphen(text: &str) -> &str {
+    let Some((name, town)) = text.rsplit_once(['-', '–']) else { return text };
+    let state = town.rsplit_once(',').is_some_and(|(city, state)| is_state(state) && plain(city));
+    let tight = !name.ends_with(' ') && !town.starts_with(' ') && town.starts_with(char::is_uppercase);
+    // "Winston-Salem, NC" is one town.
+    if tight && state && name.contains(' ') { name } else { text }
+}
+
 /// The town and country of an address, as keys; streets and codes left out.
 pub(super) fn parts(address: &str) -> Vec<String> {
     let parts = address.split([',', '，']).map(str::trim);
@@ -154,12 +163,26 @@ pub(super) fn without_place(text: &str) -> &str {
         taken += 1;
     }
     if let Some((before, inner)) = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
-        && is_place(inner)
+        && (is_place(inner) || is_town_of(before, inner))
         && !before.trim().is_empty()
     {
         rest = before.trim_end();
     }
     rest
+}
+
+/// "IES Río Zadorra (Vitoria)": a word in brackets behind an organisation, and
+/// not its initials.
+fn is_town_of(before: &str, inner: &str) -> bool {
+    let named = super::role_words::organisation_score(before) + super::role_words::school_score(before) > 0.7;
+    let initials = inner.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let word = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    named
+        && !initials
+        && super::fold::word_count(inner) <= 2
+        && inner.split(' ').all(word)
+        && !inner.chars().any(|c| c.is_ascii_digit())
+        && plain(inner)
 }
 
 pub(super) fn is_campus(before: &str) -> bool {
@@ -200,5 +223,7 @@ mod tests {
             "University of California, Los Angeles"
         );
         assert_eq!(without_place("Acme, Inc."), "Acme, Inc.");
+        assert_eq!(before_hyphen("Lakefront Cold Storage-Toledo, OH"), "Lakefront Cold Storage");
+        assert_eq!(before_hyphen("Winston-Salem, NC"), "Winston-Salem, NC");
     }
 }

@@ -2,16 +2,24 @@
 //! match inside a word, because German and Dutch write "Vertriebsleiterin".
 
 use super::fold::{fold, is_cjk};
+use super::role_languages;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 type Words = LazyLock<HashSet<&'static str>>;
 
-static TITLES: Words = LazyLock::new(|| TITLE_WORDS.split_whitespace().collect());
-static ORGANISATIONS: Words = LazyLock::new(|| ORG_WORDS.split_whitespace().collect());
-static DEGREES: Words = LazyLock::new(|| DEGREE_WORDS.split_whitespace().collect());
-static SCHOOLS: Words = LazyLock::new(|| SCHOOL_WORDS.split_whitespace().collect());
+static TITLES: Words =
+    LazyLock::new(|| words_of(&[TITLE_WORDS, role_languages::TITLES, role_languages::TRADES]));
+static ORGANISATIONS: Words = LazyLock::new(|| words_of(&[ORG_WORDS, role_languages::ORGANISATIONS]));
+static DEGREES: Words = LazyLock::new(|| words_of(&[DEGREE_WORDS, role_languages::DEGREES]));
+static SCHOOLS: Words = LazyLock::new(|| words_of(&[SCHOOL_WORDS, role_languages::SCHOOLS]));
 static FORMS: Words = LazyLock::new(|| LEGAL_FORMS.split_whitespace().collect());
+
+fn words_of(lists: &[&'static str]) -> HashSet<&'static str> {
+    let mut words = HashSet::with_capacity(lists.iter().map(|list| list.len() / 8).sum());
+    words.extend(lists.iter().flat_map(|list| list.split_ascii_whitespace()));
+    words
+}
 
 /// Whole words of job titles.
 const TITLE_WORDS: &str = "title position role engineer developer manager director analyst consultant assistant intern internship specialist coordinator administrator officer lead head designer architect scientist researcher teacher nurse accountant driver chef cook waiter waitress clerk cashier secretary receptionist technician electrician mechanic plumber carpenter welder operator supervisor associate advisor adviser agent representative executive president vp cto ceo cfo coo founder cofounder co-founder owner partner producer editor writer author journalist translator interpreter photographer artist professor lecturer tutor instructor trainer coach fellow postdoc student trainee apprentice volunteer member programmer tester qa sysadmin devops webmaster strategist planner buyer recruiter therapist physician doctor surgeon dentist pharmacist psychologist counselor counsellor attorney lawyer paralegal auditor controller bookkeeper economist statistician biologist chemist physicist mathematician geologist librarian curator guard pilot steward stewardess barista bartender baker butcher gardener farmer cleaner housekeeper janitor caregiver nanny merchandiser stylist hairdresser salesperson seller marketer promoter contractor freelancer freelance principal senior junior staff scrum facilitator mentor chair chairman treasurer ambassador vice foreman packer picker labourer laborer worker educator paramedic midwife carer creator \

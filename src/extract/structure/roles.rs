@@ -143,6 +143,7 @@ fn options(entry: &Entry, scorer: &Scorer, towns: bool, home: &[String]) -> Vec<
         }
     }
     for option in &mut out {
+        option.short = places::without_place(&option.short).to_owned();
         if let Some((before, town)) = places::tail(&option.short) {
             // "University of Huddersfield, Huddersfield"
             if before.split_whitespace().last() == Some(town) || home.contains(&key(town)) {

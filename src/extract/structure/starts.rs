@@ -38,6 +38,9 @@ pub(super) fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<us
         .first()
         .zip(reaches.first())
         .and_then(|(anchor, reach)| list.get(anchor - (*reach).min(*anchor)));
+    // A section that opens with a bare period, as all its entries do.
+    let bare = |anchor: &usize| marks.get(*anchor).is_some_and(|mark| mark.rest == 0);
+    let dates_first = anchors.first() == Some(&0) && anchors.iter().all(bare);
     let mut starts = Vec::new();
     for (number, (anchor, reach)) in anchors.iter().zip(&reaches).enumerate() {
         let mut best = (f32::MIN, *anchor);
@@ -93,6 +96,9 @@ pub(super) fn starts(list: &[&Row], marks: &[Mark], anchors: &[usize]) -> Vec<us
             if before > 2 {
                 score -= 0.5;
             }
+            if dates_first && before == 0 {
+                score += 2.0;
+            }
             if score > best.0 {
                 best = (score, top);
             }
@@ -122,7 +128,7 @@ pub(super) fn lines_needed(list: &[&Row], marks: &[Mark], anchor: usize, reach: 
             && !places::is_place(&next.text)
             && home.is_some_and(|(home, anchor)| !is_indented(next, home, anchor))
     });
-    let mut count = named(anchor) + usize::from(below);
+    let mut count = named(anchor) + if below { named(anchor + 1).clamp(1, 2) } else { 0 };
     let mut above = 0;
     while count < 2 && above < reach {
         above += 1;

@@ -11,18 +11,23 @@ use super::rows::Row;
 /// Puts such periods back on their lines.
 pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
     let rows = whole(rows);
-    let lone: Vec<bool> = rows.iter().map(is_lone).collect();
+    // Files without positions show nothing of the paper.
+    if rows.iter().all(|row| row.y <= 0.0) {
+        return rows;
+    }
+    let period: Vec<bool> = rows.iter().map(is_period).collect();
+    if !period.contains(&true) {
+        return rows;
+    }
+    let lone: Vec<bool> = rows.iter().zip(&period).map(|(row, period)| is_lone(row, *period)).collect();
     let mut moves: Vec<(usize, usize)> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        if !is_period(row) {
-            continue;
-        }
-        let mut beside = rows.iter().zip(&lone).filter(|(other, _)| other.block == row.block);
-        let only_dates = beside.all(|(other, lone)| *lone || naming(&other.text).0 >= Naming::Fully);
+    for (index, row) in rows.iter().enumerate().filter(|(index, _)| period.get(*index) == Some(&true)) {
+        let mates = || rows.iter().zip(&lone).zip(&period).filter(|((other, _), _)| other.block == row.block);
+        let only_dates = mates().all(|((other, lone), _)| *lone || naming(&other.text).0 >= Naming::Fully);
         // A single date may be a birthday; a column of them is not.
+        let several = || mates().filter(|(_, period)| **period).count() > 1;
         let range = || dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
-        let several = || rows.iter().filter(|other| other.block == row.block && is_period(other)).count() > 1;
-        if !only_dates || !(range() || several()) || has_company(&rows, &lone, row) {
+        if !only_dates || !(several() || range()) || has_company(&rows, &lone, row) {
             continue;
         }
         if let Some(partner) = partner(&rows, &lone, row) {
@@ -45,13 +50,22 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
 /// A period that its narrow column broke in two lines: "March 2019 –", "now".
 fn whole(rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    // The base line of the last line that was read, joined or not.
+    let mut below = 0.0;
     for row in rows {
         let broken = out.last().is_some_and(|above| {
-            let flush = (above.x - row.x).abs() < 4.0 || (above.right - row.right).abs() < 4.0;
-            let close = flush && row.y > above.y && row.y - above.y < row.size * 1.9;
+            let start = above.pieces.last().map_or(above.x, |piece| piece.x);
+            let flush = (above.x - row.x).abs() < 4.0
+                || (start - row.x).abs() < 4.0
+                || (above.right - row.right).abs() < 4.0;
+            let close = flush && row.y > above.y && row.y - below < row.size * 1.9;
             let alike = above.block == row.block && above.page == row.page && row.size > 0.0 && close;
             let short = above.words <= 4 && row.words <= 3 && row.pieces.len() == 1 && !row.bullet;
-            alike && short && (dates::is_second_half(&above.text, &row.text) || is_unit(above, &row))
+            alike
+                && short
+                && (dates::is_second_half(&above.text, &row.text)
+                    || is_unit(above, &row)
+                    || grows(&above.text, &row.text))
         });
         match out.last_mut().filter(|_| broken) {
             Some(above) => {
@@ -59,19 +73,44 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
                 above.text = format!("{}{blank}{}", above.text, row.text);
                 above.words += row.words;
                 above.right = above.right.max(row.right);
+                // The next line of it is as far below as this one.
+                below = row.y;
                 if let Some(piece) = above.pieces.last_mut() {
                     piece.text = format!("{}{blank}{}", piece.text, row.text);
                 }
                 above.also.push(row.id);
             }
-            None => out.push(row),
+            None => {
+                below = row.y;
+                out.push(row);
+            }
         }
     }
     out
 }
 
-/// "2020年3" with its "月" on the next line.
+/// "septiembre" / "2019 –" / "septiembre" / "2022": no line of it is a period,
+/// all of them are.
+fn grows(above: &str, row: &str) -> bool {
+    let open = dates::periods(above).first().is_none_or(|found| found.shape == Shape::Open);
+    let joined = format!("{above} {row}");
+    let begun = above.chars().count() <= 24 && !above.contains([',', ':']);
+    open && begun
+        && dates::periods(&joined).first().is_some_and(|found| {
+            found.span.start == 0
+                && found.span.end >= joined.trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+        })
+}
+
+/// "2020年3" with its "月" on the next line, or "2020年" with its "3月".
 fn is_unit(above: &Row, row: &Row) -> bool {
+    let month = row
+        .text
+        .strip_suffix(['月', '월'])
+        .is_some_and(|month| (1..=2).contains(&month.len()) && month.chars().all(|c| c.is_ascii_digit()));
+    if month && above.text.ends_with(['年', '년']) {
+        return true;
+    }
     above.text.ends_with(|c: char| c.is_ascii_digit())
         && matches!(row.text.as_str(), "月" | "年" | "월" | "년")
 }
@@ -87,10 +126,10 @@ fn is_period(row: &Row) -> bool {
         })
 }
 
-fn is_lone(row: &Row) -> bool {
+fn is_lone(row: &Row, period: bool) -> bool {
     row.size > 0.0
         && row.words <= 6
-        && (is_period(row)
+        && (period
             || places::is_place(&row.text)
             || row.words <= 2 && !row.bullet && naming(&row.text).0 == Naming::None)
 }
@@ -115,11 +154,11 @@ fn partner(rows: &[Row], lone: &[bool], row: &Row) -> Option<usize> {
         .zip(lone)
         .enumerate()
         .filter(|(_, (other, lone))| {
-            (!**lone || other.block != row.block && !is_period(other))
-                && other.page == row.page
+            other.page == row.page
+                && (other.y - row.y).abs() < row.size * 0.35
                 && other.id != row.id
+                && (!**lone || other.block != row.block && !is_period(other))
         })
-        .filter(|(_, (other, _))| (other.y - row.y).abs() < row.size * 0.35)
         .filter(|(_, (other, _))| other.right <= row.x + 2.0 || other.x >= row.right - 2.0)
         .filter(|(_, (other, _))| {
             dates::periods(&other.text).is_empty() && naming(&other.text).0 < Naming::Fully
@@ -149,4 +188,23 @@ fn join(row: &mut Row, mut stray: Row) {
     row.words += stray.words;
     row.also.push(stray.id);
     row.also.append(&mut stray.also);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+
+    #[test]
+    fn a_period_that_a_narrow_column_broke_is_one_line() {
+        for (broken, whole) in [
+            ("#10 septiembre\n#10 2019 –\n#10 septiembre\n#10 2022", "septiembre 2019 – septiembre 2022"),
+            ("#10 2020年5月–2022年\n#10 8月", "2020年5月–2022年8月"),
+            ("#10 giugno 2022 —\n#10 presente", "giugno 2022 — presente"),
+        ] {
+            let texts: Vec<String> = testing::rows(broken).into_iter().map(|row| row.text).collect();
+            assert_eq!(texts, [whole]);
+        }
+        let apart = testing::rows("#10 2019\n#10 Acme");
+        assert_eq!(apart.len(), 2);
+    }
 }

@@ -78,6 +78,28 @@ fn body(inner: &str) -> String {
 }
 
 #[test]
+fn cells_of_a_row_stay_apart() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row =
+        |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|text| cell(text)).collect::<String>());
+    let line = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let text = format!(
+        "{}{}<w:tbl>{}{}</w:tbl>",
+        line("Ana Lima"),
+        line("Skills"),
+        row(&["Event planning", "Vendor management", "Cvent"]),
+        row(&["Budget control", "Sage", "Public speaking"]),
+    );
+    let cv = cv_review::extract::cv(&docx(&[("word/document.xml", &body(&text))])).unwrap();
+    let skills: Vec<&str> = cv.resume.skills.iter().map(|skill| skill.value.as_str()).collect();
+    assert_eq!(
+        skills,
+        ["Event planning", "Vendor management", "Cvent", "Budget control", "Sage", "Public speaking"]
+    );
+    assert!(cv.text.text.contains("Event planning Vendor management Cvent"), "the row is still one line");
+}
+
+#[test]
 fn the_main_part_may_have_any_name() {
     let main = body("<w:p><w:r><w:t>Marla Quintrell</w:t></w:r></w:p>");
     let document = read(&docx(&[("_rels/.rels", ROOT), ("word/document2.xml", &main)])).unwrap();

@@ -85,6 +85,29 @@ fn tags_that_make_no_sense_are_ignored() {
 }
 
 #[test]
+fn an_address_beside_the_name_is_read_before_the_jobs() {
+    let mut content = show(50.0, 780.0, "Orla Finch") + &show(50.0, 764.0, "Structural engineer");
+    for (line, words) in [(780.0, "12 Harbour Row"), (768.0, "086 555 0173"), (756.0, "orla@example.ie")] {
+        content += &show(420.0, line, words);
+    }
+    for (line, words) in [
+        (690.0, "Work experience"),
+        (674.0, "Engineer, Corrib Bridges"),
+        (660.0, "Design checks for footbridges"),
+        (646.0, "Wrote the guide for the load rating that five counties use"),
+        (632.0, "Trained two graduates"),
+        (618.0, "Kept the drawings"),
+    ] {
+        content += &show(128.0, line, words);
+    }
+    let read = text(pdf(&content, "", &[]));
+    in_turn(
+        &read,
+        &["Orla Finch", "orla@example.ie", "Work experience", "Design checks", "Wrote the guide", "Kept the"],
+    );
+}
+
+#[test]
 fn cells_that_stand_close_are_not_one_line() {
     // Two columns with a gap of half an em, drawn one after the other.
     let left = ["Profile of the person one", "Worked in a pottery here", "Taught evening classes ab"];
