@@ -180,7 +180,7 @@ mod tests {
 
     fn unit(text: &str, x: f64, end: f64) -> Unit {
         Unit {
-            text: text.to_owned(),
+            text: text.into(),
             x,
             end,
             y: 0.0,
