@@ -144,8 +144,10 @@ fn is_overprint(
     let cell = |value: f64| (value / 4.0).floor().clamp(-1e8, 1e8) as i32;
     let near = (glyph.size * 0.1).min(glyph.advance.abs() * 0.4);
     let (cx, cy) = (cell(x), cell(y));
-    // All that is near lies in one cell, but for places at its edge.
-    let (columns, rows) = (cell(x - near)..=cell(x + near), cell(y - near)..=cell(y + near));
+    // All that is near lies in one cell, but for places at its edge; letters
+    // as large as a page are not looked for further away.
+    let beside = |from: f64, at: i32, to: f64| cell(from).max(at - 1)..=cell(to).min(at + 1);
+    let (columns, rows) = (beside(x - near, cx, x + near), beside(y - near, cy, y + near));
     for key in columns.flat_map(|column| rows.clone().map(move |row| (column, row))) {
         // A cell of 4 by 4 points holds few characters unless it is a trick.
         for &index in printed.get(&key).into_iter().flatten().rev().take(16) {

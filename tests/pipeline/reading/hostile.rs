@@ -111,6 +111,14 @@ fn plain_pdf() -> Vec<u8> {
 }
 
 #[test]
+fn letters_of_any_size_take_no_longer() {
+    let plain = String::from_utf8(plain_pdf()).unwrap();
+    for size in ["0.0000001", "123456", "99999999999", "-99999999999"] {
+        survive(FileKind::Pdf, plain.replace("/F1 12 Tf", &format!("/F1 {size} Tf")).into_bytes());
+    }
+}
+
+#[test]
 fn the_plain_file_is_read() {
     let raw = RawDocument { name: String::new(), kind: FileKind::Pdf, bytes: plain_pdf() };
     let document = read(&raw).unwrap();
