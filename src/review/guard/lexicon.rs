@@ -131,7 +131,9 @@ pub fn lexicon() -> &'static Lexicon {
         for line in lines(include_str!("lexicon/titles.txt")) {
             lexicon.add(ClaimKind::Title, line);
         }
-        for (group, line) in lines(include_str!("lexicon/synonyms.txt")).enumerate() {
+        let synonyms = lines(include_str!("lexicon/synonyms.txt"))
+            .chain(lines(include_str!("lexicon/synonyms_by_trade.txt")));
+        for (group, line) in synonyms.enumerate() {
             for word in line.split_whitespace() {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
             }

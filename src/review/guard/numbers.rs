@@ -54,7 +54,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     claims.flag(amount.span, ClaimKind::Unit, "has another unit in your CV.");
                 }
                 None => claims.flag(
-                    amount.span,
+                    with_noun(words, &amount),
                     ClaimKind::Number,
                     "stands elsewhere in your CV, for something else.",
                 ),
@@ -98,6 +98,15 @@ fn units_fit(cv: &Unit, edit: &Unit) -> bool {
         (Unit::Times, Unit::Count) | (Unit::Count, Unit::Times) => true,
         _ => false,
     }
+}
+
+/// A count with what it counts: "12 pallets".
+fn with_noun(words: &[Word], amount: &Amount) -> Span {
+    let last = amount.next.checked_sub(1).map(|at| &words[at]);
+    let noun = words.get(amount.next).filter(|noun| {
+        amount.unit == Unit::Count && last.is_some_and(|last| last.after == " ") && content(noun)
+    });
+    noun.map_or(amount.span, |noun| Span::new(amount.span.start, noun.span.end))
 }
 
 /// Whether both count the same kind of thing.
