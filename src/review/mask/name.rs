@@ -115,19 +115,6 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
             from -= 1;
             hits += 1;
         }
-        // "Dr. Margit Ellerbrock": a title in front belongs to the name.
-        while hits > 1
-            && from > 0
-            && (["dr", "prof", "mag", "dott", "ing", "mgr", "dipl", "med", "vet", "rer", "nat", "ssa", "phil"]
-                .contains(&folded[from - 1].as_str())
-                // "Mag.a", "Dr.in"
-                || (from > 1
-                    && ["a", "in", "ra"].contains(&folded[from - 1].as_str())
-                    && text[tokens[from - 2].end..tokens[from - 1].start] == *"."))
-            && matches!(&text[tokens[from - 1].end..tokens[from].start], ". " | " " | "." | ".-")
-        {
-            from -= 1;
-        }
         // Particles and initials at the end belong to what follows.
         while to > at
             && !parts.is_part(&folded[to])

@@ -64,6 +64,8 @@ pub fn addresses(text: &str, lines: &Lines) -> Vec<Span> {
         }
     }
     let more = block::neighbours(text, lines, &out);
+    // The whole line instead of a part of it.
+    out.retain(|span| !more.iter().any(|line| line.contains(*span)));
     out.extend(more);
     // The same street again, in a letter's head or under the signature.
     let again: Vec<Span> = (out.iter())
