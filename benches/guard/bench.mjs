@@ -77,9 +77,12 @@ const judges = {
 };
 const sets = { 'third set': 'third', 'second set': 'fresh', 'first set': 'first' };
 const halves = { 'odd half': false, 'even half': true };
-const groups = Object.fromEntries(
-  Object.entries(sets).flatMap(([name, set]) => Object.entries(halves).map(([half, even]) => [`${name}, ${half}`, [set, even]])),
-);
+const groups = {
+  'fourth set (unseen)': ['fourth', true],
+  ...Object.fromEntries(
+    Object.entries(sets).flatMap(([name, set]) => Object.entries(halves).map(([half, even]) => [`${name}, ${half}`, [set, even]])),
+  ),
+};
 const figures = { date: new Date().toISOString(), cases: all.length, seconds: Number(seconds.toFixed(2)), groups: {} };
 for (const [name, [set, even]] of Object.entries(groups)) {
   const some = all.filter((one) => one.set === set && one.even === even);

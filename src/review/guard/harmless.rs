@@ -94,6 +94,13 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
                 | "tasks"
                 | "repairs"
         ),
+        // "my own quotes", but not "on my own"
+        (ClaimKind::Scope, "own") => {
+            let on = at.checked_sub(2).is_some_and(|i| matches!(words[i].low.as_str(), "on" | "of"));
+            before == "my" && !on && words[at].after == " "
+        }
+        (ClaimKind::Certificate, "publication") => before == "for",
+        (ClaimKind::Scope, "buildings") => true,
         (ClaimKind::Skill, "acting") => after == "as",
         // "prise en charge" is no prize, "Diagnose von Fehlern" a noun.
         (ClaimKind::Certificate, "prise" | "prises") | (ClaimKind::Scope, "diagnose" | "diagnosen") => true,

@@ -90,6 +90,21 @@ pub(super) fn above_target(source: &Source) -> bool {
     })
 }
 
+/// Whether the edit has both of two states that the replaced lines have:
+/// "losses of 9 %, were 17 %" are reduced.
+pub(super) fn two_states(source: &Source, text: &str, words: &[Word]) -> bool {
+    let own: Vec<Amount> = amounts(source.text, &source.words)
+        .into_iter()
+        .filter(|amount| source.own.iter().any(|region| region.contains(amount.digits)))
+        .filter(|amount| amount.unit != Unit::Count)
+        .collect();
+    let edited = amounts(text, words);
+    let kept = |amount: &Amount| edited.iter().any(|other| other.same(amount, units_fit));
+    own.iter().enumerate().any(|(at, one)| {
+        own[at + 1..].iter().any(|two| one.unit == two.unit && !one.same_value(two) && kept(one) && kept(two))
+    })
+}
+
 fn units_fit(cv: &Unit, edit: &Unit) -> bool {
     match (cv, edit) {
         (one, other) if one == other => true,
