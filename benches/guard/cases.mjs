@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export function cases(folder) {
-  return [...read(folder, 'first'), ...read(join(folder, 'fresh'), 'fresh'), ...read(join(folder, 'third'), 'third')];
+  return [...read(folder, 'first'), ...read(join(folder, 'fresh'), 'fresh'), ...read(join(folder, 'third'), 'third'), ...read(join(folder, 'fourth'), 'fourth')];
 }
 
 function read(folder, set) {

@@ -9,8 +9,10 @@
 use super::items::{items, of_manner};
 use super::kin;
 use super::lexicon::lexicon;
+use super::places::{deed_like, nearest, same_place, with_its_verb};
 use super::source::Source;
-use super::words::{Word, root};
+use super::view::View;
+use super::words::Word;
 use super::{ClaimKind, Claims};
 use crate::text::Span;
 
@@ -176,40 +178,6 @@ fn new_items(
     unsure.sort_unstable();
 }
 
-/// Whether a gone word is of the same sentence as the word before this item,
-/// and right behind it.
-fn same_place(own: &[&Word], partner: &[Option<usize>], at: usize, index: usize) -> bool {
-    let left = partner[..at].iter().rev().take(SLOT + 2).find_map(|partner| *partner);
-    let right = partner[at + 1..].iter().take(SLOT).find_map(|partner| *partner);
-    let Some(left) = left else { return true };
-    let (from, to) = (left.min(index), left.max(index));
-    let sentence = !own[from + 1..=to].iter().any(|word| word.starts);
-    let between = right.is_none_or(|right| left < index && index < right || right < left);
-    sentence && between && index.abs_diff(left) <= 3
-}
-
-/// The verb right before an object, over small words only.
-fn with_its_verb(words: &[Word], at: usize) -> usize {
-    let mut from = at;
-    for back in (at.saturating_sub(3)..at).rev() {
-        let word = &words[back];
-        if words[back + 1].starts || word.after.contains([',', ';', '.', ':', '\n']) {
-            break;
-        }
-        let verb = word.low.ends_with("ed")
-            || word.low.ends_with("ing")
-            || word.stem != word.low && deed_like(words, back);
-        if verb && lexicon().claims_deed(&word.stem) {
-            from = back;
-            break;
-        }
-        if word.low.chars().count() > 4 && !word.low.ends_with("ly") {
-            break;
-        }
-    }
-    from
-}
-
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
@@ -247,142 +215,6 @@ fn weighs(word: &Word) -> bool {
         && !lexicon.plain(&word.stem)
         && !lexicon.plain(&word.low)
         && !word.low.ends_with("ly")
-}
-
-/// The lines as they are compared.
-struct View<'s, 't> {
-    source: &'s Source<'t>,
-    /// Folded words of the lines.
-    own: Vec<(String, bool)>,
-    /// What they mean, in other languages than English.
-    meanings: Vec<Vec<usize>>,
-    all: Vec<(String, bool)>,
-}
-
-impl<'s, 't> View<'s, 't> {
-    fn of(source: &'s Source<'t>, own: &[&Word]) -> Self {
-        let folded = |word: &Word| (kin::fold(&word.low), word.capital());
-        let meanings = match source.english {
-            true => Vec::new(),
-            false => own.iter().map(|word| lexicon().meanings(&kin::fold(&word.low))).collect(),
-        };
-        Self {
-            source,
-            meanings,
-            own: own.iter().map(|word| folded(word)).collect(),
-            all: source.words.iter().map(folded).collect(),
-        }
-    }
-
-    fn related(&self, word: &Word, other: &Word) -> bool {
-        if word.stem == other.stem || word.low == other.low {
-            return true;
-        }
-        if word.low.chars().count() < 3 || other.low.chars().count() < 3 {
-            return false;
-        }
-        let lexicon = lexicon();
-        let (one, two) = (root(&word.stem), root(&other.stem));
-        if lexicon.synonyms(&word.stem, &other.stem) || lexicon.synonyms(&one, &two) {
-            return true;
-        }
-        if one.chars().count() >= 4 && one == two {
-            return true;
-        }
-        if kin::cut_short(word, other) || kin::cut_short(other, word) {
-            return true;
-        }
-        let (one, two) = (kin::fold(&word.low), kin::fold(&other.low));
-        match self.source.english {
-            true => super::source::kindred(&root(&word.stem), &root(&other.stem)),
-            false => kin::akin(&one, &two) || kin::akin(kin::without_prefix(&one), kin::without_prefix(&two)),
-        }
-    }
-
-    fn in_compound(&self, word: &Word, gone: &mut [bool]) -> bool {
-        let folded = kin::fold(&word.low);
-        let generic = |left: &str| lexicon().plain(left) || lexicon().plain(&super::words::stem(left));
-        let found = kin::compound(&folded, &self.own, generic) || kin::part_of(&folded, &self.own);
-        if found {
-            for (index, (own, _)) in self.own.iter().enumerate() {
-                let stem = own.get(..own.len().min(5)).unwrap_or(own);
-                if own.len() >= 4 && (folded.contains(stem) || own.contains(&folded)) {
-                    gone[index] = false;
-                }
-            }
-        }
-        found
-    }
-
-    /// The rest of the CV: a skill moved from its list, the trade of the role.
-    fn elsewhere(&self, word: &Word, words: &[Word], at: usize) -> bool {
-        let lexicon = lexicon();
-        if lexicon.deed(&word.stem) && deed_like(words, at) {
-            let near = self.source.near();
-            return self.source.meaning(&word.stem, &near).is_some();
-        }
-        if self.source.family(&word.stem, &self.source.whole()).is_some() {
-            return true;
-        }
-        if self.source.short_form(&words[at..], None).is_some() {
-            return true;
-        }
-        let folded = kin::fold(&word.low);
-        !self.source.english && self.all.iter().any(|(other, _)| kin::akin(&folded, other))
-    }
-}
-
-/// A verb by its place: at the start of a clause or after a joint.
-fn deed_like(words: &[Word], at: usize) -> bool {
-    let word = &words[at];
-    let before = at.checked_sub(1).map(|i| &words[i]);
-    let determined = before.is_some_and(|before| {
-        matches!(
-            before.low.as_str(),
-            "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new"
-        )
-    });
-    if determined && word.low.ends_with("ing") {
-        return false;
-    }
-    let joint = before.is_none_or(|before| {
-        matches!(before.low.as_str(), "and" | "to" | "by" | "then" | "also" | "und" | "et" | "y" | "e" | "i")
-            || before.after.contains([',', ';', '.', ':', '\n', '–', '—'])
-            || before.low.ends_with("ly")
-    });
-    // "Self-taught" is no teaching.
-    if before.is_some_and(|before| before.low == "self") {
-        return false;
-    }
-    // "Call centre agent" starts with a noun, "Run clinics" with a deed.
-    let inflected = word.stem != word.low;
-    let next_is_object = words.get(at + 1).is_some_and(|next| {
-        next.numeric() || matches!(next.low.as_str(), "the" | "a" | "an" | "all" | "and" | "new")
-    });
-    (word.starts || joint) && (inflected || next_is_object || !word.starts)
-        || word.low.ends_with("ed")
-        || word.low.ends_with("ing")
-}
-
-/// How far from a neighbour's partner a word may be that another stands for.
-const SLOT: usize = 4;
-
-/// The word that is gone from the same place of the lines: near the partners
-/// of the words around it.
-fn nearest(gone: &[bool], partner: &[Option<usize>], at: usize) -> Option<usize> {
-    let left = partner[..at].iter().rev().take(SLOT).find_map(|partner| *partner);
-    let right = partner[at + 1..].iter().take(SLOT).find_map(|partner| *partner);
-    let distance = |index: usize| -> usize {
-        let to = |partner: Option<usize>| partner.map(|partner| partner.abs_diff(index));
-        match (to(left), to(right)) {
-            (Some(one), Some(other)) => one.min(other),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => 0,
-        }
-    };
-    (0..gone.len())
-        .filter(|index| gone[*index] && distance(*index) <= SLOT)
-        .min_by_key(|index| distance(*index))
 }
 
 /// The line says that somebody helped; the edit says that they did it.

@@ -148,6 +148,10 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
     {
         unit = Unit::Currency(code);
         end = text.len() - rest.len() + sign.len();
+    } else if let Some((code, past)) = currency_of(words, next).filter(|_| scaled && unit == Unit::Count) {
+        unit = Unit::Currency(code);
+        next = past;
+        end = words[past - 1].span.end;
     } else if unit == Unit::Count && next < words.len() && joined(text, end, words[next].span.start) {
         let low = words[next].low.as_str();
         let two = words.get(next + 1).map_or("", |word| word.low.as_str());
@@ -183,7 +187,9 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             // "60 second-year students" are no seconds.
             measure(low).filter(|_| {
                 let ordinal = low == "second" && words[next].after.starts_with('-');
-                !(ordinal || matches!(two, "old" | "olds") || low.len() == 1 && scaled)
+                // "71 years of age" for "aged 71".
+                let age = two == "of" && words.get(next + 2).is_some_and(|word| word.low == "age");
+                !(ordinal || age || matches!(two, "old" | "olds") || low.len() == 1 && scaled)
             })
         {
             // "5 s" is a time, "5 a" is not; single letters need the digits.
@@ -217,6 +223,19 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
         next,
         first: at,
     })
+}
+
+/// "million d'euros", "milioni di euro": the currency and the word behind it.
+fn currency_of(words: &[Word], next: usize) -> Option<(&'static str, usize)> {
+    let low = words.get(next)?.low.as_str();
+    let code = |name: &str| CURRENCIES.iter().find(|(other, _)| *other == name).map(|(_, code)| *code);
+    let elided = low.strip_prefix("d'").or_else(|| low.strip_prefix("d’"));
+    if let Some(code) = elided.and_then(code) {
+        return Some((code, next + 1));
+    }
+    let of = matches!(low, "d" | "de" | "di" | "of");
+    let code = words.get(next + 1).filter(|_| of).and_then(|word| code(&word.low))?;
+    Some((code, next + 2))
 }
 
 /// "square metres", "mètres carrés", "vierkante meter".

@@ -44,6 +44,7 @@ const HELPED: &[&str] = &[
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
+    let two_states = super::numbers::two_states(source, claims.text, words);
     let mut at = 0;
     while at < words.len() {
         if let Some((count, cv_span)) = source.expansion(&words[at..])
@@ -66,6 +67,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let kind = entries[0].kind;
         match support {
             Some(cv_span) => claims.trace(span, cv_span),
+            None if two_states && kind == ClaimKind::Outcome => {}
             None if harmless(words, at, count, kind) || beside_known(source, words, at, count, kind) => {
                 at += 1;
                 continue;
@@ -75,7 +77,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.take(at..at + count);
         at += count;
     }
-    foreign(source, words, claims);
+    foreign(source, words, two_states, claims);
     compounds(source, words, claims);
     helped(source, words, claims);
 }

@@ -14,7 +14,10 @@ pub(super) fn beside_known(
     count: usize,
     kind: ClaimKind,
 ) -> bool {
-    if kind == ClaimKind::Scope && words[at].low.ends_with("ed") && lexicon().neutral(&words[at].stem) {
+    if kind == ClaimKind::Scope
+        && (words[at].low.ends_with("ed") || words[at].starts)
+        && lexicon().neutral(&words[at].stem)
+    {
         return source.verbless() && words[at].starts;
     }
     let status = [
@@ -59,6 +62,12 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
         (ClaimKind::Seniority, "staff" | "lead") => after == "to" || after == "time" || after == "times",
         (ClaimKind::Seniority, "head") => after == "office",
+        (ClaimKind::Superlative, "most") if after == "recent" => true,
+        // The grade of a degree stands at an end: "BSc Geography (First)".
+        (ClaimKind::Degree, "first") if count == 1 => {
+            let end = words.len() == at + 1 || words[at].after.starts_with([')', ',', ';', '\n']);
+            !(words[at].capital() && !words[at].starts && end)
+        }
         (ClaimKind::Superlative, "most" | "best") => {
             matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
         }
@@ -85,6 +94,13 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
                 | "tasks"
                 | "repairs"
         ),
+        // "my own quotes", but not "on my own"
+        (ClaimKind::Scope, "own") => {
+            let on = at.checked_sub(2).is_some_and(|i| matches!(words[i].low.as_str(), "on" | "of"));
+            before == "my" && !on && words[at].after == " "
+        }
+        (ClaimKind::Certificate, "publication") => before == "for",
+        (ClaimKind::Scope, "buildings") => true,
         (ClaimKind::Skill, "acting") => after == "as",
         // "prise en charge" is no prize, "Diagnose von Fehlern" a noun.
         (ClaimKind::Certificate, "prise" | "prises") | (ClaimKind::Scope, "diagnose" | "diagnosen") => true,

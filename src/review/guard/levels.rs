@@ -7,20 +7,20 @@ use crate::text::Span;
 
 #[rustfmt::skip]
 const LANGUAGES: &[&[&str]] = &[
-    &["english", "englisch", "anglais", "inglés", "inglês", "inglese", "engels", "angielski"],
-    &["german", "deutsch", "allemand", "alemán", "alemão", "tedesco", "duits", "niemiecki"],
-    &["french", "französisch", "français", "francés", "francês", "francese", "frans", "francuski"],
-    &["spanish", "spanisch", "espagnol", "español", "castellano", "espanhol", "spagnolo", "spaans", "hiszpański"],
-    &["portuguese", "portugiesisch", "portugais", "portugués", "português", "portoghese", "portugees", "portugalski"],
-    &["italian", "italienisch", "italien", "italiano", "italiaans", "włoski"],
-    &["dutch", "niederländisch", "holländisch", "néerlandais", "neerlandés", "holandês", "olandese", "nederlands", "niderlandzki"],
-    &["polish", "polnisch", "polonais", "polaco", "polonês", "polacco", "pools", "polski"],
-    &["russian", "russisch", "russe", "ruso", "russo", "rosyjski", "rosyjskiego"],
+    &["english", "englisch", "englischkenntnisse", "anglais", "inglés", "inglês", "inglese", "engels", "angielski"],
+    &["german", "deutsch", "deutschkenntnisse", "allemand", "alemán", "alemão", "tedesco", "duits", "niemiecki"],
+    &["french", "französisch", "französischkenntnisse", "français", "francés", "francês", "francese", "frans", "francuski"],
+    &["spanish", "spanisch", "spanischkenntnisse", "espagnol", "español", "castellano", "espanhol", "spagnolo", "spaans", "hiszpański"],
+    &["portuguese", "portugiesisch", "portugiesischkenntnisse", "portugais", "portugués", "português", "portoghese", "portugees", "portugalski"],
+    &["italian", "italienisch", "italienischkenntnisse", "italien", "italiano", "italiaans", "włoski"],
+    &["dutch", "niederländisch", "niederländischkenntnisse", "holländisch", "néerlandais", "neerlandés", "holandês", "olandese", "nederlands", "niderlandzki"],
+    &["polish", "polnisch", "polnischkenntnisse", "polonais", "polaco", "polonês", "polacco", "pools", "polski"],
+    &["russian", "russisch", "russischkenntnisse", "russe", "ruso", "russo", "rosyjski", "rosyjskiego"],
     &["ukrainian", "ukrainisch", "ukraiński", "ukraińskiego", "ucraniano", "ukrainien", "ucraino", "oekraïens"],
     &["basque", "euskera", "baskisch"], &["galician", "gallego"], &["frisian", "fries", "friesisch"],
     &["gaelic"], &["sign language", "gebärdensprache"], &["luxembourgish", "luxemburgisch"],
     &["czech", "tschechisch"], &["slovak"], &["hungarian"], &["romanian"], &["bulgarian"], &["greek"],
-    &["turkish", "türkisch"], &["arabic", "arabisch", "arabe", "árabe", "arabo"], &["hebrew"], &["hindi"],
+    &["turkish", "türkisch", "türkischkenntnisse"], &["arabic", "arabisch", "arabe", "árabe", "arabo"], &["hebrew"], &["hindi"],
     &["urdu"], &["bengali"], &["punjabi"], &["tamil"], &["gujarati"], &["farsi", "persian"],
     &["mandarin", "chinese", "cantonese", "chinesisch", "chinois", "chino", "chinês", "cinese"],
     &["japanese", "japanisch", "japonais", "japonés", "japonês", "giapponese"], &["korean"],
@@ -35,7 +35,7 @@ const LEVELS: &[(&[&str], u8, u8)] = &[
     (&["native"], 7, 7), (&["mother", "tongue"], 7, 7), (&["muttersprache"], 7, 7),
     (&["langue", "maternelle"], 7, 7), (&["lengua", "materna"], 7, 7), (&["nativo"], 7, 7),
     (&["língua", "materna"], 7, 7), (&["madrelingua"], 7, 7), (&["moedertaal"], 7, 7),
-    (&["ojczysty"], 7, 7), (&["bilingual"], 7, 7), (&["first", "language"], 7, 7),
+    (&["ojczysty"], 7, 7), (&["bilingual"], 7, 7), (&["first", "language"], 7, 7), (&["first", "languages"], 7, 7),
     (&["near", "native"], 6, 6), (&["c2"], 6, 6), (&["proficient"], 5, 6),
     (&["full", "professional", "proficiency"], 5, 6), (&["verhandlungssicher"], 5, 6),
     (&["verhandlungssicheres"], 5, 6), (&["business", "fluent"], 5, 6), (&["fluent"], 5, 6),
@@ -86,12 +86,14 @@ struct Spoken {
     level: Option<(u8, u8, Span, std::ops::Range<usize>)>,
 }
 
-fn spoken(words: &[Word]) -> Vec<Spoken> {
+fn spoken(words: &[Word], of_cv: bool) -> Vec<Spoken> {
     let found: Vec<(usize, usize)> = (0..words.len())
         .filter_map(|at| {
-            let language = LANGUAGES.iter().position(|names| names.contains(&words[at].low.as_str()))?;
-            words[at]
-                .capital()
+            let low = words[at].low.as_str();
+            let language = LANGUAGES.iter().position(|names| names.contains(&low))?;
+            // Other languages than English write them small.
+            let foreign = of_cv && LANGUAGES[language][0] != low;
+            (words[at].capital() || foreign)
                 .then_some((at, language))
                 .or(Some((at, language)).filter(|_| at > 0 && level_near(words, at)))
         })
@@ -185,8 +187,8 @@ fn level(
 }
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
-    let known = spoken(&source.words);
-    for spoken in spoken(words) {
+    let known = spoken(&source.words, true);
+    for spoken in spoken(words, false) {
         let of_language: Vec<&Spoken> =
             known.iter().filter(|other| other.language == spoken.language).collect();
         claims.take(spoken.at..spoken.at + 1);
@@ -215,6 +217,8 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                 let cv_span = found.level.as_ref().map_or(found.span, |level| level.2);
                 claims.trace(span, cv_span);
             }
+            // The lowest level is never too much.
+            None if high <= 2 => {}
             None => claims.flag(
                 span,
                 ClaimKind::LanguageLevel,

@@ -40,60 +40,14 @@ pub struct Lexicon {
 }
 
 /// Names of things that are ordinary words in lower case.
+#[rustfmt::skip]
 const AMBIGUOUS: &[&str] = &[
-    "rust",
-    "ruby",
-    "swift",
-    "dart",
-    "spring",
-    "express",
-    "react",
-    "spark",
-    "oracle",
-    "access",
-    "word",
-    "excel",
-    "opera",
-    "micros",
-    "unity",
-    "inventor",
-    "looker",
-    "slack",
-    "zoom",
-    "notion",
-    "concur",
-    "helm",
-    "puppet",
-    "sage",
-    "epic",
-    "maya",
-    "rhino",
-    "lean",
-    "agile",
-    "safe",
-    "elastic",
-    "intercom",
-    "outlook",
-    "bloomberg",
-    "drone",
-    "inclusion",
-    "go",
-    "assess",
-    "assessment",
-    "lambda",
-    "navision",
-    "dynamics",
-    "sketch",
-    "confluence",
-    "galileo",
-    "micro",
-    "kronos",
-    "blender",
-    "cypress",
-    "cucumber",
-    "postman",
-    "bootstrap",
-    "apache",
+    "rust", "ruby", "swift", "dart", "spring", "express", "react", "spark", "oracle", "access", "word",
+    "excel", "opera", "micros", "unity", "inventor", "looker", "slack", "zoom", "notion", "concur",
+    "helm", "puppet", "sage", "epic", "maya", "rhino", "lean", "agile", "safe", "elastic", "intercom",
+    "outlook", "bloomberg", "drone", "inclusion", "go", "assess", "assessment", "lambda", "navision",
+    "dynamics", "sketch", "confluence", "galileo", "micro", "kronos", "blender", "cypress", "cucumber",
+    "postman", "bootstrap", "apache",
 ];
 
 /// Where the groups of deeds start among those of synonyms.
@@ -131,7 +85,9 @@ pub fn lexicon() -> &'static Lexicon {
         for line in lines(include_str!("lexicon/titles.txt")) {
             lexicon.add(ClaimKind::Title, line);
         }
-        for (group, line) in lines(include_str!("lexicon/synonyms.txt")).enumerate() {
+        let synonyms = lines(include_str!("lexicon/synonyms.txt"))
+            .chain(lines(include_str!("lexicon/synonyms_by_trade.txt")));
+        for (group, line) in synonyms.enumerate() {
             for word in line.split_whitespace() {
                 lexicon.synonyms.entry(stem(word)).or_default().push(group);
             }

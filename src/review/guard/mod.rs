@@ -27,9 +27,11 @@ mod numbers;
 mod numerals;
 mod people;
 mod periods;
+mod places;
 mod ranges;
 mod source;
 mod units;
+mod view;
 mod word_ends;
 mod words;
 

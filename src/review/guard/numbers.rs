@@ -54,7 +54,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     claims.flag(amount.span, ClaimKind::Unit, "has another unit in your CV.");
                 }
                 None => claims.flag(
-                    amount.span,
+                    with_noun(words, &amount),
                     ClaimKind::Number,
                     "stands elsewhere in your CV, for something else.",
                 ),
@@ -90,6 +90,21 @@ pub(super) fn above_target(source: &Source) -> bool {
     })
 }
 
+/// Whether the edit has both of two states that the replaced lines have:
+/// "losses of 9 %, were 17 %" are reduced.
+pub(super) fn two_states(source: &Source, text: &str, words: &[Word]) -> bool {
+    let own: Vec<Amount> = amounts(source.text, &source.words)
+        .into_iter()
+        .filter(|amount| source.own.iter().any(|region| region.contains(amount.digits)))
+        .filter(|amount| amount.unit != Unit::Count)
+        .collect();
+    let edited = amounts(text, words);
+    let kept = |amount: &Amount| edited.iter().any(|other| other.same(amount, units_fit));
+    own.iter().enumerate().any(|(at, one)| {
+        own[at + 1..].iter().any(|two| one.unit == two.unit && !one.same_value(two) && kept(one) && kept(two))
+    })
+}
+
 fn units_fit(cv: &Unit, edit: &Unit) -> bool {
     match (cv, edit) {
         (one, other) if one == other => true,
@@ -98,6 +113,15 @@ fn units_fit(cv: &Unit, edit: &Unit) -> bool {
         (Unit::Times, Unit::Count) | (Unit::Count, Unit::Times) => true,
         _ => false,
     }
+}
+
+/// A count with what it counts: "12 pallets".
+fn with_noun(words: &[Word], amount: &Amount) -> Span {
+    let last = amount.next.checked_sub(1).map(|at| &words[at]);
+    let noun = words.get(amount.next).filter(|noun| {
+        amount.unit == Unit::Count && last.is_some_and(|last| last.after == " ") && content(noun)
+    });
+    noun.map_or(amount.span, |noun| Span::new(amount.span.start, noun.span.end))
 }
 
 /// Whether both count the same kind of thing.

@@ -187,5 +187,5 @@ pub const PERCENT: &[&str] = &[
 #[rustfmt::skip]
 pub const MORE: &[&str] = &[
     "over", "above", "exceeding", "plus", "upwards", "beyond", "über", "mehr", "sobre", "oltre", "meer",
-    "ponad", "más", "mais", "plus",
+    "ponad", "más", "mais", "plus", "ruim",
 ];

@@ -7,7 +7,7 @@ use super::words::Word;
 use super::{ClaimKind, Claims};
 
 /// Deeds and outcomes in languages whose verbs have many endings.
-pub(super) fn foreign(source: &Source, words: &[Word], claims: &mut Claims) {
+pub(super) fn foreign(source: &Source, words: &[Word], two_states: bool, claims: &mut Claims) {
     if source.english {
         return;
     }
@@ -23,6 +23,7 @@ pub(super) fn foreign(source: &Source, words: &[Word], claims: &mut Claims) {
         });
         match same {
             Some(found) => claims.trace(word.span, found.span),
+            None if two_states && kind == ClaimKind::Outcome => {}
             None => claims.flag(word.span, kind, reason(kind)),
         }
         claims.take(at..at + 1);
@@ -46,7 +47,21 @@ pub(super) fn compounds(source: &Source, words: &[Word], claims: &mut Claims) {
         "verantwortung",
     ];
     for (at, word) in words.iter().enumerate() {
-        let rank = ends.iter().any(|end| word.low.ends_with(end) && word.low.chars().count() > end.len() + 2);
+        // To accompany, to instruct and a pipe are no ranks.
+        let deed = [
+            "begleitung",
+            "anleitung",
+            "einleitung",
+            "weiterleitung",
+            "ableitung",
+            "rohrleitung",
+            "wasserleitung",
+            "stromleitung",
+        ]
+        .iter()
+        .any(|end| word.low.ends_with(end));
+        let rank = !deed
+            && ends.iter().any(|end| word.low.ends_with(end) && word.low.chars().count() > end.len() + 2);
         if rank && claims.free(at..at + 1) && source.family(&word.stem, &source.whole()).is_none() {
             claims.flag(word.span, ClaimKind::Seniority, reason(ClaimKind::Seniority));
             claims.take(at..at + 1);

@@ -24,7 +24,8 @@ const LABELS: &[&str] = &[
     "cpr-nummer", "cpr-nr", "cpr", "henkilötunnus", "aadhaar number", "aadhaar no", "aadhaar", "aadhar",
     "pan number", "pan no", "pan card", "pan", "voter id", "ppsn", "pps number", "pps", "sin", "iban",
     "nmc pin", "matrikelnummer", "work permit no", "visa number",
-    "driver licence", "driver's licence", "drivers licence", "provisional licence", "driving permit",
+    "work licence", "trade licence", "security licence", "operator licence",
+    "carte nationale d'identité", "national identity card", "driver licence", "driver's licence", "drivers licence", "provisional licence", "driving permit",
     "licence no", "license no", "licence number", "lic no", "dvla", "patente", "permis de conduire", "permis",
     "permiso de conducir", "carnet de conducir", "carta de condução", "cnh", "rijbewijs", "führerschein-nr",
     "führerschein nr", "führerschein", "prawo jazdy", "körkort", "førerkort", "kørekort",
@@ -183,7 +184,12 @@ fn value(line: &str, from: usize) -> Option<Span> {
     let last: String =
         span.of(line).rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default().to_owned();
     let year = digits == 4 && last.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year));
-    (digits >= 4 && !year && !line[span.end..].starts_with(|c: char| c.is_lowercase())).then_some(span)
+    // "X4RTBPFW4": letters and figures of one word.
+    let word = span.of(line);
+    let mixed =
+        digits >= 2 && word.len() >= 8 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    ((digits >= 4 || mixed) && !year && !line[span.end..].starts_with(|c: char| c.is_lowercase()))
+        .then_some(span)
 }
 
 /// Numbers whose shape, and where there is one whose check digit, says what

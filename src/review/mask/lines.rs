@@ -47,6 +47,13 @@ const OTHER: &[&str] = &[
     "hobbies", "kompetenzen", "praktika", "weiterbildung", "qualifications", "training", "achievements",
 ];
 
+/// What CVs call themselves.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "résumé", "resume", "résumé of", "curriculum vitae", "currículum vítae", "currículum", "curriculum", "cv",
+    "lebenslauf", "życiorys", "currículo",
+];
+
 /// Lines of a head; a text without headings has no longer one.
 const HEAD: usize = 14;
 
@@ -100,6 +107,10 @@ fn heading(line: &str, resume: &Resume, top: bool) -> Option<bool> {
         return None;
     }
     let folded = line.to_lowercase();
+    // What the whole text is called heads no section.
+    if top && NAMES.contains(&folded.as_str()) {
+        return None;
+    }
     let core = |word: &str| {
         let core = [
             "contact",

@@ -65,11 +65,13 @@ impl Parts {
 
     /// Whether an address of the net has the name in it.
     pub fn in_address(&self, address: &str) -> bool {
-        let address = fold(address);
+        // Addresses write "ö" as "o" or as "oe".
+        let address = fold(address).replace("oe", "o").replace("ue", "u").replace("ae", "a");
+        let within =
+            |part: &str| address.contains(&part.replace("oe", "o").replace("ue", "u").replace("ae", "a"));
         let long = |part: &&String| part.chars().count() >= 4 && !WORDS.contains(&part.as_str());
-        let hits = self.all.iter().filter(|part| address.contains(part.as_str())).count();
-        hits >= 2
-            || self.first.iter().chain(&self.last).filter(long).any(|part| address.contains(part.as_str()))
+        let hits = self.all.iter().filter(|part| within(part)).count();
+        hits >= 2 || self.first.iter().chain(&self.last).filter(long).any(|part| within(part))
     }
 
     fn is_part(&self, word: &str) -> bool {
@@ -112,19 +114,6 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
         {
             from -= 1;
             hits += 1;
-        }
-        // "Dr. Margit Ellerbrock": a title in front belongs to the name.
-        while hits > 1
-            && from > 0
-            && (["dr", "prof", "mag", "dott", "ing", "mgr", "dipl", "med", "vet", "rer", "nat", "ssa", "phil"]
-                .contains(&folded[from - 1].as_str())
-                // "Mag.a", "Dr.in"
-                || (from > 1
-                    && ["a", "in", "ra"].contains(&folded[from - 1].as_str())
-                    && text[tokens[from - 2].end..tokens[from - 1].start] == *"."))
-            && matches!(&text[tokens[from - 1].end..tokens[from].start], ". " | " " | "." | ".-")
-        {
-            from -= 1;
         }
         // Particles and initials at the end belong to what follows.
         while to > at
@@ -297,7 +286,7 @@ fn fold(word: &str) -> String {
         .map(|c| match c {
             'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'ą' | 'ā' => 'a',
             'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' => 'e',
-            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
             'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
             'ú' | 'ù' | 'û' | 'ü' | 'ů' => 'u',
             'ç' | 'ć' | 'č' => 'c',

@@ -149,6 +149,12 @@ fn is_phone(line: &str, span: Span, personal: bool, known: &[String]) -> bool {
     if words.len() == 9 && words.as_bytes()[5] == b'-' && !labelled(line[..span.start].trim_end()) {
         return false;
     }
+    // "Oak Park, IL 60303-1187"
+    let state = line[..span.start].trim_end().rsplit([' ', ',']).next().unwrap_or_default();
+    let in_state = state.len() == 2 && state.chars().all(|c| c.is_ascii_uppercase());
+    if words.len() == 10 && words.as_bytes()[5] == b'-' && in_state {
+        return false;
+    }
     if known.iter().any(|phone| !phone.is_empty() && *phone == digits) {
         return true;
     }

@@ -17,7 +17,7 @@ struct Case {
 
 struct Set {
     name: String,
-    /// Which of the six tallies: sets and halves in the order of `HALVES`.
+    /// Which of the tallies: sets and halves in the order of `HALVES`.
     half: usize,
     cv: String,
     resume: Resume,
@@ -29,6 +29,7 @@ fn sets() -> Vec<Set> {
     let mut sets = of_folder(&folder);
     sets.extend(of_folder(&folder.join("fresh")));
     sets.extend(of_folder(&folder.join("third")));
+    sets.extend(of_folder(&folder.join("fourth")));
     sets
 }
 
@@ -39,14 +40,19 @@ fn of_folder(folder: &Path) -> Vec<Set> {
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .collect();
     files.sort();
-    let of_set = if folder.ends_with("third") { 4 } else { 2 * usize::from(folder.ends_with("fresh")) };
+    let of_set = match folder.file_name().and_then(|name| name.to_str()) {
+        Some("fresh") => 2,
+        Some("third") => 4,
+        Some("fourth") => 6,
+        _ => 0,
+    };
     files.iter().map(|path| set(path, of_set)).collect()
 }
 
-const HALVES: [&str; 6] =
-    ["first, odd", "first, even", "second, odd", "second, even", "third, odd", "third, even"];
-/// Only for the report, never looked at while tuning.
-const BLIND: usize = 5;
+const HALVES: [&str; 7] =
+    ["first, odd", "first, even", "second, odd", "second, even", "third, odd", "third, even", "fourth"];
+/// The fourth set is only for the report, never looked at while tuning.
+const BLIND: usize = 6;
 
 fn set(path: &Path, of_set: usize) -> Set {
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
@@ -71,7 +77,7 @@ fn set(path: &Path, of_set: usize) -> Set {
     let cv = lines.join("\n");
     let number: u32 = name[..2].parse().expect("a number");
     let resume = cv_from_text(&cv).resume;
-    Set { name, half: of_set + usize::from(number.is_multiple_of(2)), cv, resume, cases }
+    Set { name, half: BLIND.min(of_set + usize::from(number.is_multiple_of(2))), cv, resume, cases }
 }
 
 fn planted(words: &str) -> (String, Vec<Range<usize>>) {
@@ -111,7 +117,7 @@ impl Tally {
 #[test]
 fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     let show = std::env::var("GUARD_SHOW").is_ok();
-    let mut tallies: [Tally; 6] = Default::default();
+    let mut tallies: [Tally; 7] = Default::default();
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut accused: BTreeMap<String, usize> = BTreeMap::new();
     let mut misses = String::new();
@@ -163,14 +169,14 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     }
     println!("  accused of: {accused:?}");
     // Where it stands; the aim is 98 % and 3 %, also on lines nobody has tuned it on.
-    let floors = [(990, 26), (965, 52), (960, 40), (950, 50), (952, 42), (900, 142)];
+    let floors = [(990, 26), (970, 40), (965, 30), (950, 50), (952, 42), (905, 60), (868, 168)];
     for (tally, (caught, accused)) in tallies.iter().zip(floors) {
         assert!(1_000 * tally.caught >= caught * tally.planted, "{}", tally.line());
         assert!(1_000 * tally.accused <= accused * tally.honest, "{}", tally.line());
     }
     // What the sets hold: no file is skipped.
-    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 1_584);
-    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_629);
+    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 1_869);
+    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_870);
 }
 
 /// Spans fit the texts, and flags are in order and apart.

@@ -75,11 +75,14 @@ impl Tally {
 
 fn files() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pipeline/mask");
-    [of_folder(&folder), of_folder(&folder.join("fresh")), of_folder(&folder.join("third"))].concat()
+    ["", "fresh", "third", "fourth"].map(|set| of_folder(&folder.join(set))).concat()
 }
 
 fn of_folder(folder: &Path) -> Vec<(String, String)> {
-    let set = ["fresh ", "third "].into_iter().find(|set| folder.ends_with(set.trim())).unwrap_or_default();
+    let set = ["fresh ", "third ", "fourth "]
+        .into_iter()
+        .find(|set| folder.ends_with(set.trim()))
+        .unwrap_or_default();
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .expect("the mask set")
         .map(|entry| entry.expect("an entry").path())
@@ -93,17 +96,21 @@ fn of_folder(folder: &Path) -> Vec<(String, String)> {
     files
 }
 
-const HALVES: [&str; 6] = ["first, a", "first, b", "second, a", "second, b", "third, a", "third, b"];
-/// Only for the report, never looked at while tuning.
-const BLIND: usize = 5;
+const HALVES: [&str; 7] =
+    ["first, a", "first, b", "second, a", "second, b", "third, a", "third, b", "fourth"];
+/// The fourth set is only for the report, never looked at while tuning.
+const BLIND: usize = 6;
 
 #[test]
 fn personal_items_are_masked_and_nothing_else() {
     let show = std::env::var("MASK_SHOW").is_ok();
-    let mut tallies: [Tally; 6] = Default::default();
+    let mut tallies: [Tally; 7] = Default::default();
     for (name, text) in files() {
         let set = 2 * usize::from(name.starts_with("fresh")) + 4 * usize::from(name.starts_with("third"));
-        let half = set + usize::from(name.ends_with("-b"));
+        let half = match name.starts_with("fourth") {
+            true => BLIND,
+            false => set + usize::from(name.ends_with("-b")),
+        };
         let for_report = half == BLIND;
         let tally = &mut tallies[half];
         let (text, items, kinds) = marked(&text);
@@ -153,7 +160,7 @@ fn personal_items_are_masked_and_nothing_else() {
     assert!(tallies.iter().map(|tally| tally.items).sum::<usize>() >= 360);
     // The aim is 98 % and 0 everywhere.
     for (tally, (share, altered)) in
-        tallies.iter().zip([(98, 0), (98, 0), (98, 0), (96, 0), (98, 0), (88, 2)])
+        tallies.iter().zip([(98, 0), (98, 0), (98, 0), (98, 0), (98, 0), (98, 0), (88, 1)])
     {
         assert!(100 * tally.masked >= share * tally.items, "{}", tally.line());
         assert!(tally.altered <= altered, "{}", tally.line());

@@ -47,9 +47,8 @@ pub fn neighbours(text: &str, lines: &Lines, found: &[Span]) -> Vec<Span> {
             if !open(next, &sure) && !sure[next] || !(places(line) || housed(line)) {
                 break;
             }
-            if !sure[next] {
-                take(next, &mut sure);
-            }
+            // Also what stands beside a known town: "97000 Mérida, Yucatán".
+            take(next, &mut sure);
         }
     }
     out
@@ -58,8 +57,10 @@ pub fn neighbours(text: &str, lines: &Lines, found: &[Span]) -> Vec<Span> {
 fn plain(line: &str) -> Option<Vec<Token<'_>>> {
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let tokens = tokens(line.trim());
+    // Numbers alone are a phone.
+    let named = tokens.iter().filter(|token| capital(token)).count();
     let fits = (1..=8).contains(&tokens.len())
-        && digits <= 8
+        && (digits <= 8 || digits <= 10 && named >= 2)
         && !line.contains(['@', ':', '|', '+', '•'])
         && tokens
             .iter()

@@ -25,7 +25,8 @@ const LABELS: &[&str] = &[
     "dirección particular", "dirección actual", "domicilio particular", "domicilio actual", "residencia",
     "morada completa", "moradia", "indirizzo di residenza", "residente a", "domicilio fiscale",
     "adres korespondencyjny", "adres domowy", "miejsce zamieszkania", "huisadres", "woonplaats", "verblijfadres",
-    "adresgegevens", "hemadress", "boende", "bopel", "osoite", "ev adresi", "adres 1",
+    "mailing", "where to find me", "where i live", "find me at", "town/county", "town / county", "town/city",
+    "city/town", "town", "county", "postcode", "post code", "eircode", "zip code", "adresgegevens", "hemadress", "boende", "bopel", "osoite", "ev adresi", "adres 1",
 ];
 
 pub fn addresses(text: &str, lines: &Lines) -> Vec<Span> {
@@ -63,6 +64,8 @@ pub fn addresses(text: &str, lines: &Lines) -> Vec<Span> {
         }
     }
     let more = block::neighbours(text, lines, &out);
+    // The whole line instead of a part of it.
+    out.retain(|span| !more.iter().any(|line| line.contains(*span)));
     out.extend(more);
     // The same street again, in a letter's head or under the signature.
     let again: Vec<Span> = (out.iter())
@@ -163,12 +166,15 @@ fn parts(line: &str) -> Vec<(Span, bool)> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut previous = ' ';
+    // A form has its values in a column: the label speaks for the next part.
+    let mut carried = false;
     for (at, c) in line.char_indices().chain([(line.len(), '|')]) {
-        let wide = c == ' ' && previous == ' ';
+        // "Montréal (Québec)  H2H 1Y9" is one part.
+        let wide = c == ' ' && previous == ' ' && !town::ends_in_postcode(&line[at..]);
         if matches!(c, '|' | '•' | '·' | '\t' | ';' | '●' | '▪' | '♦') || wide || (c == '—') {
             let words = &line[start..at];
             let mut from = start + words.len() - words.trim_start().len();
-            let mut labelled = false;
+            let mut labelled = carried;
             if let Some(colon) = line[from..at].find(':') {
                 let label =
                     line[from..from + colon].trim().trim_start_matches(['-', '*', ' ']).to_lowercase();
@@ -184,6 +190,7 @@ fn parts(line: &str) -> Vec<(Span, bool)> {
             let words = &line[from..at];
             from += words.len() - words.trim_start().len();
             let to = from + line[from..at].trim_end().len();
+            carried = labelled && from >= to;
             if from < to {
                 out.push((Span::new(from, to), labelled));
             }

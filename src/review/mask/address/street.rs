@@ -44,7 +44,11 @@ fn post_box(tokens: &[Token]) -> Option<(usize, usize)> {
             ("po" | "gpo", "box" | "bag") | ("private" | "locked", "bag") => 2,
             ("postal", "box") | ("boîte", "postale") | ("casella", "postale") | ("caixa", "postal") => 2,
             ("skrytka", "pocztowa") => 2,
-            ("pobox" | "postfach" | "postbus" | "bp" | "apartado" | "postboks" | "postbox" | "box", _) => 1,
+            (
+                "pobox" | "rmb" | "rsd" | "cmb" | "postfach" | "postbus" | "bp" | "apartado" | "postboks"
+                | "postbox" | "box",
+                _,
+            ) => 1,
             _ => continue,
         };
         let number = |i: usize| {

@@ -2,6 +2,13 @@
 
 use super::tokens::{Token, capital, small};
 
+/// Before a postcode; "LP-7405" is a drawing or a work order.
+#[rustfmt::skip]
+const COUNTRY_CODES: &[&str] = &[
+    "A", "AT", "B", "BE", "CH", "CZ", "D", "DE", "DK", "E", "ES", "EST", "F", "FI", "FIN", "FL", "FR", "GR", "H", "HR",
+    "HU", "I", "IT", "L", "LI", "LT", "LU", "LV", "N", "NL", "NO", "P", "PL", "PT", "RO", "S", "SE", "SI", "SK", "SLO",
+];
+
 /// Whether a postcode starts here; how many tokens it takes.
 fn postcode(tokens: &[Token], at: usize) -> Option<(usize, Form)> {
     let text = tokens[at].text;
@@ -19,7 +26,7 @@ fn postcode(tokens: &[Token], at: usize) -> Option<(usize, Form)> {
         .split_once('-')
         .filter(|(country, rest)| {
             (1..=3).contains(&country.len())
-                && country.chars().all(|c| c.is_ascii_uppercase())
+                && COUNTRY_CODES.contains(country)
                 && rest.starts_with(|c: char| c.is_ascii_digit())
         })
         .map_or(text, |(_, rest)| rest);
@@ -60,6 +67,12 @@ pub fn is_postcode(tokens: &[Token], at: usize) -> bool {
     }) && tokens
         .get(at + 1)
         .is_some_and(|next| capital(next) || next.text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether nothing but a postcode of two words is left of the line.
+pub fn ends_in_postcode(rest: &str) -> bool {
+    let tokens = super::tokens::tokens(rest.trim());
+    tokens.len() == 2 && matches!(postcode(&tokens, 0), Some((2, Form::AfterTown)))
 }
 
 /// "01310-100": the town may stand on either side of it, or not at all.
