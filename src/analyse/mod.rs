@@ -30,6 +30,7 @@ mod languages;
 mod manners;
 mod matching;
 mod named;
+mod papers;
 mod persons;
 mod phrases;
 mod places;
