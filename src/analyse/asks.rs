@@ -32,13 +32,8 @@ pub fn asks(post: &Reading) -> Vec<Ask> {
         if out.asks_for_something(unit) || follows && out.is_fragment(unit) {
             out.take(unit, false);
             asked = Some(unit.section);
-        } else {
-            if out.tells_a_shift(unit) {
-                out.take_shifts(unit);
-            }
-            if out.describes_someone(unit) {
-                out.take_qualities(unit);
-            }
+        } else if out.describes_someone(unit) {
+            out.take_qualities(unit);
         }
     }
     if out.found.is_empty() {

@@ -4,7 +4,6 @@
 use super::asks::Draft;
 use super::cues::Cues;
 use super::kinds::kind;
-use super::papers::papers;
 use super::post::RequirementKind;
 use super::prose::prose;
 use super::reading::Reading;
@@ -31,10 +30,6 @@ pub fn joins(language: Language, word: &str) -> bool {
 /// Adds asks for the parts of a unit that no draft covers.
 pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit, drafts: &mut Vec<Draft>) {
     let asked = matches!(unit.topic, Topic::Must | Topic::Nice);
-    if !unit.bullet {
-        papers(post, cues, range, drafts);
-        drafts.sort_by_key(|draft| draft.words.start);
-    }
     let segments = segments(post, range);
     if drafts.is_empty() {
         if !(asked || unit.bullet) {

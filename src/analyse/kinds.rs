@@ -3,7 +3,6 @@
 use super::manners::MANNER;
 use super::post::RequirementKind;
 use super::reading::Reading;
-use crate::extract::Language;
 use std::ops::Range;
 
 /// The kind of an unknown ask, by words that tell.
@@ -60,7 +59,7 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         {
             return *kind;
         }
-        if is_manner(word, post.language) || is_quality(word, content.len()) {
+        if MANNER.contains(&word.as_str()) || is_quality(word, content.len()) {
             return RequirementKind::Soft;
         }
     }
@@ -91,17 +90,6 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         return RequirementKind::Tool;
     }
     RequirementKind::Skill
-}
-
-/// A word for how a person is; Polish has it in many cases: "komunikatywną".
-fn is_manner(word: &str, language: Language) -> bool {
-    let known = |word: &str| MANNER.contains(&word);
-    known(word)
-        || language == Language::Pl
-            && ["ego", "ej", "ym", "a", "e"]
-                .iter()
-                .filter_map(|end| word.strip_suffix(end))
-                .any(|stem| known(&format!("{stem}y")) || known(&format!("{}y", stem.trim_end_matches('i'))))
 }
 
 /// "Konfliktfähigkeit", "stressbestendig", "Verkaufstalent": qualities by how

@@ -30,7 +30,6 @@ mod languages;
 mod manners;
 mod matching;
 mod named;
-mod papers;
 mod persons;
 mod phrases;
 mod places;

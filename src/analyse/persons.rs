@@ -63,49 +63,4 @@ impl Asks<'_> {
             self.found.push((ask, draft.concepts));
         }
     }
-
-    /// "You'll do one weekend in four": told to the reader, asked of the reader.
-    pub(super) fn tells_a_shift(&self, unit: &Unit) -> bool {
-        const YOU: &[&str] = &[
-            "you",
-            "youll",
-            "du",
-            "sie",
-            "vous",
-            "tu",
-            "voce",
-            "je",
-            "masz",
-            "bedziesz",
-            "participe",
-            "tendras",
-            "teras",
-            "dovrai",
-        ];
-        const NEVER: &[&str] = &[
-            "no", "not", "never", "dont", "wont", "kein", "keine", "nie", "nicht", "pas", "jamais", "sans",
-            "nunca", "sin", "nao", "sem", "non", "mai", "niet", "nooit", "geen", "bez", "off", "free",
-            "frei",
-        ];
-        let words = &self.post.words[self.post.within(unit.span)];
-        let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.fold.as_str()));
-        matches!(unit.topic, Topic::Open)
-            && any(YOU)
-            && !any(NEVER)
-            && !unit.span.of(self.post.text).trim_end().ends_with('?')
-            && !self.cues.offer.in_any(words)
-    }
-
-    /// The shifts that a unit names, and nothing else of it.
-    pub(super) fn take_shifts(&mut self, unit: &Unit) {
-        let range = self.post.within(unit.span);
-        let mut drafts = Vec::new();
-        self.concepts(&range, unit, &mut drafts);
-        drafts.retain(|draft| draft.kind == RequirementKind::Shift);
-        for draft in self.grouped(drafts) {
-            let importance = self.importance(unit, &range, &draft);
-            let ask = self.ask(&draft, importance);
-            self.found.push((ask, draft.concepts));
-        }
-    }
 }

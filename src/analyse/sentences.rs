@@ -177,7 +177,6 @@ fn heading(
     if line.bullet {
         return None;
     }
-    let names_nothing = post.hits_within(line.span).is_empty();
     // "It would be lovely if you also had", "To start with us you must have".
     if colon || line.marked || next.is_some_and(|next| next.bullet) {
         let cues = cues(post.language);
@@ -188,16 +187,13 @@ fn heading(
         if says(&cues.must) && !says(&cues.offer) {
             return Some(Topic::Must);
         }
-        // "We are looking for somebody who", "You'll fit in if you have".
-        if next.is_some_and(|next| next.bullet) && says(&cues.ask) && !says(&cues.offer) && names_nothing {
-            return Some(Topic::Must);
-        }
     }
     if colon {
         // A sub-heading: "Technical:" under "Requirements:".
         return Some(now);
     }
     let stands_apart = line.blank_before && next.is_some_and(|next| !next.blank_before || line.marked);
+    let names_nothing = post.hits_within(line.span).is_empty();
     let known = matches!(now, Topic::Must | Topic::Nice);
     (stands_apart
         && words.len() <= 6

@@ -48,8 +48,6 @@ impl Asks<'_> {
             "werken",
             "pracy",
             "disponibilita",
-            "disponibilidad",
-            "disponibilidade",
         ];
         let post = self.post;
         let is = |at: usize, list: &[&str]| list.contains(&post.words[at].fold.as_str());
@@ -57,15 +55,6 @@ impl Asks<'_> {
         let mut out = words.clone();
         if out.start > range.start && is(out.start - 1, OFTEN) && beside(out.start - 1) {
             out.start -= 1;
-        }
-        // "every other Saturday".
-        if out.start > range.start + 1
-            && is(out.start - 1, &["other", "second", "zweiten", "zweite"])
-            && is(out.start - 2, OFTEN)
-            && beside(out.start - 1)
-            && beside(out.start - 2)
-        {
-            out.start -= 2;
         }
         // "in four", "sur deux", "in three".
         let number = |at: usize| {

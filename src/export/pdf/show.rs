@@ -8,10 +8,10 @@ use crate::export::paragraph::Run;
 use crate::export::shaping::Glyph;
 use pdf_writer::{Content, Name, Str};
 
-/// Thousandths of an em; a finer move, of 0.05 mm in 11 points, nobody sees,
-/// and each takes room in the file. What is left out counts for the next, so
-/// that nothing adds up.
-const FINEST: f32 = 12.0;
+/// Thousandths of an em; a finer move nobody sees. What is left out counts
+/// for the next, so that nothing adds up. A coarser step makes files larger:
+/// what is carried over makes the same word other bytes each time.
+const FINEST: f32 = 4.0;
 
 /// The state of the page being drawn.
 pub(super) struct Pen {

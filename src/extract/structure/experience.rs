@@ -7,17 +7,11 @@ use super::headings::Part;
 use super::role_words::{organisation_score, title_score};
 use super::roles::{Roles, Scorer, assign, commas};
 use super::rows::Row;
-use super::unheaded;
 use crate::extract::{Field, LineId, Period, Position, SectionKind};
 
 const SCORER: Scorer = Scorer { first: title_score, second: organisation_score };
 
-pub(super) fn experience(
-    rows: &[Row],
-    parts: &[Part],
-    name_rows: &[usize],
-    home: &[String],
-) -> Vec<Position> {
+pub(super) fn experience(rows: &[Row], parts: &[Part], home: &[String]) -> Vec<Position> {
     let mut positions = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Experience) {
         if let Some(filled) = forms::work(rows, &part.rows) {
@@ -31,11 +25,6 @@ pub(super) fn experience(
             continue;
         }
         let entries = entries(rows, &part.rows);
-        let roles = assign(&entries, &SCORER, home);
-        positions.extend(grouped(rows, &entries, roles));
-    }
-    if !parts.iter().any(|part| part.section.kind == SectionKind::Experience) {
-        let entries = entries(rows, &unheaded::jobs(rows, parts, name_rows));
         let roles = assign(&entries, &SCORER, home);
         positions.extend(grouped(rows, &entries, roles));
     }

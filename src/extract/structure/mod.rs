@@ -46,7 +46,6 @@ mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
 mod tokens;
-mod unheaded;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;
@@ -81,7 +80,7 @@ pub fn structure(document: &Document) -> Resume {
 
     // 4. What the sections hold.
     let home = location.as_ref().map_or(Vec::new(), |field| places::parts(&field.value));
-    let experience = steps::positions(&rows, experience::experience(&rows, &parts, &name_rows, &home));
+    let experience = steps::positions(&rows, experience::experience(&rows, &parts, &home));
     let education = steps::studies(&rows, education::education(&rows, &parts, &home));
     let skills = skills::skills(&rows, &parts, &body);
 
