@@ -7,10 +7,15 @@
 //! "fourth set" when the fifth came. The "fifth set" was written by somebody
 //! who had not seen the rules. Both of its halves were measured before any
 //! error of it was looked at: F1 .642 and .617, evidence .819 and .804, false
-//! missing 19.3 and 17.4 %. Only the errors of its tuning half were looked at
-//! since; the totals of its report half were read along, terms of many trades
-//! were added while its file names were known, and one of its asks was named by
-//! a failing test. For a blind figure write a sixth.
+//! missing 19.3 and 17.4 %. Then the errors of its tuning half were looked at,
+//! and when the sixth set came those of its report half too: both are tuning
+//! material, and the halves are kept apart only for their floors.
+//! The "sixth set" is the unseen one now: written by somebody who had not seen
+//! the rules, all of it to report, and no list of its errors looked at (a test
+//! of another thing named four asks of one file): F1 .668 (precision .628,
+//! recall .713), must or nice .955, evidence .802, false missing 21.9 %. Its
+//! file names and totals are known. Whoever looks at its errors has to write a
+//! seventh.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
@@ -47,6 +52,7 @@ pub enum Set {
     Third,
     Fourth,
     Fifth,
+    Sixth,
 }
 
 pub struct Family {
@@ -78,6 +84,7 @@ fn family(path: &Path) -> Family {
         Some("third set") => Set::Third,
         Some("fourth set") => Set::Fourth,
         Some("fifth set") => Set::Fifth,
+        Some("sixth set") => Set::Sixth,
         _ => Set::First,
     };
     let mut out = Family { tune, set, name, cvs: Vec::new(), posts: Vec::new() };
