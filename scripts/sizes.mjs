@@ -18,7 +18,7 @@ const BUDGETS = {
   'first visit': { aim: 30 * KB, limit: 30 * KB, shipped: 30 * KB },
   // The design asks for 150 KB with the app in it.
   'app': { aim: 120 * KB, limit: 162 * KB, shipped: 181 * KB },
-  'worker wasm': { aim: 900 * KB, limit: 1640 * KB, shipped: 1640 * KB },
+  'worker wasm': { aim: 900 * KB, limit: 1600 * KB, shipped: 1600 * KB },
 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
