@@ -36,6 +36,19 @@ test('a PDF that names an encoding and holds no table is read with ours', async 
   await context.close();
 });
 
+test('a table that cannot be loaded is not the fault of the file, and the next try reads it', async () => {
+  const { page, context } = await newPage(app);
+  const file = join(root, 'tests', 'pipeline', 'samples', 'named-encoding-ja.pdf');
+  await context.route('**/cmaps/**', (route) => route.abort());
+  await hook(page, 'cv-file').setInputFiles(file);
+  await page.getByText('needs a table of characters that could not be loaded').waitFor({ timeout: 20_000 });
+  await context.unroute('**/cmaps/**');
+  await hook(page, 'cv-file').setInputFiles([]);
+  await hook(page, 'cv-file').setInputFiles(file);
+  await page.waitForFunction(() => document.getElementById('cv-text').value.includes('経理担当'), null, { timeout: 20_000 });
+  await context.close();
+});
+
 test('from a dropped PDF to the downloaded PDF', async () => {
   const { page, seen, context } = await newPage(app);
   await hook(page, 'cv-file').setInputFiles(join(SAMPLES, 'cv.pdf'));

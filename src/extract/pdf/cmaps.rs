@@ -83,10 +83,12 @@ pub(super) fn resolve(name: CMapName<'_>) -> Option<&'static [u8]> {
     *KNOWN.lock().ok()?.entry(name).or_insert_with(|| on_disk(name))
 }
 
-/// What files have asked for that is not there.
+/// What was asked for since the last call and is not there.
 pub fn missing_cmaps() -> Vec<&'static str> {
-    let Ok(known) = KNOWN.lock() else { return Vec::new() };
-    known.iter().filter(|(_, table)| table.is_none()).map(|(name, _)| *name).collect()
+    let Ok(mut known) = KNOWN.lock() else { return Vec::new() };
+    let missing = known.iter().filter(|(_, table)| table.is_none()).map(|(name, _)| *name).collect();
+    known.retain(|_, table| table.is_some());
+    missing
 }
 
 /// Adds a table, which stays as long as the program does.
