@@ -109,6 +109,9 @@ fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
     order_overlapping(&mut row);
     let mut open: Vec<Unit> = Vec::new();
     let mut reach = f64::MIN;
+    // The narrowest gap between the letters so far, in ems: letters that are
+    // spaced out have wider blanks between their words, too.
+    let mut tightest = f64::MAX;
     for unit in row {
         if unit.blank {
             // A blank does not bridge a gap; it only says that one is there.
@@ -136,9 +139,14 @@ fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
             () if bare => BARE_GAP,
             () => WIDE_GAP,
         };
-        if !open.is_empty() && (unit.x - reach > size * limit || !same_layer) {
+        let spaced = if open.len() > 2 { tightest.clamp(0.0, 0.5) * 2.0 } else { 0.0 };
+        if !open.is_empty() && (unit.x - reach > size * (limit + spaced) || !same_layer) {
             segments.extend(segment(std::mem::take(&mut open), print));
             reach = f64::MIN;
+            tightest = f64::MAX;
+        }
+        if open.last().is_some_and(|last| !last.blank) {
+            tightest = tightest.min((unit.x - reach) / size);
         }
         reach = reach.max(unit.end);
         open.push(unit);

@@ -4,6 +4,7 @@ use super::document_titles::{behind_title, is_document_title};
 use super::fold::{fold, key, word_count};
 use super::headings::{Naming, naming};
 use super::months::one_of;
+use super::pieces::needs_space;
 use super::role_words::{organisation_score, title_score};
 use super::rows::{Body, Row};
 use super::{dates, places};
@@ -34,10 +35,11 @@ pub(super) fn name(
         if index >= 12 && !big || row.bullet {
             continue;
         }
+        let size = row.pieces.iter().map(|piece| piece.style.size).fold(0.0f32, f32::max);
+        let grand = body.size > 0.0 && size > body.size * 1.3 && size + 0.3 >= largest;
         for (text, span, mut score) in candidates(rows, index, body) {
-            let Some(shape) = shape(&text) else { continue };
+            let Some(shape) = shape(&text, grand) else { continue };
             score += shape;
-            let size = row.pieces.iter().map(|piece| piece.style.size).fold(0.0f32, f32::max);
             if body.size > 0.0 {
                 score += ((size / body.size - 1.0) * 4.0).clamp(-1.0, 4.0);
                 if size + 0.3 >= largest {
@@ -90,7 +92,11 @@ fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize
     }
     // "John Doe | Resumé title", "Ana Lima, MBA   ana@example.com"
     let mut parts: Vec<String> = text.split(['|', '•', '·', '⋄', '/']).map(clean).collect();
-    parts.extend(cells.iter().map(|cell| clean(cell)));
+    // Large words that stand apart are still one name.
+    let apart = row.size > body.size * 1.3 && cells.iter().all(|cell| word_count(cell) < 2) && one_style(row);
+    if !apart {
+        parts.extend(cells.iter().map(|cell| clean(cell)));
+    }
     parts.extend(text.split(" - ").chain(text.split(" – ")).chain(text.split(" — ")).next().map(clean));
     if let Some(first) = row.pieces.first()
         && row.pieces.len() > 1
@@ -117,21 +123,38 @@ fn candidates(rows: &[Row], index: usize, body: &Body) -> Vec<(String, Vec<usize
             out.push((part, vec![index], -0.2));
         }
     }
-    // A first name and a last name on lines of their own; where both are as
-    // small as the text, two words are a name and the next line is another.
-    if let Some(next) = rows.get(index + 1)
-        && !is_document_title(&text)
-        && (row.size > body.size * 1.15 || word_count(&row.text) == 1)
+    // A name that a narrow column wraps, or whose parts have lines of their own;
+    // where it is as small as the text, two words are a name and the next line
+    // is another.
+    if !is_document_title(&text)
         && row.size > 0.0
-        && (next.size - row.size).abs() < row.size * 0.12
-        && next.page == row.page
-        && word_count(&row.text) + word_count(&next.text) <= 5
-        && (next.y - row.y).abs() < row.size * 2.2
+        && (row.size > body.size * 1.15 || word_count(&row.text) == 1)
     {
-        out.push((clean(&format!("{} {}", row.text, next.text)), vec![index, index + 1], 0.5));
+        let mut joined = row.text.clone();
+        for (last, next) in (index..).zip(index + 1..).take(2) {
+            let (Some(above), Some(next_row)) = (rows.get(last), rows.get(next)) else { break };
+            if (next_row.size - row.size).abs() > row.size * 0.12
+                || next_row.page != row.page
+                || (next_row.y - above.y).abs() > row.size * 2.2
+                || word_count(&joined) + word_count(&next_row.text) > 5
+            {
+                break;
+            }
+            if needs_space(&joined, &next_row.text) {
+                joined.push(' ');
+            }
+            joined.push_str(&next_row.text);
+            // Where two and three lines look alike, the whole is the name.
+            out.push((clean(&joined), (index..=next).collect(), 0.4 + 0.1 * (next - index) as f32));
+        }
     }
     out.push((text, vec![index], whole));
     out
+}
+
+/// Whether all pieces of a line look alike.
+fn one_style(row: &Row) -> bool {
+    row.pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.style == b.style))
 }
 
 /// Lines that repeat the name or the kind of document at the foot of a page.
@@ -146,8 +169,9 @@ pub(super) fn is_furniture(row: &Row, name: &str) -> bool {
     cells.len() > 1 && cells.iter().all(known)
 }
 
-/// What the words alone say; `None` when they cannot be a name.
-fn shape(text: &str) -> Option<f32> {
+/// What the words alone say; `None` when they cannot be a name. `grand`: they
+/// are the largest of the page, where a trade ("Lena Schlosser") is a surname.
+fn shape(text: &str, grand: bool) -> Option<f32> {
     if text.is_empty()
         || text.chars().any(|c| c.is_ascii_digit() || "@:/|•=+©".contains(c))
         || text.chars().count() > 50
@@ -164,7 +188,9 @@ fn shape(text: &str) -> Option<f32> {
     let mut score = 0.0;
     if cjk > 0 {
         let count = text.chars().filter(|c| !c.is_whitespace()).count();
-        score += if (2..=5).contains(&count) { 1.0 } else { -2.0 };
+        let kana = text.chars().any(|c| ('\u{3041}'..='\u{30FF}').contains(&c));
+        let most = if kana { 7 } else { 5 };
+        score += if (2..=most).contains(&count) { 1.0 } else { -2.0 };
     } else {
         score += match words.len() {
             0 => return None,
@@ -215,7 +241,8 @@ fn shape(text: &str) -> Option<f32> {
         Naming::Partly => 0.6,
         Naming::None => 0.0,
     };
-    score -= title_score(bare) * 1.3;
+    let surname = grand && (2..=4).contains(&words.len());
+    score -= title_score(bare) * if surname { 0.65 } else { 1.3 };
     score -= organisation_score(bare);
     if places::is_place(text) {
         score -= 2.0;
@@ -266,6 +293,13 @@ mod tests {
             ("Curriculum Vitae of Ana Lima\nPorto", "Ana Lima"),
             ("Curriculum Vitae di Fiamma Dall'Acqua\nCell. 348.5550172", "Fiamma Dall'Acqua"),
             ("RESUME OF ANA LIMA, RN\nRegistered Nurse", "ANA LIMA, RN"),
+            // Wrapped by a narrow column; a surname that is a trade; kana.
+            (
+                "#22 Dr. Anna\n#22 Maria\n#22 Roth\n#10 Elektromeister\n#10 und mehr Text",
+                "Dr. Anna Maria Roth",
+            ),
+            ("#22 Lena Schlosser\n#10 Elektronikerin\n#10 Text über ihre Arbeit", "Lena Schlosser"),
+            ("#20 長谷川さくら\n#10 商品企画\n#10 連絡先 03-5555-0134", "長谷川さくら"),
         ] {
             let rows = testing::rows(text);
             let found = name(&rows, &Body::of(&rows), &[]);

@@ -20,7 +20,7 @@ pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<Str
     let mut found: Vec<Field<String>> = Vec::new();
     for part in parts.iter().filter(|part| part.section.kind == SectionKind::Skills) {
         let list: Vec<&Row> = part.rows.iter().filter_map(|index| rows.get(*index)).collect();
-        for (text, lines) in items(&list, part, body) {
+        for (text, lines) in items(&list, part, body, column_edge(rows, &list, body)) {
             let same = |field: &Field<String>| field.value.to_lowercase() == text.to_lowercase();
             if !found.iter().any(same) {
                 let confidence = match word_count(&text) {
@@ -35,11 +35,12 @@ pub(super) fn skills(rows: &[Row], parts: &[Part], body: &Body) -> Vec<Field<Str
     found
 }
 
-fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> {
+fn items(list: &[&Row], part: &Part, body: &Body, edge: f32) -> Vec<(String, Vec<LineId>)> {
     let mut out = Vec::new();
     // A piece of a list that the next line goes on with.
     let mut pending: Option<(String, Vec<LineId>)> = None;
     let labelled = has_label_column(list);
+    let narrow = is_wrapped_list(list, edge);
     for (number, row) in list.iter().enumerate() {
         let next = list.get(number + 1).copied();
         // "Databases" / "Advanced" / "PostgreSQL, SQLite"
@@ -91,11 +92,14 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
         let count = cells.len();
         for (at, cell) in cells.into_iter().enumerate() {
             let cell = if continues && at == 0 { cell } else { without_label(cell) };
-            let full = wraps(row, body) && at + 1 == count;
+            let full = (wraps(row, body) || narrow && next.is_some_and(|next| has_no_room(row, next, edge)))
+                && at + 1 == count;
             let mut parts = split(cell);
             if let Some((start, lines)) = pending.take() {
                 if let Some(first) = parts.first_mut() {
-                    *first = format!("{start} {first}");
+                    // "SPS-" / "Programmierung"
+                    let blank = if start.ends_with('-') { "" } else { " " };
+                    *first = format!("{start}{blank}{first}");
                     let mut lines = lines;
                     lines.push(row.id);
                     push(&mut out, first, lines);
@@ -127,7 +131,8 @@ fn items(list: &[&Row], part: &Part, body: &Body) -> Vec<(String, Vec<LineId>)> 
                             && row.size > 0.0
                             && !next.opens_block
                             && (row.bullet || capitals && !small(row) && small(next));
-                    alike && !apart && (open || listed && full && label_of(&next.text).is_none())
+                    let in_list = listed || narrow && continues;
+                    alike && !apart && (open || in_list && full && label_of(&next.text).is_none())
                 });
                 if goes_on
                     && !last.trim().is_empty()
@@ -161,6 +166,43 @@ fn wraps(row: &Row, body: &Body) -> bool {
     } else {
         row.text.chars().count() * 10 >= body.longest * 8 && body.longest > 50
     }
+}
+
+/// Where the narrow column ends that a list stands in: as far as the lines
+/// around it go that start where it does.
+fn column_edge(rows: &[Row], list: &[&Row], body: &Body) -> f32 {
+    let Some(first) = list.first() else { return 0.0 };
+    let at = rows.iter().position(|row| row.id == first.id).unwrap_or(0);
+    let around = rows.get(at.saturating_sub(15)..(at + 20).min(rows.len())).unwrap_or_default();
+    let beside = |row: &&Row| {
+        row.page == first.page
+            && row.column == first.column
+            && row.words > 1
+            && row.size < body.size * 1.2
+            && (row.x - first.x).abs() < row.size * 1.6
+    };
+    around.iter().filter(beside).map(|row| row.right).fold(0.0, f32::max)
+}
+
+/// Whether the next line starts with a word that this one had no room for.
+fn has_no_room(row: &Row, next: &Row, edge: f32) -> bool {
+    let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let letter = (next.right - next.x) / next.text.chars().count().max(1) as f32;
+    row.size > 0.0 && next.page == row.page && edge - row.right < (word as f32 + 0.9) * letter
+}
+
+/// One list in a narrow column: every line but the last is full.
+fn is_wrapped_list(list: &[&Row], edge: f32) -> bool {
+    let flat = |row: &Row| !row.bullet && row.cells().len() == 1 && label_of(&row.text).is_none();
+    let listed = list.iter().filter(|row| has_separator(&row.text)).count();
+    let full = |pair: &[&Row]| match pair {
+        [row, next] => row.text.ends_with([',', '|']) || has_no_room(row, next, edge),
+        _ => false,
+    };
+    list.len() > 1
+        && listed * 2 >= list.len()
+        && list.iter().all(|row| flat(row))
+        && list.windows(2).all(full)
 }
 
 /// Most lines are a label and a list side by side.
@@ -310,4 +352,28 @@ fn push(out: &mut Vec<(String, Vec<LineId>)>, text: &str, lines: Vec<LineId>) {
         return;
     }
     out.push((text.to_owned(), lines));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::structure;
+    use super::super::testing::document;
+
+    fn found(text: &str) -> Vec<String> {
+        structure(&document(text)).skills.into_iter().map(|skill| skill.value).collect()
+    }
+
+    #[test]
+    fn a_narrow_column_wraps_a_list_inside_of_its_items() {
+        let wrapped = "#20 Ana Lima\n\n#12! Skills\n#10 Safeguarding, Palliative\n#10 care, Triage, SPS-\n\
+                       #10 Programmierung, IV\n#10 therapy\n\n#12! Languages\n#10 Portuguese, English";
+        assert_eq!(
+            found(wrapped),
+            ["Safeguarding", "Palliative care", "Triage", "SPS-Programmierung", "IV therapy"]
+        );
+        // Lines with room left are lists of their own.
+        let grouped = "#20 Ana Lima\n\n#12! Skills\n#10 Python, Rust\n#10 Docker, Git\n\n\
+                       #12! Profile\n#10 She has built many services for banks and shops";
+        assert_eq!(found(grouped), ["Python", "Rust", "Docker", "Git"]);
+    }
 }
