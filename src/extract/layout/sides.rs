@@ -48,8 +48,26 @@ pub(super) fn are_columns(left: &[&Segment], right: &[&Segment]) -> bool {
     if drawn_by_column {
         return !(matched >= 0.9 && isolated >= 0.8 && short && small_lines.len() < dense_lines.len());
     }
-    // Drawn across: rows, unless the lines of the sides do not even meet.
-    matched < 0.7 && small_lines.len() > 2
+    // Drawn across: rows, unless the lines of the sides do not even meet or
+    // both have sections of their own.
+    (matched < 0.7 || headings_beside(left, right)) && small_lines.len() > 2
+}
+
+/// Whether both sides have headings, two of them on one line: "Contact" beside
+/// "Profile". The heads of a table are not larger than what they stand over.
+fn headings_beside(left: &[&Segment], right: &[&Segment]) -> bool {
+    let large = |side: &[&Segment]| -> Vec<(f64, f64)> {
+        let usual = median(side.iter().map(|segment| segment.size));
+        side.iter()
+            .filter(|segment| segment.size > usual * 1.1)
+            .map(|segment| (segment.y, segment.size))
+            .collect()
+    };
+    let (left, right) = (large(left), large(right));
+    let beside = |(y, size): &(f64, f64)| {
+        right.iter().any(|(other, large)| (other - y).abs() < size * 0.3 && (large - size).abs() < 0.5)
+    };
+    left.len().min(right.len()) > 1 && left.iter().any(beside)
 }
 
 /// How often the drawing goes from one side to the other.

@@ -27,6 +27,13 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
     for row in rows {
         let Some((head, rest)) = halves(&row).filter(|(head, _)| fits(head, column)) else {
             let alone = fits(&row.pieces, column) && row.pieces.len() == 1;
+            let above = open.filter(|_| alone).and_then(|above| out.get_mut(above));
+            if let Some(whole) = above.as_ref().and_then(|above| one_heading(above, &row))
+                && let Some(above) = above
+            {
+                above.text = whole;
+                continue;
+            }
             open = alone.then_some(out.len());
             out.push(row);
             continue;
@@ -36,17 +43,7 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
         text.opens_block = false;
         // "Work" / "Experience": the second line of a heading.
         let above = open.and_then(|above| out.get_mut(above));
-        let joined = above.filter(|above| above.page == heading.page).and_then(|above| {
-            let whole = format!("{} {}", above.text, heading.text);
-            let close = heading.y > above.y && heading.y - above.y < heading.size * 1.45;
-            // Sections of one line each stand as close: two names that are not
-            // one are two headings.
-            let both = naming(&above.text).0 >= Naming::Fully && naming(&heading.text).0 >= Naming::Fully;
-            let better = close && !(both && naming(&whole).0 != Naming::Exactly)
-                || naming(&whole).0 == Naming::Exactly && naming(&heading.text).0 != Naming::Exactly
-                || naming(&above.text).0 < Naming::Fully && naming(&whole).0 >= Naming::Fully;
-            better.then(|| above.text = whole)
-        });
+        let joined = above.and_then(|above| one_heading(above, &heading).map(|whole| above.text = whole));
         if joined.is_none() {
             open = Some(out.len());
             out.push(heading);
@@ -54,6 +51,19 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
         out.push(text);
     }
     out
+}
+
+/// Two lines of the column as one heading, where they are one.
+fn one_heading(above: &Row, below: &Row) -> Option<String> {
+    let whole = format!("{} {}", above.text, below.text);
+    let close = below.y > above.y && below.y - above.y < below.size * 1.45;
+    // Sections of one line each stand as close: two names that are not one are
+    // two headings.
+    let both = naming(&above.text).0 >= Naming::Fully && naming(&below.text).0 >= Naming::Fully;
+    let better = close && !(both && naming(&whole).0 != Naming::Exactly)
+        || naming(&whole).0 == Naming::Exactly && naming(&below.text).0 != Naming::Exactly
+        || naming(&above.text).0 < Naming::Fully && naming(&whole).0 >= Naming::Fully;
+    (above.page == below.page && better).then_some(whole)
 }
 
 /// The pieces before and after the first wide gap.

@@ -46,6 +46,7 @@ mod strays;
 #[cfg(test)]
 pub(in crate::extract) mod testing;
 mod tokens;
+mod upright;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;

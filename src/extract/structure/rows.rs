@@ -5,6 +5,7 @@ use super::fold::is_cjk;
 use super::glyphs::{is_bullet, is_caps, is_icon, is_list_number, is_page_number, without_leaders};
 pub(super) use super::pieces::{Piece, Style};
 use super::pieces::{needs_space, pieces};
+use super::upright;
 use crate::extract::{BlockKind, Document, Line, LineId, Word};
 use std::collections::HashMap;
 
@@ -114,11 +115,13 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut blocks = 0;
     for (page_number, page) in document.pages.iter().enumerate() {
+        let direction = upright::direction(page);
         for block in &page.blocks {
             let mut opens_block = true;
             blocks += 1;
             for line in &block.lines {
-                let Some(mut row) = row(line) else { continue };
+                let turned = direction.map(|direction| upright::line(line, page, direction));
+                let Some(mut row) = row(turned.as_ref().unwrap_or(line)) else { continue };
                 row.page = page_number;
                 row.kind = block.kind;
                 row.column = block.column;
@@ -134,7 +137,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    let mut rows = super::label_column::split(super::strays::rejoin(rows));
+    let mut rows = super::strays::rejoin(super::label_column::split(super::strays::rejoin(rows)));
     let mut edges: HashMap<(usize, u8), f32> = HashMap::new();
     let mut lefts: HashMap<usize, f32> = HashMap::new();
     for row in &rows {
@@ -148,7 +151,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
         // Alone on its page a column reaches to a margin as wide as the left one.
         let alone = edges.keys().filter(|(page, _)| *page == row.page).count() == 1;
         let left = lefts.get(&row.page).copied().unwrap_or(0.0);
-        let paper = document.pages.get(row.page).map_or(0.0, |page| page.width - left);
+        let paper = document.pages.get(row.page).map_or(0.0, |page| upright::width(page) - left);
         row.edge = if alone { reach.max(paper) } else { reach };
     }
     rows

@@ -27,6 +27,13 @@ pub(super) fn rejoin(rows: Vec<Row>) -> Vec<Row> {
         // A single date may be a birthday; a column of them is not.
         let several = || mates().filter(|(_, period)| **period).count() > 1;
         let range = || dates::periods(&row.text).iter().any(|found| found.shape == Shape::Range);
+        if range()
+            && let Some(next) = rows.get(index + 1)
+            && is_beside(row, next)
+        {
+            moves.push((index, index + 1));
+            continue;
+        }
         if !only_dates || !(several() || range()) || has_company(&rows, &lone, row) {
             continue;
         }
@@ -53,6 +60,18 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
     // The base line of the last line that was read, joined or not.
     let mut below = 0.0;
     for row in rows {
+        if let Some(above) = out.last_mut()
+            && let Some(text) = ends_beside(above, &row)
+        {
+            if let Some(piece) = above.pieces.first_mut() {
+                above.text = above.text.replacen(piece.text.as_str(), &text, 1);
+                piece.text = text;
+            }
+            above.words += row.words;
+            above.also.push(row.id);
+            below = row.y;
+            continue;
+        }
         let broken = out.last().is_some_and(|above| {
             let start = above.pieces.last().map_or(above.x, |piece| piece.x);
             let flush = (above.x - row.x).abs() < 4.0
@@ -87,6 +106,25 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
         }
     }
     out
+}
+
+/// "Oct 2018   Diploma, Calder College" over "– Jul 2020": the period that the
+/// label column broke, whole.
+fn ends_beside(above: &Row, row: &Row) -> Option<String> {
+    let ([first, second, ..], [end]) = (above.pieces.as_slice(), row.pieces.as_slice()) else { return None };
+    let label = second.after_gap && end.right < second.x && row.page == above.page;
+    let below = row.size > 0.0 && row.y > above.y && row.y - above.y < row.size * 1.9;
+    if !label || !below || row.words > 3 {
+        return None;
+    }
+    // A dash at the start of a line is taken for a bullet.
+    let dash = if row.bullet { " – " } else { " " };
+    let whole = format!("{}{dash}{}", first.text, end.text);
+    let begins = !dates::periods(&first.text).is_empty();
+    let range = dates::periods(&whole).first().is_some_and(|found| {
+        found.shape == Shape::Range && found.span.start == 0 && found.span.end == whole.len()
+    });
+    (begins && range).then_some(whole)
 }
 
 /// "septiembre" / "2019 –" / "septiembre" / "2022": no line of it is a period,
@@ -144,6 +182,15 @@ fn has_company(rows: &[Row], lone: &[bool], row: &Row) -> bool {
             && (other.y - row.y).abs() < row.size * 2.6
             && naming(&other.text).0 < Naming::Fully
     })
+}
+
+/// Whether the next line stands right of a period, on its height, without one.
+fn is_beside(row: &Row, next: &Row) -> bool {
+    next.page == row.page
+        && (next.y - row.y).abs() < row.size * 0.35
+        && next.x >= row.right - 2.0
+        && dates::periods(&next.text).is_empty()
+        && naming(&next.text).0 < Naming::Fully
 }
 
 /// The nearest line beside it on the same height.
