@@ -75,7 +75,32 @@ pub(super) fn words(mut units: Vec<Unit>, prints_blanks: bool, right_to_left: bo
         }
     }
     let joined = join_single_letters(&mut words);
+    part_after_years(&mut words);
     (words, spaced_out || joined)
+}
+
+/// `Oct 2023Clerk`: a date that fills its column to the edge of the next one.
+fn part_after_years(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while let Some(word) = words.get_mut(at) {
+        at += 1;
+        if word.units.len() > 6 && follows_year(&word.units) {
+            let units = word.units.split_off(4);
+            words.insert(at, Word { units, space_before: true });
+        }
+    }
+}
+
+/// A year, then a capital and a small letter.
+fn follows_year(units: &[Unit]) -> bool {
+    let letter = |at: usize| units.get(at).and_then(|unit| unit.text.chars().next()).unwrap_or(' ');
+    let century = matches!((letter(0), letter(1)), ('1', '9') | ('2', '0'));
+    let single = units.iter().take(4).all(|unit| unit.text.len() == 1);
+    century
+        && single
+        && (2..4).all(|at| letter(at).is_ascii_digit())
+        && letter(4).is_uppercase()
+        && letter(5).is_lowercase()
 }
 
 /// Some office programs draw the blanks between numbers among right-to-left
@@ -194,6 +219,18 @@ mod tests {
             order: 0,
             blank: text == " ",
         }
+    }
+
+    #[test]
+    fn a_title_that_touches_a_year_is_a_word() {
+        let units: Vec<Unit> = "2023Clerk 2019B 4000Volt"
+            .chars()
+            .enumerate()
+            .map(|(at, c)| unit(&c.to_string(), at as f64 * 6.0, at as f64 * 6.0 + 6.0))
+            .collect();
+        let (words, _) = words(units, true, false);
+        let text = |word: &super::Word| word.units.iter().map(|unit| unit.text.as_str()).collect::<String>();
+        assert_eq!(words.iter().map(text).collect::<Vec<_>>(), ["2023", "Clerk", "2019B", "4000Volt"]);
     }
 
     #[test]
