@@ -8,7 +8,7 @@
 // What it finds is written to fuzz/artifacts; put it into
 // tests/pipeline/samples/found, which the normal test run replays.
 
-import { mkdirSync, readdirSync, copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 
@@ -24,7 +24,11 @@ const samples = join(here, '..', 'tests', 'pipeline', 'samples');
 const endings = { pdf: ['.pdf'], docx: ['.docx'], text: ['.txt'] }[target];
 if (!endings) throw new Error(`${target}: the target must be pdf, docx or text`);
 for (const name of readdirSync(samples)) {
-  if (endings.includes(extname(name))) copyFileSync(join(samples, name), join(seeds, name));
+  if (!endings.includes(extname(name))) continue;
+  copyFileSync(join(samples, name), join(seeds, name));
+  // The XML inside by itself, which the target puts into an archive again.
+  const xml = target === 'docx' && spawnSync('unzip', ['-p', join(samples, name), 'word/document*.xml']).stdout;
+  if (xml?.length) writeFileSync(join(seeds, `${name}.xml`), xml);
 }
 
 // A named target, so that the flags are not for build scripts.

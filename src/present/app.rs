@@ -5,7 +5,7 @@ use super::ai_review::ai_review;
 use super::ask::ask;
 use super::download::download;
 use super::history::history;
-use super::instant::InstantReview;
+use super::instant::{InstantReview, Shown};
 use super::put_in::put_in;
 use super::status::status;
 use crate::browser::early::Early;
@@ -179,7 +179,14 @@ fn tool(work: &Work) -> Html {
                 { working("Reading your CV on this device.") }
             }
             if let Some(seen) = seen {
-                <InstantReview {seen} live={work.live.clone()} post={work.post.text.clone()} file={work.cv.file.clone()} country={work.country.clone()} effects={work.effects.clone()} />
+                <InstantReview shown={Shown {
+                    seen,
+                    live: work.live.clone(),
+                    post: work.post.text.clone(),
+                    file: work.cv.file.clone(),
+                    country: work.country.clone(),
+                    effects: work.effects.clone(),
+                }} />
                 { ask(work) }
                 { ai_review(work) }
                 { download(work) }

@@ -14,45 +14,23 @@ use crate::session::Live;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct InstantReviewProps {
-    pub seen: Rc<Seen>,
-    pub live: Live,
-    pub post: String,
-    pub file: Option<String>,
-    pub country: Option<String>,
-    pub effects: Effects,
-}
-
-impl PartialEq for InstantReviewProps {
-    /// Every instant review is a new value; the texts are those it was made of.
-    fn eq(&self, other: &Self) -> bool {
-        let before = |props: &Self| props.live.before.as_ref().map(Rc::as_ptr);
-        Rc::ptr_eq(&self.seen, &other.seen)
-            && before(self) == before(other)
-            && self.live.settled == other.live.settled
-            && self.country == other.country
-    }
+    pub shown: Shown,
 }
 
 /// A component of its own, so that it is drawn anew only when it changes.
 #[component]
-pub fn InstantReview(props: &InstantReviewProps) -> Html {
-    let InstantReviewProps { seen, live, post, file, country, effects } = props;
-    let newest = Some(Shown {
-        seen: seen.clone(),
-        post: post.clone(),
-        file: file.clone(),
-        country: country.clone(),
-        effects: effects.clone(),
-    });
+pub fn InstantReview(InstantReviewProps { shown }: &InstantReviewProps) -> Html {
+    // Typing that pauses is news for the numbers alone.
+    let newest = Some(Shown { live: Live::default(), ..shown.clone() });
     let findings = use_later(newest);
     let requirements = use_later(findings.clone());
     let machine_view = use_later(requirements.clone());
     let part = |what: What, shown: Option<Shown>| shown.map(|shown| html! { <Part {what} {shown} /> });
     html! {
         <>
-            { overview(seen, live) }
+            { part(What::Numbers, Some(shown.clone())) }
             { part(What::Findings, findings) }
             { part(What::Requirements, requirements) }
             { part(What::MachineView, machine_view) }
@@ -74,24 +52,31 @@ fn use_later(newest: Option<Shown>) -> Option<Shown> {
 
 #[derive(Clone, Copy, PartialEq)]
 enum What {
+    Numbers,
     Findings,
     Requirements,
     MachineView,
 }
 
-/// What the parts below the numbers are made of.
+/// What the parts are made of.
 #[derive(Clone)]
-struct Shown {
-    seen: Rc<Seen>,
-    post: String,
-    file: Option<String>,
-    country: Option<String>,
-    effects: Effects,
+pub struct Shown {
+    pub seen: Rc<Seen>,
+    pub live: Live,
+    pub post: String,
+    pub file: Option<String>,
+    pub country: Option<String>,
+    pub effects: Effects,
 }
 
 impl PartialEq for Shown {
+    /// Every instant review is a new value; the texts are those it was made of.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.seen, &other.seen) && self.country == other.country
+        let before = |shown: &Self| shown.live.before.as_ref().map(Rc::as_ptr);
+        Rc::ptr_eq(&self.seen, &other.seen)
+            && before(self) == before(other)
+            && self.live.settled == other.live.settled
+            && self.country == other.country
     }
 }
 
@@ -103,8 +88,9 @@ struct PartProps {
 
 #[component]
 fn Part(PartProps { what, shown }: &PartProps) -> Html {
-    let Shown { seen, post, file, country, effects } = shown;
+    let Shown { seen, live, post, file, country, effects } = shown;
     match what {
+        What::Numbers => overview(seen, live),
         What::Findings => findings(seen, post, country.as_deref(), effects),
         What::Requirements => requirements(seen),
         What::MachineView => machine_view(seen, file.as_deref()),
