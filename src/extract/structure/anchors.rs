@@ -167,8 +167,17 @@ fn built_alike(row: &Row, mark: &Mark, other: &Row, its: &Mark) -> bool {
         && (mark.leads || count > 0 || mark.rest == 0)
 }
 
+/// The end of a bullet that wraps: "… that passed every audit" / "since 2018".
+/// Files without positions do not show it.
+fn goes_on(list: &[&Row], at: usize) -> bool {
+    let small = |row: &Row| row.text.chars().next().is_some_and(char::is_lowercase);
+    let Some(row) = list.get(at).filter(|row| row.y > 0.0 && small(row)) else { return false };
+    let above = list.iter().take(at).rev().take_while(|above| (above.x - row.x).abs() < 2.0);
+    above.take(6).any(|above| above.bullet && above.page == row.page)
+}
+
 pub(super) fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
-    let plain = |at: usize| list.get(at).is_some_and(|row| !row.bullet);
+    let plain = |at: usize| list.get(at).is_some_and(|row| !row.bullet) && !goes_on(list, at);
     let strong: Vec<usize> =
         (0..marks.len()).filter(|at| marks.get(*at).is_some_and(|mark| mark.strong)).collect();
     let plain_strong: Vec<usize> = strong.iter().copied().filter(|at| plain(*at)).collect();

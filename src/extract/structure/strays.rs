@@ -149,6 +149,11 @@ fn is_unit(above: &Row, row: &Row) -> bool {
     if month && above.text.ends_with(['年', '년']) {
         return true;
     }
+    // "2022年8月 – 2023" with its "年7月".
+    let rest = row.text.strip_prefix(['年', '년']).unwrap_or_default();
+    if rest.ends_with(['月', '월']) && rest.chars().count() <= 3 {
+        return above.text.ends_with(|c: char| c.is_ascii_digit());
+    }
     above.text.ends_with(|c: char| c.is_ascii_digit())
         && matches!(row.text.as_str(), "月" | "年" | "월" | "년")
 }
@@ -246,6 +251,7 @@ mod tests {
         for (broken, whole) in [
             ("#10 septiembre\n#10 2019 –\n#10 septiembre\n#10 2022", "septiembre 2019 – septiembre 2022"),
             ("#10 2020年5月–2022年\n#10 8月", "2020年5月–2022年8月"),
+            ("#10 2020年5月–2022\n#10 年8月", "2020年5月–2022年8月"),
             ("#10 giugno 2022 —\n#10 presente", "giugno 2022 — presente"),
         ] {
             let texts: Vec<String> = testing::rows(broken).into_iter().map(|row| row.text).collect();
