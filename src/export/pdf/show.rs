@@ -50,7 +50,8 @@ impl Drawing<'_> {
         // Each with its left edge in thousandths of an em.
         let em = 1000.0 / size;
         let mut edge = run.start * em;
-        let mut glyphs: Vec<(&Glyph, f32)> = Vec::new();
+        let count = run.words.iter().map(|word| word.glyphs.len()).sum();
+        let mut glyphs: Vec<(&Glyph, f32)> = Vec::with_capacity(count);
         for word in &run.words {
             // Words come one by one in the order of the text; the letters of
             // each from left to right also where it is read from the right,
@@ -83,29 +84,24 @@ impl Drawing<'_> {
             pen.content.set_font(Name(font_name(id).as_bytes()), size);
             pen.font = Some((id, size));
         }
-        let face = &self.typeface.faces()[id];
         let Some(codes) = self.fonts.codes.get(&id) else { return };
-        let mut text = Vec::new();
         // Where the file's pen is, in thousandths of an em.
         let mut at = pen.x * 1000.0 / size;
-        let mut items = Items::new(&mut pen.content);
+        let mut items = Items::new(&mut pen.content, 2 * glyphs.len());
         for (glyph, edge) in glyphs {
             let code = codes.of(glyph).to_be_bytes();
             let left = (at - (edge + glyph.dx)).round();
             if left.abs() >= FINEST {
-                items.push(&mut text);
                 items.adjust(left);
                 at -= left;
             }
             if glyph.dy.abs() < 0.01 {
-                text.extend_from_slice(&code);
+                items.glyph(code);
             } else {
-                items.push(&mut text);
-                items.raise(glyph.dy * size / 1000.0, &code);
+                items.raise(glyph.dy * size / 1000.0, code);
             }
-            at += face.width(glyph.id);
+            at += glyph.width;
         }
-        items.push(&mut text);
         items.flush();
         pen.x = at * size / 1000.0;
     }
@@ -114,55 +110,78 @@ impl Drawing<'_> {
 /// The pieces of one show operation.
 struct Items<'c> {
     content: &'c mut Content,
-    /// Strings and the moves between them.
-    parts: Vec<(Vec<u8>, f32)>,
+    /// The strings, one behind the other.
+    text: Vec<u8>,
+    /// The ends of the strings in it, and the moves between them.
+    parts: Vec<Part>,
+}
+
+enum Part {
+    Text(usize),
+    Move(f32),
 }
 
 impl<'c> Items<'c> {
-    fn new(content: &'c mut Content) -> Self {
-        Self { content, parts: Vec::new() }
+    fn new(content: &'c mut Content, room: usize) -> Self {
+        Self { content, text: Vec::with_capacity(room), parts: Vec::new() }
+    }
+
+    fn glyph(&mut self, code: [u8; 2]) {
+        self.text.extend_from_slice(&code);
     }
 
     /// Ends the string so far.
-    fn push(&mut self, text: &mut Vec<u8>) {
-        if !text.is_empty() {
-            self.parts.push((std::mem::take(text), 0.0));
+    fn end(&mut self) {
+        let from = self.parts.iter().rev().find_map(|part| match part {
+            Part::Text(end) => Some(*end),
+            Part::Move(_) => None,
+        });
+        if self.text.len() > from.unwrap_or(0) {
+            self.parts.push(Part::Text(self.text.len()));
         }
     }
 
     /// Moves left by thousandths of an em.
     fn adjust(&mut self, amount: f32) {
-        self.parts.push((Vec::new(), amount));
+        self.end();
+        self.parts.push(Part::Move(amount));
     }
 
     /// One glyph above or below the line.
-    fn raise(&mut self, rise: f32, code: &[u8]) {
+    fn raise(&mut self, rise: f32, code: [u8; 2]) {
         self.flush();
         self.content.set_rise(hundredth(rise));
-        self.parts.push((code.to_vec(), 0.0));
+        self.glyph(code);
         self.flush();
         self.content.set_rise(0.0);
     }
 
     fn flush(&mut self) {
+        self.end();
         match self.parts.as_slice() {
             [] => {}
-            [(text, _)] if !text.is_empty() => {
-                self.content.show(Str(text));
+            [Part::Text(_)] => {
+                self.content.show(Str(&self.text));
             }
             parts => {
                 let mut show = self.content.show_positioned();
                 let mut items = show.items();
-                for (text, amount) in parts {
-                    if text.is_empty() {
-                        items.adjust(*amount);
-                    } else {
-                        items.show(Str(text));
+                let mut from = 0;
+                for part in parts {
+                    match *part {
+                        Part::Text(end) => {
+                            items.show(Str(&self.text[from..end]));
+                            from = end;
+                        }
+                        Part::Move(amount) => {
+                            items.adjust(amount);
+                        }
                     }
                 }
             }
         }
         self.parts.clear();
+        self.text.clear();
     }
 }
 

@@ -6,6 +6,10 @@ use unicode_normalization::UnicodeNormalization;
 /// Lower case, accents off Latin letters, ligatures and wide forms opened.
 /// Punctuation stays.
 pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let folded = text.to_ascii_lowercase();
+        return if folded.as_bytes().contains(&b'`') { folded.replace('`', "'") } else { folded };
+    }
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -34,6 +38,9 @@ pub(super) fn fold(text: &str) -> String {
 /// [`fold`] with everything but letters and digits made one space, as the
 /// tables of phrases are keyed.
 pub(super) fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii_key(text);
+    }
     let mut out = String::with_capacity(text.len());
     for character in fold(text).chars() {
         if character.is_alphanumeric() || character == '+' || character == '#' {
@@ -44,6 +51,24 @@ pub(super) fn key(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// The same for the bytes that most keys are made of.
+fn ascii_key(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    for &byte in text.as_bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'+' | b'#' => out.push(byte),
+            b'A'..=b'Z' => out.push(byte | 0x20),
+            b'\'' | b'`' => {}
+            _ if out.last().is_none_or(|&last| last == b' ') => {}
+            _ => out.push(b' '),
+        }
+    }
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Only Latin, Greek and compatibility forms are decomposed: taking Hangul or
@@ -63,6 +88,9 @@ pub(super) fn is_cjk(character: char) -> bool {
 
 /// Digits of any width as ASCII.
 pub(super) fn digits(text: &str) -> String {
+    if text.is_ascii() && !text.as_bytes().iter().any(u8::is_ascii_digit) {
+        return String::new();
+    }
     text.chars()
         .filter_map(|character| match character as u32 {
             0xFF10..=0xFF19 => char::from_digit(character as u32 - 0xFF10, 10),
@@ -74,11 +102,27 @@ pub(super) fn digits(text: &str) -> String {
 
 /// The words of a key, CJK runs counted as one word for every two characters.
 pub(super) fn word_count(text: &str) -> usize {
+    if text.is_ascii() {
+        return ascii_words(text.as_bytes());
+    }
     let cjk = text.chars().filter(|character| is_cjk(*character)).count();
     let others = text
         .split_whitespace()
         .filter(|word| word.chars().any(|character| character.is_alphanumeric() && !is_cjk(character)));
     others.count() + cjk.div_ceil(2)
+}
+
+fn ascii_words(text: &[u8]) -> usize {
+    let (mut count, mut counted) = (0, false);
+    for byte in text {
+        if matches!(byte, b'\t'..=b'\r' | b' ') {
+            counted = false;
+        } else if !counted && byte.is_ascii_alphanumeric() {
+            counted = true;
+            count += 1;
+        }
+    }
+    count
 }
 
 pub(super) fn is_dash(character: char) -> bool {
@@ -106,5 +150,14 @@ mod tests {
         }
         assert_eq!(key("  Honors & Awards: "), "honors awards");
         assert_eq!(key("C++ / C#"), "c++ c#");
+        assert_eq!(fold("Driver`s Licence"), "driver's licence");
+        assert_eq!(key("'Driver`s' Licence--"), "drivers licence");
+        // The same by either way: what is not ASCII here leaves no trace.
+        for text in ["", " -- ", "A'b`c  (D.) ", "R&D; C++ 11, C#", "\t1.\n2) x"] {
+            let other = format!("{text}\u{200B}");
+            assert_eq!(fold(text), fold(&other));
+            assert_eq!(key(text), key(&other));
+            assert_eq!(word_count(text), word_count(&other));
+        }
     }
 }
