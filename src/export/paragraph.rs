@@ -167,7 +167,7 @@ fn forbid_after_hyphens(atoms: &mut [Atom]) {
 }
 
 /// Words and the white space between them.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let (token, after) = rest.split_at(token_end(rest)?);
@@ -263,6 +263,9 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
         return Vec::new();
     }
     let count = atoms.len();
+    if fits(atoms, measure) {
+        return vec![count];
+    }
     let mut best = vec![(f64::INFINITY, 0usize); count + 1];
     best[0] = (0.0, 0);
     for start in 0..count {
@@ -274,7 +277,6 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
         for end in start + 1..=count {
             let atom = &atoms[end - 1];
             width += atom.width;
-            // Spaces at the end of a line hang over its edge.
             let set = if atom.space { width - hanging(&atoms[start..end]) } else { width };
             if set > measure + 0.01 && end > start + 1 {
                 break;
@@ -283,7 +285,7 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
             if !last && atoms[end].space {
                 continue; // the break is after the space
             }
-            let slack = ((measure - set) / measure).max(0.0);
+            let slack = if set < measure { (measure - set) / measure } else { 0.0 };
             let cost = match last {
                 true if start > 0 && set < measure * 0.12 => 3.0,
                 true => 0.0,
@@ -305,6 +307,22 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
     ends
 }
 
+/// Whether all stands on one line, than which nothing is better.
+fn fits(atoms: &[Atom], measure: f32) -> bool {
+    let mut width = 0.0;
+    for (at, atom) in atoms.iter().enumerate() {
+        width += atom.width;
+        if width > measure + 0.01 && at > 0 {
+            let set = if atom.space { width - hanging(&atoms[..=at]) } else { width };
+            if set > measure + 0.01 {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Spaces at the end of a line hang over its edge.
 fn hanging(atoms: &[Atom]) -> f32 {
     atoms.iter().rev().take_while(|atom| atom.space).map(|atom| atom.width).sum()
 }

@@ -2,11 +2,12 @@
 
 use super::content::Drawing;
 use super::fonts::font_name;
+use super::strings::{Canvas, Strings};
 use super::structure::NodeId;
 use crate::export::fonts::FaceId;
 use crate::export::paragraph::Run;
 use crate::export::shaping::Glyph;
-use pdf_writer::{Content, Name, Str};
+use pdf_writer::{Content, Name};
 
 /// Thousandths of an em; a finer move nobody sees. What is left out counts
 /// for the next, so that nothing adds up. A coarser step makes files larger:
@@ -15,7 +16,7 @@ const FINEST: f32 = 4.0;
 
 /// The state of the page being drawn.
 pub(super) struct Pen {
-    pub content: Content,
+    pub canvas: Canvas,
     pub origin: (f32, f32),
     /// How far the shown glyphs have moved it from there, in points.
     pub x: f32,
@@ -28,14 +29,14 @@ impl Pen {
     /// Moves to the start of a line, in points from the lower left corner.
     pub fn go_to(&mut self, x: f32, y: f32) {
         let (x, y) = (hundredth(x), hundredth(y));
-        self.content.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
+        self.canvas.operators.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
         self.origin = (x, y);
         self.x = 0.0;
     }
 
     pub fn leave(&mut self) {
         if self.open.take().is_some() {
-            self.content.end_marked_content();
+            self.canvas.operators.end_marked_content();
         }
     }
 }
@@ -44,7 +45,7 @@ impl Drawing<'_> {
     pub fn show(&mut self, run: &Run, size: f32, pen: &mut Pen) {
         let color = self.design.color(run.tone);
         if pen.color != Some(color) {
-            set_fill(&mut pen.content, color);
+            set_fill(&mut pen.canvas.operators, color);
             pen.color = Some(color);
         }
         // Each with its left edge in thousandths of an em.
@@ -68,120 +69,47 @@ impl Drawing<'_> {
             }
         }
         if run.rtl {
-            pen.content.begin_marked_content(Name(b"ReversedChars"));
+            pen.canvas.operators.begin_marked_content(Name(b"ReversedChars"));
         }
         for glyphs in glyphs.chunk_by(|(a, _), (b, _)| a.face == b.face) {
             self.show_in(glyphs[0].0.face, glyphs, size, pen);
         }
         if run.rtl {
-            pen.content.end_marked_content();
+            pen.canvas.operators.end_marked_content();
         }
     }
 
     /// Shows glyphs of one face.
     fn show_in(&mut self, id: FaceId, glyphs: &[(&Glyph, f32)], size: f32, pen: &mut Pen) {
         if pen.font != Some((id, size)) {
-            pen.content.set_font(Name(font_name(id).as_bytes()), size);
+            pen.canvas.operators.set_font(Name(font_name(id).as_bytes()), size);
             pen.font = Some((id, size));
         }
         let Some(codes) = self.fonts.codes.get(&id) else { return };
         // Where the file's pen is, in thousandths of an em.
         let mut at = pen.x * 1000.0 / size;
-        let mut items = Items::new(&mut pen.content, 2 * glyphs.len());
+        let mut strings = Strings::default();
         for (glyph, edge) in glyphs {
             let code = codes.of(glyph).to_be_bytes();
             let left = (at - (edge + glyph.dx)).round();
             if left.abs() >= FINEST {
-                items.adjust(left);
+                strings.adjust(left as i32);
                 at -= left;
             }
             if glyph.dy.abs() < 0.01 {
-                items.glyph(code);
+                strings.push(code);
             } else {
-                items.raise(glyph.dy * size / 1000.0, code);
+                // One glyph above or below the line.
+                pen.canvas.show(&mut strings);
+                pen.canvas.operators.set_rise(hundredth(glyph.dy * size / 1000.0));
+                strings.push(code);
+                pen.canvas.show(&mut strings);
+                pen.canvas.operators.set_rise(0.0);
             }
             at += glyph.width;
         }
-        items.flush();
+        pen.canvas.show(&mut strings);
         pen.x = at * size / 1000.0;
-    }
-}
-
-/// The pieces of one show operation.
-struct Items<'c> {
-    content: &'c mut Content,
-    /// The strings, one behind the other.
-    text: Vec<u8>,
-    /// The ends of the strings in it, and the moves between them.
-    parts: Vec<Part>,
-}
-
-enum Part {
-    Text(usize),
-    Move(f32),
-}
-
-impl<'c> Items<'c> {
-    fn new(content: &'c mut Content, room: usize) -> Self {
-        Self { content, text: Vec::with_capacity(room), parts: Vec::new() }
-    }
-
-    fn glyph(&mut self, code: [u8; 2]) {
-        self.text.extend_from_slice(&code);
-    }
-
-    /// Ends the string so far.
-    fn end(&mut self) {
-        let from = self.parts.iter().rev().find_map(|part| match part {
-            Part::Text(end) => Some(*end),
-            Part::Move(_) => None,
-        });
-        if self.text.len() > from.unwrap_or(0) {
-            self.parts.push(Part::Text(self.text.len()));
-        }
-    }
-
-    /// Moves left by thousandths of an em.
-    fn adjust(&mut self, amount: f32) {
-        self.end();
-        self.parts.push(Part::Move(amount));
-    }
-
-    /// One glyph above or below the line.
-    fn raise(&mut self, rise: f32, code: [u8; 2]) {
-        self.flush();
-        self.content.set_rise(hundredth(rise));
-        self.glyph(code);
-        self.flush();
-        self.content.set_rise(0.0);
-    }
-
-    fn flush(&mut self) {
-        self.end();
-        match self.parts.as_slice() {
-            [] => {}
-            [Part::Text(_)] => {
-                self.content.show(Str(&self.text));
-            }
-            parts => {
-                let mut show = self.content.show_positioned();
-                let mut items = show.items();
-                let mut from = 0;
-                for part in parts {
-                    match *part {
-                        Part::Text(end) => {
-                            items.show(Str(&self.text[from..end]));
-                            from = end;
-                        }
-                        Part::Move(amount) => {
-                            items.adjust(amount);
-                        }
-                    }
-                }
-            }
-        }
-        self.parts.clear();
-        self.text.clear();
     }
 }
 

@@ -41,16 +41,7 @@ pub(super) fn short_strings(content: &[u8]) -> Vec<u8> {
             }
             _ => hexadecimal(after),
         };
-        out.push(b'(');
-        for byte in string {
-            match byte {
-                // As it is, a reader may take it for the end of a line.
-                b'\r' => out.extend_from_slice(b"\\r"),
-                b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
-                _ => out.push(byte),
-            }
-        }
-        out.push(b')');
+        super::strings::string(&string, &mut out);
         rest = after;
     }
 }

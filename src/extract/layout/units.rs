@@ -217,12 +217,14 @@ impl Printed {
         }
     }
 
+    #[inline(always)]
     fn place(&self, column: i32, row: i32) -> Option<usize> {
-        let inside = (0..self.columns).contains(&column) && (0..self.rows).contains(&row);
-        inside.then(|| (row * self.columns + column) as usize)
+        let inside = column >= 0 && column < self.columns && row >= 0 && row < self.rows;
+        if inside { Some((row * self.columns + column) as usize) } else { None }
     }
 
     /// The newest entry of a cell, or 0.
+    #[inline(always)]
     fn newest(&self, column: i32, row: i32) -> u32 {
         match self.place(column, row) {
             Some(place) => self.cells.get(place).copied().unwrap_or(0),
@@ -268,25 +270,34 @@ fn is_overprint(
     // as large as a page are not looked for further away.
     let (from, to) = (cell(x - near).max(cx - 1), cell(x + near).min(cx + 1));
     let (top, bottom) = (cell(y - near).max(cy - 1), cell(y + near).min(cy + 1));
-    for column in from..=to {
-        for row in top..=bottom {
-            let mut entry = printed.newest(column, row);
-            // A cell of 4 by 4 points holds few characters unless it is a trick.
-            for _ in 0..16 {
-                let Some((index, before)) = printed.entry(entry) else { break };
-                entry = before;
-                let Some(unit) = units.get_mut(index) else { continue };
-                if (unit.x - x).abs() <= near
-                    && (unit.y - y).abs() <= near
-                    && (unit.size - glyph.size).abs() < glyph.size * 0.1
-                    && unit.text == text
-                {
-                    unit.weight = unit.weight.max(700);
-                    // Seen once is seen.
-                    unit.hidden = unit.hidden.and(glyph.hidden);
-                    return true;
-                }
+    // By hand: this is asked of every letter, and ranges are slow when a
+    // program is made small.
+    let (mut column, mut row) = (from, top);
+    loop {
+        let mut entry = printed.newest(column, row);
+        // A cell of 4 by 4 points holds few characters unless it is a trick.
+        let mut left = 16;
+        while entry != 0 && left > 0 {
+            let Some((index, before)) = printed.entry(entry) else { break };
+            (entry, left) = (before, left - 1);
+            let Some(unit) = units.get_mut(index) else { continue };
+            if (unit.x - x).abs() <= near
+                && (unit.y - y).abs() <= near
+                && (unit.size - glyph.size).abs() < glyph.size * 0.1
+                && unit.text == text
+            {
+                unit.weight = unit.weight.max(700);
+                // Seen once is seen.
+                unit.hidden = unit.hidden.and(glyph.hidden);
+                return true;
             }
+        }
+        row += 1;
+        if row > bottom {
+            (column, row) = (column + 1, top);
+        }
+        if column > to {
+            break;
         }
     }
     printed.add(cx, cy, units.len());

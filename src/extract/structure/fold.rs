@@ -11,7 +11,21 @@ pub(super) fn fold(text: &str) -> String {
         return if folded.as_bytes().contains(&b'`') { folded.replace('`', "'") } else { folded };
     }
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        // What needs no table, in one go.
+        let mut plain = 0;
+        while rest.as_bytes().get(plain).is_some_and(|byte| byte.is_ascii() && *byte != b'`') {
+            plain += 1;
+        }
+        let (head, tail) = rest.split_at(plain);
+        let start = out.len();
+        out.push_str(head);
+        if let Some(head) = out.get_mut(start..) {
+            head.make_ascii_lowercase();
+        }
+        let Some(character) = tail.chars().next() else { return out };
+        rest = tail.get(character.len_utf8()..).unwrap_or_default();
         match character {
             'ß' => out.push_str("ss"),
             'ł' | 'Ł' => out.push('l'),
@@ -24,7 +38,6 @@ pub(super) fn fold(text: &str) -> String {
             'ς' => out.push('σ'),
             '’' | '‘' | 'ʼ' | '´' | '`' => out.push('\''),
             '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
-            _ if character.is_ascii() => out.push(character.to_ascii_lowercase()),
             _ if opens(character) => {
                 let parts = std::iter::once(character).nfkd().filter(|part| !is_mark(*part));
                 out.extend(parts.flat_map(char::to_lowercase));
@@ -32,43 +45,50 @@ pub(super) fn fold(text: &str) -> String {
             _ => out.extend(character.to_lowercase()),
         }
     }
-    out
 }
 
 /// [`fold`] with everything but letters and digits made one space, as the
 /// tables of phrases are keyed.
 pub(super) fn key(text: &str) -> String {
-    if text.is_ascii() {
-        return ascii_key(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    for character in fold(text).chars() {
-        if character.is_alphanumeric() || character == '+' || character == '#' {
-            out.push(character);
-        } else if character != '\'' && !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
+    let folded;
+    let text = match text.is_ascii() {
+        true => text,
+        false => {
+            folded = fold(text);
+            folded.as_str()
         }
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// The same for the bytes that most keys are made of.
-fn ascii_key(text: &str) -> String {
+    };
+    let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());
-    for &byte in text.as_bytes() {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
         match byte {
             b'a'..=b'z' | b'0'..=b'9' | b'+' | b'#' => out.push(byte),
             b'A'..=b'Z' => out.push(byte | 0x20),
             b'\'' | b'`' => {}
-            _ if out.last().is_none_or(|&last| last == b' ') => {}
-            _ => out.push(b' '),
+            0x80.. => {
+                let character = text.get(at - 1..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+                at += character.len_utf8() - 1;
+                match character.is_alphanumeric() {
+                    true => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+                    false => part(&mut out),
+                }
+            }
+            _ => part(&mut out),
         }
     }
     if out.last() == Some(&b' ') {
         out.pop();
     }
     String::from_utf8(out).unwrap_or_default()
+}
+
+/// One space between words, and none in front.
+fn part(out: &mut Vec<u8>) {
+    if out.last().is_some_and(|&last| last != b' ') {
+        out.push(b' ');
+    }
 }
 
 /// Only Latin, Greek and compatibility forms are decomposed: taking Hangul or
