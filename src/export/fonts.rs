@@ -2,7 +2,7 @@
 
 use super::Fonts;
 use crate::error::{Problem, ProblemKind};
-use harfrust::{Font, GlyphId, ShaperFont};
+use harfrust::Font;
 
 /// Which of the three faces a run of text is set in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,8 @@ pub(crate) struct Face {
     pub italic_angle: f32,
     pub weight: u16,
     pub italic: bool,
+    /// The bit of each character of ASCII that there is a glyph for.
+    ascii: u128,
 }
 
 impl Typeface {
@@ -80,7 +82,11 @@ impl Face {
         let em = |value: f32| value * 1000.0 / units;
         let line = metrics.hhea_line?;
         let bounds = metrics.bounds;
+        let charmap = font.charmap();
+        let known =
+            |code: &u8| charmap.map_unicode(char::from(*code)).is_some_and(|glyph| glyph.to_u32() != 0);
         let face = Self {
+            ascii: (0..128).filter(known).fold(0, |bits, code| bits | 1 << code),
             data: data.to_vec(),
             name: postscript_name(data).unwrap_or_else(|| format!("CVReview-{style:?}")),
             units,
@@ -96,18 +102,15 @@ impl Face {
         Some(face)
     }
 
-    /// The width that the file states for a glyph, in thousandths of an em.
-    pub fn width(&self, glyph: u16) -> f32 {
-        let advance = ShaperFont::new(&self.font).default_glyph_h_advance(GlyphId::from(glyph));
-        self.em(advance)
-    }
-
     /// Font units as thousandths of an em.
     pub fn em(&self, units: i32) -> f32 {
         units as f32 * 1000.0 / self.units
     }
 
     pub fn has(&self, character: char) -> bool {
+        if character.is_ascii() {
+            return self.ascii >> u32::from(character) & 1 == 1;
+        }
         self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
     }
 }

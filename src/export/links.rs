@@ -22,7 +22,12 @@ pub(crate) fn linked(piece: &Piece, resume: &Resume, hidden: &[Hidden]) -> Vec<P
     }
     for phone in &resume.phones {
         let written = phone.value.trim();
-        if let Some(start) = text.find(written).filter(|_| written.chars().any(|c| c.is_ascii_digit())) {
+        // Most texts have no digit at all.
+        let digits = |text: &str| text.as_bytes().iter().any(u8::is_ascii_digit);
+        if digits(written)
+            && digits(text)
+            && let Some(start) = text.find(written)
+        {
             found.push((start, start + written.len(), telephone(written)));
         }
     }
@@ -68,18 +73,46 @@ fn is_outward(target: &str) -> bool {
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| {
-        c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | ';' | '<' | '>' | '(' | ')')
+    let mut at = Some(0);
+    std::iter::from_fn(move || {
+        let start = at?;
+        let (end, next) = token_end(text, start);
+        at = next;
+        Some((start, &text[start..end]))
     })
-    .map(move |token| (token.as_ptr() as usize - text.as_ptr() as usize, token))
+}
+
+/// The end of the token that starts there, and the start of the next one.
+fn token_end(text: &str, start: usize) -> (usize, Option<usize>) {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if matches!(byte, b'\t'..=b'\r' | b' ' | b'|' | b',' | b';' | b'<' | b'>' | b'(' | b')') {
+                return (at, Some(at + 1));
+            }
+            at += 1;
+            continue;
+        }
+        let Some(character) = text[at..].chars().next() else { break };
+        let behind = at + character.len_utf8();
+        if character.is_whitespace() || matches!(character, '·' | '•') {
+            return (at, Some(behind));
+        }
+        at = behind;
+    }
+    (at, None)
 }
 
 /// The address in a token: where it starts and ends, and its target.
 fn address(token: &str) -> Option<(usize, usize, String)> {
-    if !token.is_ascii() {
+    let trimmed =
+        token.as_bytes().iter().rposition(|byte| !matches!(byte, b'.' | b':' | b'"' | b'\'' | b']'));
+    let end = trimmed.map_or(0, |last| last + 1);
+    // Without one of these there is no address.
+    if !token.is_ascii() || !token.as_bytes()[..end].iter().any(|byte| matches!(byte, b'@' | b'/' | b'.')) {
         return None;
     }
-    let end = token.trim_end_matches(['.', ':', '"', '\'', '”', ']']).len();
     let label = token.find("://").map_or_else(
         || token[..end].find(':').map_or(0, |colon| colon + 1),
         |scheme| token[..scheme].rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1),

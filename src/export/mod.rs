@@ -167,24 +167,45 @@ pub fn report(report: &Report, page: PageSize, fonts: &Fonts) -> Result<Exported
     let typeface = fonts::Typeface::open(fonts)?;
     let mut shaper = shaping::Shaper::new(&typeface).with_substitute('\u{25A1}');
     let mut layout = page::lay_out(&composition, &design, page, &mut shaper);
+    let placed = layout.blocks.len();
+    // What is set already stays; only what is new is set, and all is put on
+    // pages again.
     if !shaper.missing.is_empty() {
         let names: Vec<String> = shaper.missing.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
         let note = format!("Shown as \u{25A1} because the font has no sign for it: {}.", names.join(", "));
-        composition.blocks.push(block::Block::plain(block::Role::Paragraph, note));
+        let note = block::Block::plain(block::Role::Paragraph, note);
+        layout.blocks.extend(page::set_blocks(std::slice::from_ref(&note), &design, page, &mut shaper));
+        composition.blocks.push(note);
     }
     let contents = report::add_contents(&mut composition, layout.sheets.len());
-    if !shaper.missing.is_empty() || !contents.is_empty() {
+    if let (Some((first, _)), Some((last, _))) = (contents.first(), contents.last()) {
+        let head = first - 1;
+        let new = page::set_blocks(&composition.blocks[head..=*last], &design, page, &mut shaper);
+        layout.blocks.splice(head..head, new);
+    }
+    if layout.blocks.len() > placed {
+        layout = page::arrange(layout.blocks, &design, page, &mut shaper);
+    }
+    if !contents.is_empty() {
         // The rows have their height before their numbers are known, so that
         // writing the numbers moves nothing.
-        layout = page::lay_out(&composition, &design, page, &mut shaper);
         let page_of = |block| layout.place_of(block).map_or(0, |place| place.0);
         report::number_contents(&mut composition, &contents, page_of);
-        layout = page::lay_out(&composition, &design, page, &mut shaper);
+        for &(row, _) in &contents {
+            let numbered = page::set_blocks(&composition.blocks[row..=row], &design, page, &mut shaper);
+            layout.blocks.splice(row..=row, numbered);
+        }
+        layout = page::arrange(layout.blocks, &design, page, &mut shaper);
     }
     let bytes = pdf::write(&composition, &layout, &design, page, &typeface)?;
     let certificate = certificate::certify_report(&composition, &bytes);
     let file_name = "cv-review.pdf".to_owned();
     Ok(Exported { bytes, file_name, mime: "application/pdf", certificate })
+}
+
+/// The same for the file of a report, whose words are counted.
+pub fn certify_report(approved: &Report, bytes: &[u8]) -> Certificate {
+    certificate::certify_report(&report::compose(approved), bytes)
 }
 
 /// Reads a file and compares it with what was approved. Every export carries

@@ -92,22 +92,40 @@ pub(crate) fn lay_out(
     shaper: &mut Shaper<'_>,
 ) -> Layout {
     shaper.rtl = composition.rtl;
-    let (width, height) = page.points();
-    let measure = width - design.margin.left - design.margin.right;
-    let room = height - design.margin.top - design.margin.bottom;
-    let blocks: Vec<SetBlock> = composition
-        .blocks
-        .chunk_by(|above, block| above.role == Role::Item && block.role == Role::Item)
-        .flat_map(|blocks| {
-            // The items of a list share the indent of the widest marker.
-            let widest = widest_marker(blocks, design, shaper);
-            let set = |block: &Block| match &block.row {
+    let blocks = set_blocks(&composition.blocks, design, page, shaper);
+    arrange(blocks, design, page, shaper)
+}
+
+/// Sets blocks in lines, which have no place yet. A list is set as a whole.
+pub(crate) fn set_blocks(
+    blocks: &[Block],
+    design: &Design,
+    page: PageSize,
+    shaper: &mut Shaper<'_>,
+) -> Vec<SetBlock> {
+    let (measure, room) = design.area(page);
+    let mut done = Vec::with_capacity(blocks.len());
+    for blocks in blocks.chunk_by(|above, block| above.role == Role::Item && block.role == Role::Item) {
+        // The items of a list share the indent of the widest marker.
+        let widest = widest_marker(blocks, design, shaper);
+        for block in blocks {
+            done.push(match &block.row {
                 Some(row) => set_row(block, row, design, measure, room, shaper),
                 None => set_block(block, design, measure, widest, shaper),
-            };
-            blocks.iter().map(set).collect::<Vec<_>>()
-        })
-        .collect();
+            });
+        }
+    }
+    done
+}
+
+/// Puts blocks that are set on pages.
+pub(crate) fn arrange(
+    blocks: Vec<SetBlock>,
+    design: &Design,
+    page: PageSize,
+    shaper: &mut Shaper<'_>,
+) -> Layout {
+    let (measure, room) = design.area(page);
     let rows = rows(&blocks, design, shaper);
     let ends = page_ends(&rows, room);
 
@@ -121,7 +139,7 @@ pub(crate) fn lay_out(
         sheets.push(Sheet::default());
     }
     if design.band > 0.0 {
-        let tone = Tone::Accent;
+        let (tone, (width, _)) = (Tone::Accent, page.points());
         sheets[0].rules.push(Bar { x: 0.0, y: 0.0, width, height: design.band, tone });
     }
     number(&mut sheets, design, page, shaper);

@@ -82,49 +82,79 @@ pub(crate) fn set_line(pieces: &[Piece], size: f32, shaper: &mut Shaper<'_>) -> 
 /// The atoms in the order of the text, and the level of the paragraph.
 fn atoms(pieces: &[Piece], size: f32, measure: f32, shaper: &mut Shaper<'_>) -> (Vec<Atom>, u8) {
     let in_contact = pieces.iter().any(|piece| piece.bar);
-    let mut atoms: Vec<Atom> = Vec::new();
+    let length: usize = pieces.iter().map(|piece| piece.text.len()).sum();
     let levels = Levels::of(pieces, shaper.rtl);
+    let mut setter =
+        Setter { atoms: Vec::with_capacity(length / 3 + 1), scale: size / 1000.0, measure, shaper };
     let mut at = 0;
     for (index, piece) in pieces.iter().enumerate() {
-        let scale = size / 1000.0;
-        for (token, level) in tokens(&piece.text).flat_map(|token| {
-            at += token.len();
-            levels.split(token, at - token.len())
-        }) {
-            let space = token.starts_with(char::is_whitespace);
-            if space {
-                let fixed = token.contains(['\u{A0}', '\u{202F}', '\u{2007}']);
-                let cost = match (fixed, in_contact && !piece.bar) {
-                    (true, _) => INSIDE_WORD,
-                    (_, true) => INSIDE_CONTACT,
-                    _ => 0.0,
-                };
-                let shaped = shaper.word(
-                    if token.trim_matches(' ').is_empty() { token } else { " " },
-                    piece.style,
-                    false,
-                );
-                let width = shaped.advance * scale;
-                atoms.push(Atom { shaped, width, space, piece: index, level, cost });
-                continue;
-            }
-            let shaped = shaper.word(token, piece.style, is_right_to_left(level));
-            let width = shaped.advance * scale;
-            if is_marker_like(token) {
-                // Neither before a dash, where the line would look like a list
-                // item, nor after a hyphen, which readers take for a split word.
-                if let Some(before) = atoms.last_mut().filter(|atom| atom.space) {
-                    before.cost = before.cost.max(BEFORE_DASH);
+        let contact = in_contact && !piece.bar;
+        let mut set = |token: &str| {
+            if levels.is_plain() {
+                setter.add(token, levels.base, index, piece.style, contact);
+            } else {
+                for (part, level) in levels.split(token, at) {
+                    setter.add(part, level, index, piece.style, contact);
                 }
             }
-            for part in parts(&shaped, scale, width, measure, is_right_to_left(level)) {
-                let width = part.advance * scale;
-                atoms.push(Atom { shaped: part, width, space, piece: index, level, cost: INSIDE_WORD });
+            at += token.len();
+        };
+        for token in tokens(&piece.text) {
+            // Scripts without spaces break between characters.
+            if token.is_ascii() || !token.chars().any(is_wide) {
+                set(token);
+            } else {
+                split_ideographs(token).into_iter().for_each(&mut set);
             }
         }
     }
+    let mut atoms = setter.atoms;
     forbid_after_hyphens(&mut atoms);
     (atoms, levels.base)
+}
+
+/// Makes atoms of tokens.
+struct Setter<'s, 't> {
+    atoms: Vec<Atom>,
+    scale: f32,
+    measure: f32,
+    shaper: &'s mut Shaper<'t>,
+}
+
+impl Setter<'_, '_> {
+    fn add(&mut self, token: &str, level: u8, piece: usize, style: Style, contact: bool) {
+        if token.starts_with(char::is_whitespace) {
+            let fixed = !token.is_ascii() && token.contains(['\u{A0}', '\u{202F}', '\u{2007}']);
+            let cost = match (fixed, contact) {
+                (true, _) => INSIDE_WORD,
+                (_, true) => INSIDE_CONTACT,
+                _ => 0.0,
+            };
+            let blanks = token.bytes().all(|byte| byte == b' ');
+            let shaped = self.shaper.word(if blanks { token } else { " " }, style, false);
+            let width = shaped.advance * self.scale;
+            self.atoms.push(Atom { shaped, width, space: true, piece, level, cost });
+            return;
+        }
+        let rtl = is_right_to_left(level);
+        let shaped = self.shaper.word(token, style, rtl);
+        let width = shaped.advance * self.scale;
+        if is_marker_like(token) {
+            // Neither before a dash, where the line would look like a list
+            // item, nor after a hyphen, which readers take for a split word.
+            if let Some(before) = self.atoms.last_mut().filter(|atom| atom.space) {
+                before.cost = before.cost.max(BEFORE_DASH);
+            }
+        }
+        if width <= self.measure {
+            self.atoms.push(Atom { shaped, width, space: false, piece, level, cost: INSIDE_WORD });
+            return;
+        }
+        for part in parts(&shaped, self.scale, self.measure, rtl) {
+            let width = part.advance * self.scale;
+            self.atoms.push(Atom { shaped: part, width, space: false, piece, level, cost: INSIDE_WORD });
+        }
+    }
 }
 
 fn forbid_after_hyphens(atoms: &mut [Atom]) {
@@ -137,28 +167,48 @@ fn forbid_after_hyphens(atoms: &mut [Atom]) {
 }
 
 /// Words and the white space between them.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let space = rest.chars().next()?.is_whitespace();
-        let end = rest.find(|c: char| c.is_whitespace() != space).unwrap_or(rest.len());
-        let (token, after) = rest.split_at(end);
+        let (token, after) = rest.split_at(token_end(rest)?);
         rest = after;
         Some(token)
     })
-    .flat_map(split_ideographs)
+}
+
+/// Where the first token of a text ends.
+fn token_end(text: &str) -> Option<usize> {
+    let space = text.chars().next()?.is_whitespace();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if matches!(byte, b'\t'..=b'\r' | b' ') != space {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let character = text[at..].chars().next()?;
+            if character.is_whitespace() != space {
+                return Some(at);
+            }
+            at += character.len_utf8();
+        }
+    }
+    Some(at)
+}
+
+fn is_wide(character: char) -> bool {
+    character >= '\u{2E80}'
 }
 
 /// Scripts without spaces break between characters, as far as Unicode's rules
 /// allow; all others only at spaces, so that every word reads back whole.
 fn split_ideographs(token: &str) -> Vec<&str> {
-    if !token.chars().any(|c| c >= '\u{2E80}') {
-        return vec![token];
-    }
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, _) in unicode_linebreak::linebreaks(token) {
-        let wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{2E80}');
+        let wide = |c: Option<char>| c.is_some_and(is_wide);
         if at == token.len() || wide(token[..at].chars().next_back()) || wide(token[at..].chars().next()) {
             parts.push(&token[start..at]);
             start = at;
@@ -169,18 +219,18 @@ fn split_ideographs(token: &str) -> Vec<&str> {
 
 /// What a reader takes for a bullet or a list number at the start of a line.
 fn is_marker_like(token: &str) -> bool {
+    if token.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return token == "o";
+    }
     let signs = |c| matches!(c, '-' | '–' | '—' | '−' | '•' | '·' | '*' | '|' | '/' | '▪' | '►' | '+');
     let digits = token.trim_end_matches(['.', ')']);
     let number =
         digits.len() < token.len() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
-    token == "o" || number || token.chars().all(signs)
+    number || token.chars().all(signs)
 }
 
-/// A word in parts that fit the line; one part for every usual word.
-fn parts(shaped: &Rc<Shaped>, scale: f32, width: f32, measure: f32, rtl: bool) -> Vec<Rc<Shaped>> {
-    if width <= measure {
-        return vec![shaped.clone()];
-    }
+/// A word that is longer than the line, in parts that fit.
+fn parts(shaped: &Rc<Shaped>, scale: f32, measure: f32, rtl: bool) -> Vec<Rc<Shaped>> {
     let mut parts = Vec::new();
     let mut glyphs: Vec<Glyph> = Vec::new();
     let mut advance = 0.0;
@@ -213,6 +263,9 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
         return Vec::new();
     }
     let count = atoms.len();
+    if fits(atoms, measure) {
+        return vec![count];
+    }
     let mut best = vec![(f64::INFINITY, 0usize); count + 1];
     best[0] = (0.0, 0);
     for start in 0..count {
@@ -224,10 +277,7 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
         for end in start + 1..=count {
             let atom = &atoms[end - 1];
             width += atom.width;
-            // Spaces at the end of a line hang over its edge.
-            let hanging: f32 =
-                atoms[start..end].iter().rev().take_while(|atom| atom.space).map(|atom| atom.width).sum();
-            let set = width - hanging;
+            let set = if atom.space { width - hanging(&atoms[start..end]) } else { width };
             if set > measure + 0.01 && end > start + 1 {
                 break;
             }
@@ -235,7 +285,7 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
             if !last && atoms[end].space {
                 continue; // the break is after the space
             }
-            let slack = ((measure - set) / measure).max(0.0);
+            let slack = if set < measure { (measure - set) / measure } else { 0.0 };
             let cost = match last {
                 true if start > 0 && set < measure * 0.12 => 3.0,
                 true => 0.0,
@@ -257,6 +307,26 @@ fn breaks(atoms: &[Atom], measure: f32) -> Vec<usize> {
     ends
 }
 
+/// Whether all stands on one line, than which nothing is better.
+fn fits(atoms: &[Atom], measure: f32) -> bool {
+    let mut width = 0.0;
+    for (at, atom) in atoms.iter().enumerate() {
+        width += atom.width;
+        if width > measure + 0.01 && at > 0 {
+            let set = if atom.space { width - hanging(&atoms[..=at]) } else { width };
+            if set > measure + 0.01 {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Spaces at the end of a line hang over its edge.
+fn hanging(atoms: &[Atom]) -> f32 {
+    atoms.iter().rev().take_while(|atom| atom.space).map(|atom| atom.width).sum()
+}
+
 fn line(atoms: &[Atom], pieces: &[Piece], base: u8) -> Line {
     let content = atoms.len() - atoms.iter().rev().take_while(|atom| atom.space).count();
     let hanging: f32 = atoms[content..].iter().map(|atom| atom.width).sum();
@@ -265,10 +335,17 @@ fn line(atoms: &[Atom], pieces: &[Piece], base: u8) -> Line {
     // Where each atom is seen: its place from the left, and its left edge.
     let mut seen = vec![(0, 0.0); atoms.len()];
     let mut x = 0.0;
-    let order = visual_order(atoms.iter().map(|atom| atom.level).collect(), content, base);
-    for (place, &at) in order.iter().enumerate() {
-        seen[at] = (place, x);
-        x += atoms[at].width;
+    if base == 0 && atoms.iter().all(|atom| atom.level == 0) {
+        for (at, atom) in atoms.iter().enumerate() {
+            seen[at] = (at, x);
+            x += atom.width;
+        }
+    } else {
+        let order = visual_order(atoms.iter().map(|atom| atom.level).collect(), content, base);
+        for (place, &at) in order.iter().enumerate() {
+            seen[at] = (place, x);
+            x += atoms[at].width;
+        }
     }
     let mut last: Option<usize> = None;
     for (at, atom) in atoms.iter().enumerate() {
@@ -287,7 +364,8 @@ fn line(atoms: &[Atom], pieces: &[Piece], base: u8) -> Line {
         if !alike {
             let (style, tone, link) = (piece.style, piece.tone, piece.link.clone());
             let start = if rtl { left + atom.width } else { left };
-            line.runs.push(Run { x: start, width: 0.0, start, rtl, style, tone, link, words: Vec::new() });
+            let words = Vec::with_capacity(if line.runs.is_empty() { atoms.len() - at } else { 0 });
+            line.runs.push(Run { x: start, width: 0.0, start, rtl, style, tone, link, words });
         }
         if piece.bar && at > 0 && at < content {
             line.bars.push(left + atom.width / 2.0);

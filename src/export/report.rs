@@ -5,6 +5,7 @@ mod ai;
 
 use super::block::{Block, Composition, Piece, Role, Tone};
 use super::fonts::Style;
+use super::paragraph::tokens;
 use crate::analyse::{Analysis, Evidence, Finding, Importance, Requirement, Score, Severity};
 use crate::review::{AiReview, Decision};
 
@@ -207,7 +208,14 @@ fn bold(text: impl Into<String>) -> Piece {
 
 /// White space of any kind as single spaces.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in tokens(text).filter(|token| !token.starts_with(char::is_whitespace)) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// 12 rather than 12.0, 7.5 as it is.

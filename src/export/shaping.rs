@@ -3,9 +3,11 @@
 
 use super::fonts::{FaceId, Style, Typeface};
 use harfrust::{
-    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
-    shape,
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, GlyphId, Script, ShapeOptions, ShapePlan,
+    ShaperFont, Tag, shape,
 };
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
@@ -23,8 +25,10 @@ pub(crate) struct Glyph {
     pub advance: f32,
     pub dx: f32,
     pub dy: f32,
+    /// What the file of the face states as its width.
+    pub width: f32,
     /// The characters it stands for.
-    pub text: Box<str>,
+    pub text: SmolStr,
 }
 
 /// A word, or a part of one, shaped once and shared by all its places.
@@ -43,7 +47,10 @@ pub(crate) struct Shaper<'t> {
     /// The same without those that a joined script cannot be read without.
     joined: Vec<Feature>,
     plans: HashMap<(FaceId, Script, bool), ShapePlan>,
-    words: HashMap<(Style, bool), HashMap<String, Rc<Shaped>>>,
+    /// By style, those read from the left and those read from the right.
+    words: [[FxHashMap<String, Rc<Shaped>>; 2]; Style::ALL.len()],
+    /// Used again and again.
+    buffer: Buffer,
     pub missing: BTreeSet<char>,
     /// The document as a whole is read from the right.
     pub rtl: bool,
@@ -64,7 +71,8 @@ impl<'t> Shaper<'t> {
             features: features(&off),
             joined: features(&off[..4]),
             plans: HashMap::new(),
-            words: HashMap::new(),
+            words: Default::default(),
+            buffer: Buffer::new(),
             missing: BTreeSet::new(),
             rtl: false,
             substitute: None,
@@ -84,22 +92,19 @@ impl<'t> Shaper<'t> {
     /// also where the word is read from the right (`rtl`). Characters that the
     /// face lacks go to `missing`.
     pub fn word(&mut self, text: &str, style: Style, rtl: bool) -> Rc<Shaped> {
-        let words = self.words.entry((style, rtl)).or_default();
-        if let Some(known) = words.get(text) {
+        if let Some(known) = self.words[style.index()][usize::from(rtl)].get(text) {
             return known.clone();
         }
-        let mut shaped = Shaped { glyphs: Vec::new(), advance: 0.0 };
+        let mut shaped = Shaped { glyphs: Vec::with_capacity(text.len()), advance: 0.0 };
         let mut parts = self.settable(text, style);
         if rtl {
             parts.reverse();
         }
         for (face, part) in parts {
-            let part = self.shape(&part, face, rtl);
-            shaped.advance += part.advance;
-            shaped.glyphs.extend(part.glyphs);
+            shaped.advance += self.shape(&part, face, rtl, &mut shaped.glyphs);
         }
         let shaped = Rc::new(shaped);
-        self.words.entry((style, rtl)).or_default().insert(text.to_owned(), shaped.clone());
+        self.words[style.index()][usize::from(rtl)].insert(text.to_owned(), shaped.clone());
         shaped
     }
 
@@ -111,10 +116,12 @@ impl<'t> Shaper<'t> {
         }
     }
 
-    fn shape(&mut self, text: &str, face: FaceId, rtl: bool) -> Shaped {
+    /// Adds the glyphs of a text of one face; gives its advance.
+    fn shape(&mut self, text: &str, face: FaceId, rtl: bool, glyphs: &mut Vec<Glyph>) -> f32 {
         let font = &self.fonts[face];
         let measures = &self.typeface.faces()[face];
-        let mut buffer = Buffer::new();
+        let buffer = &mut self.buffer;
+        buffer.reset();
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         for (at, character) in text.char_indices() {
             buffer.push(character.into(), at as u32);
@@ -134,15 +141,14 @@ impl<'t> Shaper<'t> {
             .entry((face, script, rtl))
             .or_insert_with(|| ShapePlan::new(&measures.font, direction, Some(script), None, features));
         let options = ShapeOptions::new().plan(Some(plan)).features(features);
-        if shape(font, &mut buffer, options).is_err() {
-            return self.unshaped(text, face, rtl);
+        if shape(font, buffer, options).is_err() {
+            return self.unshaped(text, face, rtl, glyphs);
         }
         let infos = buffer.glyph_infos();
         let positions = buffer.glyph_positions();
         // Where the text of each cluster starts; read from the right they fall.
         let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
         starts.sort_unstable();
-        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
         let mut advance = 0.0;
         for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
             let start = info.cluster as usize;
@@ -150,49 +156,57 @@ impl<'t> Shaper<'t> {
             let end = starts.get(next).copied().unwrap_or(text.len());
             let text = text.get(start..end).unwrap_or_default();
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
+            let width = measures.em(font.default_glyph_h_advance(GlyphId::from(id)));
             let mut own = measures.em(position.x_advance);
             if is_plain {
-                own = own.min(measures.width(id) + WIDEST_KERN);
+                own = own.min(width + WIDEST_KERN);
             }
+            let in_cluster = |at: usize| infos.get(at).is_some_and(|other| other.cluster == info.cluster);
+            let shared = i > 0 && in_cluster(i - 1) || in_cluster(i + 1);
             glyphs.push(Glyph {
                 face,
                 id,
                 advance: own,
                 dx: measures.em(position.x_offset),
                 dy: measures.em(position.y_offset),
-                text: share(text, i, infos.len(), rtl, |at| infos[at].cluster == info.cluster),
+                width,
+                text: match shared {
+                    true => share(text, i, infos.len(), rtl, in_cluster).into(),
+                    false => text.into(),
+                },
             });
             advance += own;
         }
-        Shaped { glyphs, advance }
+        advance
     }
 
     /// Glyph by glyph without kerning, should a shaping limit be hit.
-    fn unshaped(&self, text: &str, face: FaceId, rtl: bool) -> Shaped {
+    fn unshaped(&self, text: &str, face: FaceId, rtl: bool, glyphs: &mut Vec<Glyph>) -> f32 {
         let measures = &self.typeface.faces()[face];
-        let glyph = |character: char| {
+        let first = glyphs.len();
+        for character in text.chars() {
             let id = self.fonts[face].default_nominal_glyph(character.into()).unwrap_or_default();
             let id = u16::try_from(id.to_u32()).unwrap_or(0);
-            Glyph {
-                face,
-                id,
-                advance: measures.width(id),
-                dx: 0.0,
-                dy: 0.0,
-                text: character.to_string().into(),
-            }
-        };
-        let mut glyphs: Vec<Glyph> = text.chars().map(glyph).collect();
-        if rtl {
-            glyphs.reverse();
+            let width = measures.em(self.fonts[face].default_glyph_h_advance(GlyphId::from(id)));
+            let text = SmolStr::from_iter([character]);
+            glyphs.push(Glyph { face, id, advance: width, dx: 0.0, dy: 0.0, width, text });
         }
-        let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
-        Shaped { glyphs, advance }
+        let own = &mut glyphs[first..];
+        if rtl {
+            own.reverse();
+        }
+        own.iter().map(|glyph| glyph.advance).sum()
     }
 
     /// The text in characters that there are glyphs for, cut where the face
     /// changes: composed where that exists, in parts where only those exist.
     fn settable(&mut self, text: &str, style: Style) -> Vec<(FaceId, String)> {
+        // Composed as it is, and all in the style's own face: nearly every word.
+        let own = &self.typeface.faces()[style.index()];
+        let plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+        if text.bytes().all(|byte| plain(byte) && own.has(char::from(byte))) {
+            return if text.is_empty() { Vec::new() } else { vec![(style.index(), text.to_owned())] };
+        }
         let mut parts: Vec<(FaceId, String)> = Vec::new();
         let mut add = |face: FaceId, character: char| match parts.last_mut() {
             Some((last, text)) if *last == face => text.push(character),
@@ -233,14 +247,14 @@ impl<'t> Shaper<'t> {
 /// The characters of a cluster that one of its glyphs stands for: one each in
 /// the order of the text, the last glyph the rest. Whatever a reader makes of
 /// the glyphs' places, the file's order gives the text.
-fn share(text: &str, at: usize, count: usize, rtl: bool, in_cluster: impl Fn(usize) -> bool) -> Box<str> {
+fn share(text: &str, at: usize, count: usize, rtl: bool, in_cluster: impl Fn(usize) -> bool) -> &str {
     let before = (0..at).rev().take_while(|&at| in_cluster(at)).count();
     let after = (at + 1..count).take_while(|&at| in_cluster(at)).count();
     let (index, last) = if rtl { (after, before == 0) } else { (before, after == 0) };
     match text.char_indices().nth(index) {
-        Some((start, _)) if last => text[start..].into(),
-        Some((_, character)) => String::from(character).into(),
-        None => "".into(),
+        Some((start, _)) if last => &text[start..],
+        Some((start, character)) => &text[start..start + character.len_utf8()],
+        None => "",
     }
 }
 

@@ -111,6 +111,12 @@ impl Design {
         self
     }
 
+    /// Width and height of what is inside of the margins.
+    pub fn area(&self, page: PageSize) -> (f32, f32) {
+        let (width, height) = page.points();
+        (width - self.margin.left - self.margin.right, height - self.margin.top - self.margin.bottom)
+    }
+
     pub fn look(&self, role: Role) -> &Look {
         &self.looks[role_index(role)]
     }

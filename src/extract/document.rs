@@ -144,14 +144,18 @@ pub struct DocumentText {
 impl Line {
     /// The visible words of the line.
     pub fn text(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(self.words.iter().map(|word| word.text.len() + 1).sum());
         for word in self.words.iter().filter(|word| word.hidden.is_none()) {
             if word.space_before && !text.is_empty() {
-                text.push(' ');
+                text.push_str(" ");
             }
             text.push_str(&word.text);
         }
         text
+    }
+
+    fn has_text(&self) -> bool {
+        self.words.iter().any(|word| word.hidden.is_none() && !word.text.is_empty())
     }
 }
 
@@ -164,7 +168,7 @@ impl Document {
     pub fn text(&self) -> DocumentText {
         let mut out = DocumentText::default();
         for block in self.pages.iter().flat_map(|page| &page.blocks) {
-            if !out.text.is_empty() && block.lines.iter().any(|line| !line.text().is_empty()) {
+            if !out.text.is_empty() && block.lines.iter().any(Line::has_text) {
                 out.text.push('\n');
             }
             for line in &block.lines {

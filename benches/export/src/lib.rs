@@ -1,6 +1,6 @@
 //! What the bench calls: a CV and a report as PDF, and the reading back alone.
 
-use cv_review::export::{CvOptions, Fonts, Format, PageSize, Report, Template, certify, cv, report};
+use cv_review::export::{CvOptions, Fonts, Format, PageSize, Report, Template, certify, certify_report, cv, report};
 use cv_review::extract::{Cv, cv_from_text};
 use cv_review::input::FileKind;
 use wasm_bindgen::prelude::*;
@@ -42,7 +42,12 @@ impl Exporter {
         report(&self.report, PageSize::A4, &self.fonts).expect("a file").bytes
     }
 
-    /// The reading back alone; true when it passed.
+    /// The reading back of a report alone, whose words are only counted.
+    pub fn read_back_report(&self, bytes: &[u8]) -> bool {
+        certify_report(&self.report, bytes).passed()
+    }
+
+    /// The reading back of a CV alone; true when it passed.
     pub fn read_back(&self, bytes: &[u8]) -> bool {
         certify(&self.cv, bytes, FileKind::Pdf).passed()
     }

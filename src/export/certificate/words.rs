@@ -2,9 +2,10 @@
 
 use super::{Check, check};
 use crate::export::composition::split_marker;
+use crate::export::paragraph;
 use crate::export::shaping::is_invisible;
 use crate::extract::Document;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words longer than any line may be broken over lines.
@@ -32,7 +33,7 @@ pub(super) fn words(document: &Document, ours: bool) -> Vec<String> {
                 Some((marker, rest)) if bullet && marker == "•" => rest,
                 _ => text.as_str(),
             };
-            words.extend(body.split_whitespace().map(normal).filter(|word| !word.is_empty()));
+            words.extend(tokens(body).map(normal).filter(|word| !word.is_empty()));
         }
     }
     words
@@ -40,7 +41,7 @@ pub(super) fn words(document: &Document, ours: bool) -> Vec<String> {
 
 /// The same word, however its accents, ligatures and hyphens are encoded.
 pub(super) fn normal(word: &str) -> String {
-    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if word.chars().all(is_settled) {
         return word.to_owned();
     }
     let mut out = String::with_capacity(word.len());
@@ -57,6 +58,17 @@ pub(super) fn normal(word: &str) -> String {
         }
     }
     out.nfc().collect()
+}
+
+/// Seen, the same in every normal form, and nothing that is written otherwise
+/// below: ASCII, Latin letters, dashes and quotes.
+fn is_settled(character: char) -> bool {
+    matches!(character, '!'..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2012}'..='\u{2027}')
+}
+
+/// The words of a text.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    paragraph::tokens(text).filter(|token| !token.starts_with(char::is_whitespace))
 }
 
 pub(super) fn words_check(approved: &[String], read: &[String]) -> Check {
@@ -89,13 +101,12 @@ pub(super) fn kept_check(approved: &[String], read: &[String]) -> Check {
 
 /// How many of the words are there, in whatever order, and of how many.
 pub(super) fn kept(approved: &[String], read: &[String]) -> (usize, usize) {
-    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let mut left: HashMap<String, usize> = HashMap::new();
+    let mut left: FxHashMap<String, usize> = FxHashMap::default();
     for word in read {
         *left.entry(bare(word)).or_default() += 1;
     }
     let (mut kept, mut total) = (0, 0);
-    for word in approved.iter().map(bare).filter(|word| !word.is_empty()) {
+    for word in approved.iter().map(|word| bare(word)).filter(|word| !word.is_empty()) {
         total += 1;
         if let Some(count) = left.get_mut(&word).filter(|count| **count > 0) {
             *count -= 1;
@@ -103,6 +114,22 @@ pub(super) fn kept(approved: &[String], read: &[String]) -> (usize, usize) {
         }
     }
     (kept, total)
+}
+
+/// A word without the signs around it, in lower case.
+fn bare(word: &str) -> String {
+    if !word.is_ascii() {
+        return word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    }
+    let bytes = word.as_bytes();
+    let (mut start, mut end) = (0, bytes.len());
+    while start < end && !bytes[start].is_ascii_alphanumeric() {
+        start += 1;
+    }
+    while start < end && !bytes[end - 1].is_ascii_alphanumeric() {
+        end -= 1;
+    }
+    word[start..end].to_ascii_lowercase()
 }
 
 /// The words read, with very long ones put together again.
@@ -137,4 +164,36 @@ fn rejoined(approved: &[String], read: &[String]) -> Vec<String> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_settled_is_normal_already() {
+        let mut seen = 0;
+        for character in ('\0'..='\u{3000}').filter(|&c| is_settled(c)) {
+            let nfc: Vec<char> = [character].into_iter().nfc().collect();
+            assert_eq!(nfc, [character]);
+            assert!(!is_invisible(character) && !matches!(character, '\u{2010}' | '\u{2011}'));
+            seen += 1;
+        }
+        assert!(seen > 600);
+        assert_eq!(normal("e\u{301}te\u{AD}\u{2011}\u{FB01}n"), "\u{E9}te-fin");
+        assert_eq!(normal("\u{E9}t\u{E9}"), "\u{E9}t\u{E9}");
+    }
+
+    #[test]
+    fn words_are_compared_without_the_signs_around_them() {
+        for (word, expected) in [
+            ("(Rust,", "rust"),
+            ("--", ""),
+            ("", ""),
+            ("C++", "c"),
+            ("\u{201C}\u{C9}t\u{E9}\u{201D}", "\u{E9}t\u{E9}"),
+        ] {
+            assert_eq!(bare(word), expected);
+        }
+    }
 }

@@ -14,7 +14,9 @@ pub(super) struct Levels {
 impl Levels {
     /// `rtl`: the document as a whole is read from the right.
     pub fn of(pieces: &[Piece], rtl: bool) -> Self {
-        let turns = |c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
+        // Hebrew begins there.
+        let turns =
+            |c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
         if !rtl && !pieces.iter().any(|piece| !piece.text.is_ascii() && piece.text.chars().any(turns)) {
             return Self { base: 0, levels: Vec::new() };
         }
@@ -25,6 +27,11 @@ impl Levels {
         let mut levels: Vec<u8> = info.levels.iter().map(|level| level.number()).collect();
         keep_brackets(&text, &mut levels);
         Self { base, levels }
+    }
+
+    /// Whether all of it runs from left to right.
+    pub fn is_plain(&self) -> bool {
+        self.levels.is_empty()
     }
 
     /// A token that starts at a byte of the paragraph, cut where its level
@@ -77,9 +84,13 @@ fn keep_brackets(text: &str, levels: &mut [u8]) {
 
 /// Whether more of a text's letters are read from the right than from the left.
 pub(crate) fn is_mostly_right_to_left(texts: impl Iterator<Item = impl AsRef<str>>) -> bool {
-    let (mut right, mut left) = (0, 0);
+    let (mut right, mut left) = (0_usize, 0_usize);
     for text in texts {
         for character in text.as_ref().chars() {
+            if character.is_ascii() {
+                left += usize::from(character.is_ascii_alphabetic());
+                continue;
+            }
             match bidi_class(character) {
                 BidiClass::R | BidiClass::AL => right += 1,
                 BidiClass::L => left += 1,

@@ -3,15 +3,15 @@
 use super::file::File;
 use super::fonts::FontUse;
 use super::show::{Pen, hundredth, set_fill};
+use super::strings::Canvas;
 use super::structure::{NodeId, Tree};
-use super::text::short_strings;
 use crate::export::block::Role;
 use crate::export::fonts::Typeface;
 use crate::export::page::{Layout, Sheet};
 use crate::export::paragraph::Line;
 use crate::export::template::Design;
 use pdf_writer::types::{ArtifactType, StructRole};
-use pdf_writer::{Content, Name, Rect};
+use pdf_writer::{Name, Rect};
 use std::rc::Rc;
 
 /// What spans pages while they are drawn one after the other.
@@ -60,10 +60,10 @@ impl<'d> Drawing<'d> {
     /// Draws a page; gives its content and its links.
     pub fn page(&mut self, index: usize, sheet: &Sheet, file: &mut File) -> (Vec<u8>, Vec<Target>) {
         let mut pen =
-            Pen { content: Content::new(), origin: (0.0, 0.0), x: 0.0, font: None, color: None, open: None };
+            Pen { canvas: Canvas::new(), origin: (0.0, 0.0), x: 0.0, font: None, color: None, open: None };
         let mut targets = Vec::new();
         self.rules(sheet, &mut pen);
-        pen.content.begin_text();
+        pen.canvas.operators.begin_text();
         for placed in &sheet.lines {
             let layout = self.layout;
             let block = &layout.blocks[placed.block];
@@ -105,9 +105,9 @@ impl<'d> Drawing<'d> {
             }
         }
         pen.leave();
-        pen.content.end_text();
+        pen.canvas.operators.end_text();
         self.page_number(sheet, &mut pen);
-        (short_strings(&pen.content.finish().into_vec()), targets)
+        (pen.canvas.finish(), targets)
     }
 
     fn begin_item(&mut self, block: usize, marker: &Line, file: &mut File) -> NodeId {
@@ -176,7 +176,7 @@ impl<'d> Drawing<'d> {
         pen.leave();
         let mark = self.tree.mark(node, page);
         let name = self.tree.name(node);
-        let mut content = pen.content.begin_marked_content_with_properties(name);
+        let mut content = pen.canvas.operators.begin_marked_content_with_properties(name);
         content.properties().identify(mark);
         drop(content);
         pen.open = Some(node);
@@ -186,33 +186,33 @@ impl<'d> Drawing<'d> {
         if sheet.rules.is_empty() {
             return;
         }
-        pen.content.begin_marked_content(Name(b"Artifact"));
+        pen.canvas.operators.begin_marked_content(Name(b"Artifact"));
         for bar in &sheet.rules {
             let color = self.design.color(bar.tone);
             if pen.color != Some(color) {
-                set_fill(&mut pen.content, color);
+                set_fill(&mut pen.canvas.operators, color);
                 pen.color = Some(color);
             }
             let y = self.height - bar.y - bar.height;
             let [x, y, width, height] = [bar.x, y, bar.width, bar.height].map(hundredth);
-            pen.content.rect(x, y, width, height).fill_nonzero();
+            pen.canvas.operators.rect(x, y, width, height).fill_nonzero();
         }
-        pen.content.end_marked_content();
+        pen.canvas.operators.end_marked_content();
     }
 
     fn page_number(&mut self, sheet: &Sheet, pen: &mut Pen) {
         let Some(number) = &sheet.number else { return };
-        let mut mark = pen.content.begin_marked_content_with_properties(Name(b"Artifact"));
+        let mut mark = pen.canvas.operators.begin_marked_content_with_properties(Name(b"Artifact"));
         mark.properties().artifact().kind(ArtifactType::Pagination);
         drop(mark);
-        pen.content.begin_text();
+        pen.canvas.operators.begin_text();
         pen.origin = (0.0, 0.0);
         pen.go_to(number.x, self.height - number.y);
         for run in &number.line.runs {
             self.show(run, self.design.page_number, pen);
         }
-        pen.content.end_text();
-        pen.content.end_marked_content();
+        pen.canvas.operators.end_text();
+        pen.canvas.operators.end_marked_content();
     }
 }
 

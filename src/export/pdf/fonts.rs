@@ -7,12 +7,15 @@ use super::file::File;
 use crate::error::{Problem, ProblemKind};
 use crate::export::fonts::{Face, FaceId, Typeface};
 use crate::export::page::Layout;
-use crate::export::shaping::Glyph;
+use crate::export::paragraph::Line;
+use crate::export::shaping::{Glyph, Shaped};
 use embedded::{program, to_unicode};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Name, Rect, Ref, Str};
-use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use subsetter::GlyphRemapper;
 
 const IDENTITY: SystemInfo<'_> =
@@ -21,18 +24,33 @@ const IDENTITY: SystemInfo<'_> =
 /// The codes of one face: 1 is the first glyph.
 #[derive(Default)]
 pub(super) struct Codes {
-    /// Of a glyph: its texts, nearly always one, each with its code.
-    by_glyph: FxHashMap<u16, Vec<(Box<str>, u16)>>,
-    /// Characters and glyph of code n + 1.
-    used: Vec<(Box<str>, u16)>,
+    /// By glyph: its code; 0 for none, and [`SEVERAL`].
+    by_glyph: Vec<u16>,
+    /// What is used, in the order of the codes: code n + 1.
+    used: Vec<Used>,
 }
+
+/// A glyph and the characters it stands for.
+struct Used {
+    text: SmolStr,
+    glyph: u16,
+    width: f32,
+}
+
+/// Of a glyph that stands for more than one text.
+const SEVERAL: u16 = u16::MAX;
 
 impl Codes {
     /// The code of a glyph. One glyph that stands for two texts, as a hyphen
     /// of two kinds may, has two codes, so that each reads back as itself.
     pub fn of(&self, glyph: &Glyph) -> u16 {
-        let texts = self.by_glyph.get(&glyph.id).into_iter().flatten();
-        texts.into_iter().find(|(text, _)| *text == glyph.text).map_or(0, |(_, code)| *code)
+        match self.by_glyph.get(usize::from(glyph.id)).copied() {
+            Some(SEVERAL) => {
+                let own = |used: &Used| used.glyph == glyph.id && used.text == glyph.text;
+                self.used.iter().position(own).map_or(0, |at| at as u16 + 1)
+            }
+            code => code.unwrap_or(0),
+        }
     }
 }
 
@@ -46,28 +64,44 @@ impl FontUse {
     /// Codes in the order of the characters, which is the shortest to write
     /// down: their map is a few ranges, and their first byte hardly changes.
     pub fn of(layout: &Layout) -> Self {
-        let mut used: BTreeMap<FaceId, BTreeSet<(&str, u16)>> = BTreeMap::new();
-        let blocks = layout.blocks.iter();
-        let bodies = blocks.clone().flat_map(|block| block.cells.iter().flat_map(|cell| &cell.lines));
-        let markers = blocks.filter_map(|block| block.marker.as_ref());
-        let numbers =
-            layout.sheets.iter().filter_map(|sheet| sheet.number.as_ref().map(|number| &number.line));
-        let lines = bodies.chain(markers).chain(numbers);
-        for glyph in
-            lines.flat_map(|line| &line.runs).flat_map(|run| &run.words).flat_map(|word| &word.glyphs)
-        {
-            used.entry(glyph.face).or_default().insert((&glyph.text, glyph.id));
-        }
-        let codes = used.into_iter().map(|(face, used)| {
-            let used: Vec<(Box<str>, u16)> = used.into_iter().map(|(text, id)| (text.into(), id)).collect();
-            let mut by_glyph: FxHashMap<u16, Vec<(Box<str>, u16)>> = FxHashMap::default();
-            for (code, (text, id)) in (1..).zip(&used) {
-                by_glyph.entry(*id).or_default().push((text.clone(), code));
+        let mut used: BTreeMap<FaceId, Vec<&Glyph>> = BTreeMap::new();
+        // The words are shared by their places, so each is looked at once.
+        let mut seen: FxHashSet<*const Shaped> = FxHashSet::default();
+        for run in lines(layout).flat_map(|line| &line.runs) {
+            for word in &run.words {
+                if seen.insert(Rc::as_ptr(word)) {
+                    for glyph in &word.glyphs {
+                        used.entry(glyph.face).or_default().push(glyph);
+                    }
+                }
             }
-            (face, Codes { by_glyph, used })
+        }
+        let codes = used.into_iter().map(|(face, mut used)| {
+            used.sort_unstable_by(|a, b| a.text.as_bytes().cmp(b.text.as_bytes()).then(a.id.cmp(&b.id)));
+            used.dedup_by(|a, b| a.id == b.id && a.text == b.text);
+            let mut by_glyph = vec![0; used.iter().map(|glyph| usize::from(glyph.id) + 1).max().unwrap_or(0)];
+            for (code, glyph) in (1..).zip(&used) {
+                let own = &mut by_glyph[usize::from(glyph.id)];
+                *own = if *own == 0 { code } else { SEVERAL };
+            }
+            let used = used.into_iter().map(|glyph| Used {
+                text: glyph.text.clone(),
+                glyph: glyph.id,
+                width: glyph.width,
+            });
+            (face, Codes { by_glyph, used: used.collect() })
         });
         Self { codes: codes.collect() }
     }
+}
+
+/// All lines of a layout, in no order.
+fn lines(layout: &Layout) -> impl Iterator<Item = &Line> {
+    let blocks = layout.blocks.iter();
+    let bodies = blocks.clone().flat_map(|block| block.cells.iter().flat_map(|cell| &cell.lines));
+    let markers = blocks.filter_map(|block| block.marker.as_ref());
+    let numbers = layout.sheets.iter().filter_map(|sheet| sheet.number.as_ref().map(|number| &number.line));
+    bodies.chain(markers).chain(numbers)
 }
 
 /// The name of a face among a page's resources.
@@ -87,7 +121,7 @@ impl FontUse {
 
 fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Problem> {
     let mut remapper = GlyphRemapper::new();
-    let glyphs: Vec<u16> = codes.used.iter().map(|(_, glyph)| remapper.remap(*glyph)).collect();
+    let glyphs: Vec<u16> = codes.used.iter().map(|used| remapper.remap(used.glyph)).collect();
     let data = subsetter::subset(&face.data, 0, &remapper).ok().and_then(|data| program(&data));
     let data = data.ok_or_else(|| {
         Problem::new(
@@ -104,7 +138,7 @@ fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Proble
     file.stream(program, &data, |stream| {
         stream.pair(Name(b"Length1"), data.len() as i32);
     });
-    file.stream(unicode, to_unicode(&codes.used).as_bytes(), |_| {});
+    file.stream(unicode, to_unicode(codes.used.iter().map(|used| used.text.as_str())).as_bytes(), |_| {});
 
     // Usually the codes are the glyph numbers of the cut font.
     let direct = glyphs.iter().enumerate().all(|(at, &glyph)| usize::from(glyph) == at + 1);
@@ -132,7 +166,7 @@ fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Proble
             Some(map) => cid.cid_to_gid_map_stream(map),
             None => cid.cid_to_gid_map_predefined(Name(b"Identity")),
         };
-        cid.widths().consecutive(1, codes.used.iter().map(|(_, glyph)| face.width(*glyph)));
+        cid.widths().consecutive(1, codes.used.iter().map(|used| used.width));
     });
     file.object(descriptor, |chunk| {
         let [x1, y1, x2, y2] = face.bbox;
@@ -160,8 +194,8 @@ fn write_face(codes: &Codes, face: &Face, file: &mut File) -> Result<Ref, Proble
 
 /// Six letters that differ with the set of glyphs.
 fn subset_tag(codes: &Codes) -> String {
-    let mut hash = codes.used.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, (_, glyph)| {
-        (hash ^ u64::from(*glyph)).wrapping_mul(0x0000_0100_0000_01b3)
+    let mut hash = codes.used.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, used| {
+        (hash ^ u64::from(used.glyph)).wrapping_mul(0x0000_0100_0000_01b3)
     });
     (0..6)
         .map(|_| {

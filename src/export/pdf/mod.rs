@@ -7,6 +7,7 @@ mod fonts;
 mod metadata;
 mod outline;
 mod show;
+mod strings;
 mod structure;
 mod text;
 

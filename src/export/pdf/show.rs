@@ -2,11 +2,12 @@
 
 use super::content::Drawing;
 use super::fonts::font_name;
+use super::strings::{Canvas, Strings};
 use super::structure::NodeId;
 use crate::export::fonts::FaceId;
 use crate::export::paragraph::Run;
 use crate::export::shaping::Glyph;
-use pdf_writer::{Content, Name, Str};
+use pdf_writer::{Content, Name};
 
 /// Thousandths of an em; a finer move nobody sees. What is left out counts
 /// for the next, so that nothing adds up. A coarser step makes files larger:
@@ -15,7 +16,7 @@ const FINEST: f32 = 4.0;
 
 /// The state of the page being drawn.
 pub(super) struct Pen {
-    pub content: Content,
+    pub canvas: Canvas,
     pub origin: (f32, f32),
     /// How far the shown glyphs have moved it from there, in points.
     pub x: f32,
@@ -28,14 +29,14 @@ impl Pen {
     /// Moves to the start of a line, in points from the lower left corner.
     pub fn go_to(&mut self, x: f32, y: f32) {
         let (x, y) = (hundredth(x), hundredth(y));
-        self.content.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
+        self.canvas.operators.next_line(hundredth(x - self.origin.0), hundredth(y - self.origin.1));
         self.origin = (x, y);
         self.x = 0.0;
     }
 
     pub fn leave(&mut self) {
         if self.open.take().is_some() {
-            self.content.end_marked_content();
+            self.canvas.operators.end_marked_content();
         }
     }
 }
@@ -44,13 +45,14 @@ impl Drawing<'_> {
     pub fn show(&mut self, run: &Run, size: f32, pen: &mut Pen) {
         let color = self.design.color(run.tone);
         if pen.color != Some(color) {
-            set_fill(&mut pen.content, color);
+            set_fill(&mut pen.canvas.operators, color);
             pen.color = Some(color);
         }
         // Each with its left edge in thousandths of an em.
         let em = 1000.0 / size;
         let mut edge = run.start * em;
-        let mut glyphs: Vec<(&Glyph, f32)> = Vec::new();
+        let count = run.words.iter().map(|word| word.glyphs.len()).sum();
+        let mut glyphs: Vec<(&Glyph, f32)> = Vec::with_capacity(count);
         for word in &run.words {
             // Words come one by one in the order of the text; the letters of
             // each from left to right also where it is read from the right,
@@ -67,102 +69,47 @@ impl Drawing<'_> {
             }
         }
         if run.rtl {
-            pen.content.begin_marked_content(Name(b"ReversedChars"));
+            pen.canvas.operators.begin_marked_content(Name(b"ReversedChars"));
         }
         for glyphs in glyphs.chunk_by(|(a, _), (b, _)| a.face == b.face) {
             self.show_in(glyphs[0].0.face, glyphs, size, pen);
         }
         if run.rtl {
-            pen.content.end_marked_content();
+            pen.canvas.operators.end_marked_content();
         }
     }
 
     /// Shows glyphs of one face.
     fn show_in(&mut self, id: FaceId, glyphs: &[(&Glyph, f32)], size: f32, pen: &mut Pen) {
         if pen.font != Some((id, size)) {
-            pen.content.set_font(Name(font_name(id).as_bytes()), size);
+            pen.canvas.operators.set_font(Name(font_name(id).as_bytes()), size);
             pen.font = Some((id, size));
         }
-        let face = &self.typeface.faces()[id];
         let Some(codes) = self.fonts.codes.get(&id) else { return };
-        let mut text = Vec::new();
         // Where the file's pen is, in thousandths of an em.
         let mut at = pen.x * 1000.0 / size;
-        let mut items = Items::new(&mut pen.content);
+        let mut strings = Strings::default();
         for (glyph, edge) in glyphs {
             let code = codes.of(glyph).to_be_bytes();
             let left = (at - (edge + glyph.dx)).round();
             if left.abs() >= FINEST {
-                items.push(&mut text);
-                items.adjust(left);
+                strings.adjust(left as i32);
                 at -= left;
             }
             if glyph.dy.abs() < 0.01 {
-                text.extend_from_slice(&code);
+                strings.push(code);
             } else {
-                items.push(&mut text);
-                items.raise(glyph.dy * size / 1000.0, &code);
+                // One glyph above or below the line.
+                pen.canvas.show(&mut strings);
+                pen.canvas.operators.set_rise(hundredth(glyph.dy * size / 1000.0));
+                strings.push(code);
+                pen.canvas.show(&mut strings);
+                pen.canvas.operators.set_rise(0.0);
             }
-            at += face.width(glyph.id);
+            at += glyph.width;
         }
-        items.push(&mut text);
-        items.flush();
+        pen.canvas.show(&mut strings);
         pen.x = at * size / 1000.0;
-    }
-}
-
-/// The pieces of one show operation.
-struct Items<'c> {
-    content: &'c mut Content,
-    /// Strings and the moves between them.
-    parts: Vec<(Vec<u8>, f32)>,
-}
-
-impl<'c> Items<'c> {
-    fn new(content: &'c mut Content) -> Self {
-        Self { content, parts: Vec::new() }
-    }
-
-    /// Ends the string so far.
-    fn push(&mut self, text: &mut Vec<u8>) {
-        if !text.is_empty() {
-            self.parts.push((std::mem::take(text), 0.0));
-        }
-    }
-
-    /// Moves left by thousandths of an em.
-    fn adjust(&mut self, amount: f32) {
-        self.parts.push((Vec::new(), amount));
-    }
-
-    /// One glyph above or below the line.
-    fn raise(&mut self, rise: f32, code: &[u8]) {
-        self.flush();
-        self.content.set_rise(hundredth(rise));
-        self.parts.push((code.to_vec(), 0.0));
-        self.flush();
-        self.content.set_rise(0.0);
-    }
-
-    fn flush(&mut self) {
-        match self.parts.as_slice() {
-            [] => {}
-            [(text, _)] if !text.is_empty() => {
-                self.content.show(Str(text));
-            }
-            parts => {
-                let mut show = self.content.show_positioned();
-                let mut items = show.items();
-                for (text, amount) in parts {
-                    if text.is_empty() {
-                        items.adjust(*amount);
-                    } else {
-                        items.show(Str(text));
-                    }
-                }
-            }
-        }
-        self.parts.clear();
     }
 }
 

@@ -27,42 +27,38 @@ fn pdf_doc(character: char) -> Option<u8> {
 pub(super) fn short_strings(content: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(content.len());
     let mut rest = content;
-    while let Some((&byte, after)) = rest.split_first() {
+    loop {
+        // What is no string stays as it is.
+        let plain = rest.iter().position(|byte| matches!(byte, b'(' | b'<')).unwrap_or(rest.len());
+        out.extend_from_slice(&rest[..plain]);
+        let Some((&byte, after)) = rest[plain..].split_first() else { return out };
         let (string, after) = match byte {
             b'(' => literal(after),
-            b'<' if after.first() != Some(&b'<') => hexadecimal(after),
-            b'<' => {
+            _ if after.first() == Some(&b'<') => {
                 out.extend_from_slice(b"<<");
                 rest = &after[1..];
                 continue;
             }
-            _ => {
-                out.push(byte);
-                rest = after;
-                continue;
-            }
+            _ => hexadecimal(after),
         };
-        out.push(b'(');
-        for byte in string {
-            match byte {
-                // As it is, a reader may take it for the end of a line.
-                b'\r' => out.extend_from_slice(b"\\r"),
-                b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
-                _ => out.push(byte),
-            }
-        }
-        out.push(b')');
+        super::strings::string(&string, &mut out);
         rest = after;
     }
-    out
 }
 
 /// The bytes of a string behind its "<", and what follows it.
 fn hexadecimal(text: &[u8]) -> (Vec<u8>, &[u8]) {
     let end = text.iter().position(|&byte| byte == b'>').unwrap_or(text.len());
-    let digit = |digit: u8| char::from(digit).to_digit(16).unwrap_or(0) as u8;
-    let bytes = text[..end].chunks_exact(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1]));
-    (bytes.collect(), text.get(end + 1..).unwrap_or_default())
+    let digit = |digit: u8| match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'A'..=b'F' => digit - b'A' + 10,
+        _ => digit.wrapping_sub(b'a').wrapping_add(10),
+    };
+    let mut bytes = Vec::with_capacity(end / 2);
+    for pair in text[..end].chunks_exact(2) {
+        bytes.push(digit(pair[0]) << 4 | digit(pair[1]));
+    }
+    (bytes, text.get(end + 1..).unwrap_or_default())
 }
 
 /// The bytes of a string behind its "(", and what follows it.

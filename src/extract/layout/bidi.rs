@@ -15,21 +15,37 @@ pub(super) fn is_right_to_left(c: char) -> bool {
     c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
 
+/// Whether a text has letters that are.
+fn has_right_to_left(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(is_right_to_left)
+}
+
 /// Whether most letters of a page are.
-pub(super) fn is_page_right_to_left<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+pub(super) fn is_page_right_to_left(units: &[Unit<'_>]) -> bool {
     let (mut letters, mut own) = (0_usize, 0_usize);
-    for c in texts.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        own += usize::from(is_right_to_left(c));
+    for unit in units {
+        if let [byte] = unit.text.as_bytes() {
+            letters += usize::from(byte.is_ascii_alphabetic());
+            continue;
+        }
+        for c in unit.text.chars().filter(|c| c.is_alphabetic()) {
+            letters += 1;
+            own += usize::from(is_right_to_left(c));
+        }
     }
     own * 2 > letters
 }
 
 /// The text of a word whose units are sorted from left to right. `among`: it
 /// stands on a page from right to left.
-pub(super) fn word(units: &[&Unit], among: bool) -> String {
-    let visual: String = units.iter().map(|unit| unit.text.as_str()).collect();
-    if !visual.chars().any(is_right_to_left) {
+pub(super) fn word(units: &[&Unit<'_>], among: bool) -> String {
+    let mut visual = String::with_capacity(units.len());
+    let mut turned = false;
+    for unit in units {
+        visual.push_str(&unit.text);
+        turned |= unit.facts.right_to_left;
+    }
+    if !turned {
         return if among { number(&visual) } else { visual };
     }
     // One character a unit stands for all of it, so that ligatures and marks
@@ -40,8 +56,7 @@ pub(super) fn word(units: &[&Unit], among: bool) -> String {
     let levels: Vec<Level> =
         line.char_indices().map(|(at, _)| info.levels.get(at).copied().unwrap_or(Level::rtl())).collect();
     let order = BidiInfo::reorder_visual(&levels);
-    let text: String =
-        order.iter().filter_map(|&index| units.get(index)).map(|unit| unit.text.as_str()).collect();
+    let text: String = order.iter().filter_map(|&index| units.get(index)).map(|unit| &*unit.text).collect();
     open_outwards(text)
 }
 
@@ -97,7 +112,7 @@ fn open_outwards(text: String) -> String {
 
 /// Puts the words of a line, sorted from left to right, in the order of speech.
 pub(super) fn line(words: Vec<Piece>, page_is_right_to_left: bool) -> Vec<Piece> {
-    if !words.iter().any(|word| word.text.chars().any(is_right_to_left)) {
+    if !words.iter().any(|word| has_right_to_left(&word.text)) {
         return if page_is_right_to_left { bullet_first(numbers(words)) } else { words };
     }
     let mut kinds: Vec<Kind> = words.iter().map(|word| Kind::of(&word.text)).collect();

@@ -50,31 +50,32 @@ fn page_rows(ink: &Ink) -> Vec<Row> {
     let mut rows = Vec::new();
     for direction in units::directions(ink) {
         let units = units::units(ink, direction);
-        let right_to_left = bidi::is_page_right_to_left(units.iter().map(|unit| unit.text.as_str()));
-        let segments = segments::segments(units, right_to_left);
-        rows.extend(in_order(&segments, right_to_left).into_iter().map(|row| Row { direction, ..row }));
+        let right_to_left = bidi::is_page_right_to_left(&units);
+        let segments = segments::segments(&units, right_to_left);
+        rows.extend(in_order(&segments, direction, right_to_left));
     }
     rows
 }
 
-fn in_order(segments: &[Segment], right_to_left: bool) -> Vec<Row> {
+fn in_order(segments: &[Segment], direction: ink::Direction, right_to_left: bool) -> Vec<Row> {
     let flows = columns::flows(segments, right_to_left);
     let geometry = order::by_geometry(segments, &flows, right_to_left);
-    let drawing = order::by_drawing(segments, &flows, right_to_left);
+    let drawing = order::by_drawing(segments, &flows);
     // Geometry joins what belongs to one line; drawing must be clearly better.
     let better = order::naturalness(&drawing) > order::naturalness(&geometry) + 0.04;
-    let mut rows = if better { drawing } else { geometry };
+    let mut drafts = if better { drawing } else { geometry };
     // What the program that made the file says is sane when its lines follow
     // each other more naturally, or as naturally and without going back up the
     // page more often: the boxes of a drawing program are tagged as they were
     // put there.
-    if let Some(tagged) = order::by_tags(segments, &flows, right_to_left) {
-        let gain = order::naturalness(&tagged) - order::naturalness(&rows);
-        let steady = order::returns(&tagged) <= order::returns(&rows);
+    if let Some(tagged) = order::by_tags(segments, &flows) {
+        let gain = order::naturalness(&tagged) - order::naturalness(&drafts);
+        let steady = order::returns(&tagged) <= order::returns(&drafts);
         if gain > 0.04 || gain >= 0.0 && steady {
-            rows = tagged;
+            drafts = tagged;
         }
     }
+    let mut rows: Vec<Row> = drafts.iter().map(|draft| Row::of(draft, direction, right_to_left)).collect();
     hyphens::join(&mut rows);
     rows
 }

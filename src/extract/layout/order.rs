@@ -28,30 +28,52 @@ pub(super) struct Row {
     pub direction: Direction,
 }
 
-impl Row {
-    fn of(mut segments: Vec<&Segment>, column: u8, right_to_left: bool) -> Option<Self> {
+/// What stands on one row, before its words are put in order.
+pub(super) struct Draft<'s> {
+    segments: Vec<&'s Segment>,
+    left: f64,
+    right: f64,
+    y: f64,
+    size: f64,
+    column: u8,
+}
+
+impl<'s> Draft<'s> {
+    fn of(mut segments: Vec<&'s Segment>, column: u8) -> Option<Self> {
         segments.sort_by(|a, b| a.left.total_cmp(&b.left));
-        let biggest = segments.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
-        let (y, size) = (biggest.y, biggest.size);
-        let mut words: Vec<Piece> = Vec::new();
+        let biggest = *segments.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
+        let (mut left, mut right) = (f64::MAX, f64::MIN);
         for segment in &segments {
+            left = left.min(segment.left);
+            right = right.max(segment.right);
+        }
+        Some(Self { segments, left, right, y: biggest.y, size: biggest.size, column })
+    }
+}
+
+impl Row {
+    pub fn of(draft: &Draft<'_>, direction: Direction, right_to_left: bool) -> Self {
+        let segments = &draft.segments;
+        let count = segments.iter().map(|segment| segment.words.len()).sum();
+        let mut words: Vec<Piece> = Vec::with_capacity(count);
+        for segment in segments {
             for (index, word) in segment.words.iter().enumerate() {
                 let space_before = !words.is_empty() && (index == 0 || word.space_before);
                 words.push(Piece { space_before, ..word.clone() });
             }
         }
-        Some(Self {
+        Self {
             words: bidi::line(words, right_to_left),
-            left: segments.iter().map(|segment| segment.left).fold(f64::MAX, f64::min),
-            right: segments.iter().map(|segment| segment.right).fold(f64::MIN, f64::max),
-            y,
-            size,
-            column,
+            left: draft.left,
+            right: draft.right,
+            y: draft.y,
+            size: draft.size,
+            column: draft.column,
             running: segments.iter().all(|segment| segment.running),
             letter_spaced: segments.iter().any(|segment| segment.letter_spaced),
             parts: segments.len(),
-            direction: Direction::Right,
-        })
+            direction,
+        }
     }
 
     pub fn text(&self) -> String {
@@ -67,7 +89,11 @@ impl Row {
 }
 
 /// Each flow from top to bottom, what shares a base line on one row.
-pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Vec<Row> {
+pub(super) fn by_geometry<'s>(
+    segments: &'s [Segment],
+    flows: &[Flow],
+    right_to_left: bool,
+) -> Vec<Draft<'s>> {
     let mut rows = Vec::new();
     for flow in flows {
         let mut members: Vec<&Segment> =
@@ -95,34 +121,34 @@ pub(super) fn by_geometry(segments: &[Segment], flows: &[Flow], right_to_left: b
             }
         }
         let open = cells::uncross(open, right_to_left);
-        rows.extend(open.into_iter().filter_map(|row| Row::of(row, flow.column, right_to_left)));
+        rows.extend(open.into_iter().filter_map(|row| Draft::of(row, flow.column)));
     }
     rows
 }
 
 /// In the order of the tree of tags, when nearly all of the page is in it. What
 /// is not comes behind what was drawn before it.
-pub(super) fn by_tags(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Option<Vec<Row>> {
+pub(super) fn by_tags<'s>(segments: &'s [Segment], flows: &[Flow]) -> Option<Vec<Draft<'s>>> {
     let own = segments.iter().filter(|segment| !segment.running);
     let tagged = own.clone().filter(|segment| segment.rank.is_some()).count();
     if tagged < 4 || tagged * 20 < own.count() * 19 {
         return None;
     }
     let mut rank = 0;
-    let mut ranked: Vec<(u32, (&Segment, usize))> = Vec::new();
+    let mut ranked: Vec<(u32, (&Segment, usize))> = Vec::with_capacity(segments.len());
     for member in drawn(segments, flows) {
         rank = member.0.rank.unwrap_or(rank);
         ranked.push((rank, member));
     }
     // A stable sort: of one rank, what was drawn first comes first.
     ranked.sort_by_key(|&(rank, _)| rank);
-    Some(rows(ranked.into_iter().map(|(_, member)| member), flows, right_to_left))
+    Some(rows(ranked.into_iter().map(|(_, member)| member), flows))
 }
 
 /// In the order of drawing; what goes on to the right on one base line is one
 /// row.
-pub(super) fn by_drawing(segments: &[Segment], flows: &[Flow], right_to_left: bool) -> Vec<Row> {
-    rows(drawn(segments, flows).into_iter(), flows, right_to_left)
+pub(super) fn by_drawing<'s>(segments: &'s [Segment], flows: &[Flow]) -> Vec<Draft<'s>> {
+    rows(drawn(segments, flows).into_iter(), flows)
 }
 
 /// Segments in the order of drawing, each with the place of its flow.
@@ -140,11 +166,7 @@ fn drawn<'s>(segments: &'s [Segment], flows: &[Flow]) -> Vec<(&'s Segment, usize
     members
 }
 
-fn rows<'s>(
-    members: impl Iterator<Item = (&'s Segment, usize)>,
-    flows: &[Flow],
-    right_to_left: bool,
-) -> Vec<Row> {
+fn rows<'s>(members: impl Iterator<Item = (&'s Segment, usize)>, flows: &[Flow]) -> Vec<Draft<'s>> {
     let mut groups: Vec<Vec<(&Segment, usize)>> = Vec::new();
     for (segment, flow) in members {
         let row = groups.last_mut().filter(|row| {
@@ -174,13 +196,13 @@ fn rows<'s>(
         .filter_map(|row| {
             let (_, flow) = row.first()?;
             let column = columns.get(*flow).copied().unwrap_or(0);
-            Row::of(row.into_iter().map(|(segment, _)| segment).collect(), column, right_to_left)
+            Draft::of(row.into_iter().map(|(segment, _)| segment).collect(), column)
         })
         .collect()
 }
 
 /// How often the reading goes back up the page, as it does once a column.
-pub(super) fn returns(rows: &[Row]) -> usize {
+pub(super) fn returns(rows: &[Draft<'_>]) -> usize {
     rows.windows(2).filter(|pair| matches!(pair, [a, b] if b.y < a.y - a.size.max(b.size))).count()
 }
 
@@ -196,12 +218,12 @@ fn overlap(a: &Segment, b: &Segment) -> bool {
 
 /// The share of lines that follow the line before as lines do: right below,
 /// starting nearly where it starts or lying within its width.
-pub(super) fn naturalness(rows: &[Row]) -> f64 {
+pub(super) fn naturalness(rows: &[Draft<'_>]) -> f64 {
     let follows = rows.windows(2).filter(|pair| matches!(pair, [a, b] if follows(a, b))).count();
     follows as f64 / rows.len().saturating_sub(1).max(1) as f64
 }
 
-fn follows(a: &Row, b: &Row) -> bool {
+fn follows(a: &Draft<'_>, b: &Draft<'_>) -> bool {
     let size = a.size.max(b.size);
     let down = b.y - a.y;
     let shared = a.right.min(b.right) - a.left.max(b.left);

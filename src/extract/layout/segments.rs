@@ -5,6 +5,7 @@ use super::bidi;
 use super::spacing;
 use super::units::Unit;
 use crate::extract::document::Hidden;
+use std::cmp::Ordering;
 
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
@@ -67,32 +68,48 @@ const BARE_GAP: f64 = 0.7;
 const JUMP_GAP: f64 = 0.4;
 
 /// `right_to_left`: most of the page is.
-pub(super) fn segments(mut units: Vec<Unit>, right_to_left: bool) -> Vec<Segment> {
-    units.retain(|unit| unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0);
-    units.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)).then(a.order.cmp(&b.order)));
-    let print = Print { blanks: spacing::prints_blanks(&units), right_to_left };
+pub(super) fn segments(units: &[Unit<'_>], right_to_left: bool) -> Vec<Segment> {
+    let mut sorted: Vec<&Unit<'_>> = Vec::with_capacity(units.len());
+    sorted.extend(
+        units.iter().filter(|unit| {
+            unit.x.is_finite() && unit.y.is_finite() && unit.end.is_finite() && unit.size > 0.0
+        }),
+    );
+    sorted.sort_by(|a, b| match a.y.total_cmp(&b.y) {
+        Ordering::Equal => from_left(a, b),
+        order => order,
+    });
+    let print = Print { blanks: spacing::prints_blanks(&sorted), right_to_left };
     let mut segments = Vec::new();
-    let mut row: Vec<Unit> = Vec::new();
+    let mut row: Vec<&Unit<'_>> = Vec::new();
     let mut row_start = 0.0;
-    for unit in units {
+    for unit in sorted {
         let parts = match row.last() {
             Some(last) => {
-                let size = last.size.min(unit.size);
+                let size = if last.size < unit.size { last.size } else { unit.size };
                 unit.y - last.y > size * 0.12 || unit.y - row_start > size * 0.3
             }
             None => false,
         };
         if parts {
-            cut_row(std::mem::take(&mut row), print, &mut segments);
+            cut_row(&mut row, print, &mut segments);
+            row.clear();
         }
         if row.is_empty() {
             row_start = unit.y;
         }
         row.push(unit);
     }
-    cut_row(row, print, &mut segments);
+    cut_row(&mut row, print, &mut segments);
     join_raised(&mut segments);
     segments
+}
+
+fn from_left(a: &Unit<'_>, b: &Unit<'_>) -> Ordering {
+    match a.x.total_cmp(&b.x) {
+        Ordering::Equal => a.order.cmp(&b.order),
+        order => order,
+    }
 }
 
 /// How a page is printed.
@@ -104,15 +121,17 @@ struct Print {
 }
 
 /// Units on one base line, cut where the gap is wide.
-fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
-    row.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.order.cmp(&b.order)));
-    order_overlapping(&mut row);
-    let mut open: Vec<Unit> = Vec::new();
+fn cut_row(row: &mut [&Unit<'_>], print: Print, segments: &mut Vec<Segment>) {
+    row.sort_by(|a, b| from_left(a, b));
+    order_overlapping(row);
+    let mut open: Vec<&Unit<'_>> = Vec::with_capacity(row.len());
     let mut reach = f64::MIN;
     // The narrowest gap between the letters so far, in ems: letters that are
     // spaced out have wider blanks between their words, too.
     let mut tightest = f64::MAX;
-    for unit in row {
+    // The last one that is no blank.
+    let mut inked: Option<&Unit<'_>> = None;
+    for unit in row.iter().copied() {
         if unit.blank {
             // A blank does not bridge a gap; it only says that one is there.
             if !open.is_empty() {
@@ -120,110 +139,144 @@ fn cut_row(mut row: Vec<Unit>, print: Print, segments: &mut Vec<Segment>) {
             }
             continue;
         }
-        let size =
-            open.iter().rev().find(|unit| !unit.blank).map_or(unit.size, |last| last.size.max(unit.size));
-        // Invisible text may lie across the visible text; it stays by itself.
-        let same_layer = open.first().is_none_or(|first| first.hidden.is_some() == unit.hidden.is_some())
-            || open.last().is_some_and(|last| runs_over(last, &unit));
-        let bare = match open.last() {
-            Some(last) => {
-                !last.blank && (print.blanks || spacing::is_wide(&last.text) && spacing::is_wide(&unit.text))
+        if let (Some(first), Some(last), Some(inked)) = (open.first(), open.last(), inked) {
+            let size = if inked.size > unit.size { inked.size } else { unit.size };
+            // Invisible text may lie across the visible text; it stays by itself.
+            let same_layer = first.hidden.is_some() == unit.hidden.is_some() || runs_over(last, unit);
+            let bare = !last.blank && (print.blanks || last.facts.wide && unit.facts.wide);
+            // Text from right to left jumps by nature.
+            let jumps = !print.right_to_left && last.order.abs_diff(unit.order) > 2;
+            let limit = match () {
+                () if jumps => JUMP_GAP,
+                () if bare => BARE_GAP,
+                () => WIDE_GAP,
+            };
+            let spaced = if open.len() > 2 { tightest.clamp(0.0, 0.5) * 2.0 } else { 0.0 };
+            let gap = unit.x - reach;
+            if gap > size * (limit + spaced) || !same_layer {
+                segments.extend(segment(&open, print));
+                open.clear();
+                reach = f64::MIN;
+                tightest = f64::MAX;
+            } else if !last.blank && gap < tightest * size {
+                tightest = gap / size;
             }
-            None => false,
-        };
-        // Text from right to left jumps by nature.
-        let jumps =
-            !print.right_to_left && open.last().is_some_and(|last| last.order.abs_diff(unit.order) > 2);
-        let limit = match () {
-            () if jumps => JUMP_GAP,
-            () if bare => BARE_GAP,
-            () => WIDE_GAP,
-        };
-        let spaced = if open.len() > 2 { tightest.clamp(0.0, 0.5) * 2.0 } else { 0.0 };
-        if !open.is_empty() && (unit.x - reach > size * (limit + spaced) || !same_layer) {
-            segments.extend(segment(std::mem::take(&mut open), print));
-            reach = f64::MIN;
-            tightest = f64::MAX;
         }
-        if open.last().is_some_and(|last| !last.blank) {
-            tightest = tightest.min((unit.x - reach) / size);
-        }
-        reach = reach.max(unit.end);
+        reach = if unit.end > reach { unit.end } else { reach };
+        inked = Some(unit);
         open.push(unit);
     }
-    segments.extend(segment(open, print));
+    segments.extend(segment(&open, print));
 }
 
 /// White letters of a word that is too long for its dark side bar: the word
 /// goes on over the white paper.
-fn runs_over(last: &Unit, unit: &Unit) -> bool {
+fn runs_over(last: &Unit<'_>, unit: &Unit<'_>) -> bool {
     let next = last.order.abs_diff(unit.order) == 1 && (unit.x - last.end).abs() < unit.size * 0.1;
-    let paper = |unit: &Unit| matches!(unit.hidden, None | Some(Hidden::PaperColor));
+    let paper = |unit: &Unit<'_>| matches!(unit.hidden, None | Some(Hidden::PaperColor));
     next && !last.blank && last.color == unit.color && paper(last) && paper(unit)
 }
 
 /// Arabic letters that lie over each other, as lam and alef do, keep the order
 /// in which they were drawn: from the left.
-fn order_overlapping(row: &mut [Unit]) {
-    let arabic = |unit: &Unit| unit.text.chars().any(bidi::is_right_to_left);
+fn order_overlapping(row: &mut [&Unit<'_>]) {
     for index in 1..row.len() {
-        let (head, tail) = row.split_at_mut(index);
-        let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) else { continue };
+        let (Some(a), Some(b)) = (row.get(index - 1), row.get(index)) else { continue };
+        if a.order != b.order + 1 || !a.facts.right_to_left || !b.facts.right_to_left {
+            continue;
+        }
         let overlap = a.end.min(b.end) - b.x;
         let narrow = (a.end - a.x).min(b.end - b.x);
-        if a.order == b.order + 1 && overlap > narrow * 0.3 && arabic(a) && arabic(b) {
-            std::mem::swap(a, b);
+        if overlap > narrow * 0.3 {
+            row.swap(index - 1, index);
         }
     }
 }
 
-fn segment(units: Vec<Unit>, print: Print) -> Option<Segment> {
-    let (words, letter_spaced) = spacing::words(units, print.blanks, print.right_to_left);
-    let rank = words
-        .iter()
-        .flat_map(|word| &word.units)
-        .filter(|unit| !unit.blank)
-        .filter_map(|unit| unit.rank)
-        .min();
-    let words: Vec<(Piece, u32, bool)> = words.into_iter().filter_map(|word| piece(word, print)).collect();
-    let left = words.iter().map(|word| word.0.left).fold(f64::MAX, f64::min);
-    let right = words.iter().map(|word| word.0.right).fold(f64::MIN, f64::max);
-    let biggest = words.iter().map(|word| &word.0).max_by(|a, b| a.size.total_cmp(&b.size))?;
-    let (y, size) = (biggest.y, biggest.size);
-    let order = words.iter().map(|word| word.1).min()?;
-    let running = words.iter().all(|word| word.2);
-    let words = words.into_iter().map(|word| word.0).collect();
-    Some(Segment { words, left, right, y, size, order, running, rank, letter_spaced })
+fn segment(units: &[&Unit<'_>], print: Print) -> Option<Segment> {
+    let found = spacing::words(units, print.blanks, print.right_to_left);
+    let mut words: Vec<Piece> = Vec::with_capacity(found.words.len());
+    let mut segment = Segment {
+        words: Vec::new(),
+        left: f64::MAX,
+        right: f64::MIN,
+        y: 0.0,
+        size: f64::MIN,
+        order: u32::MAX,
+        running: true,
+        rank: found.units.iter().filter_map(|unit| unit.rank).min(),
+        letter_spaced: found.letter_spaced,
+    };
+    for word in &found.words {
+        let own = found.units.get(word.start..word.end).unwrap_or_default();
+        let Some(piece) = piece(own, word.space_before, print) else { continue };
+        if piece.left < segment.left {
+            segment.left = piece.left;
+        }
+        if piece.right > segment.right {
+            segment.right = piece.right;
+        }
+        // Of the largest, the last.
+        if piece.size >= segment.size {
+            (segment.y, segment.size) = (piece.y, piece.size);
+        }
+        for unit in own {
+            segment.order = segment.order.min(unit.order);
+            segment.running &= unit.running;
+        }
+        words.push(piece);
+    }
+    segment.words = words;
+    (!segment.words.is_empty()).then_some(segment)
 }
 
-fn piece(word: spacing::Word, print: Print) -> Option<(Piece, u32, bool)> {
-    let units: Vec<&Unit> = word.units.iter().filter(|unit| !unit.blank).collect();
+/// A word, from its units that are no blanks.
+fn piece(units: &[&Unit<'_>], space_before: bool, print: Print) -> Option<Piece> {
     let first = *units.first()?;
-    let biggest = units.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
-    let bold = units.iter().filter(|unit| unit.weight >= 600).count() * 2 > units.len();
-    let usual = units.iter().find(|unit| (unit.weight >= 600) == bold).unwrap_or(&first);
-    let text = without_leader(bidi::word(&units, print.right_to_left));
+    let mut biggest = first;
+    let (mut left, mut right) = (f64::MAX, f64::MIN);
+    let (mut heavy, mut hidden) = (0, true);
+    for unit in units.iter().copied() {
+        // Of the largest, the last.
+        if unit.size >= biggest.size {
+            biggest = unit;
+        }
+        if unit.x < left {
+            left = unit.x;
+        }
+        if unit.end > right {
+            right = unit.end;
+        }
+        heavy += usize::from(unit.weight >= 600);
+        hidden &= unit.hidden.is_some();
+    }
+    let bold = heavy * 2 > units.len();
+    let usual = *units.iter().find(|unit| (unit.weight >= 600) == bold).unwrap_or(&first);
+    let text = without_leader(bidi::word(units, print.right_to_left));
     if text.is_empty() {
         return None;
     }
-    let piece = Piece {
+    Some(Piece {
         text,
-        left: units.iter().map(|unit| unit.x).fold(f64::MAX, f64::min),
-        right: units.iter().map(|unit| unit.end).fold(f64::MIN, f64::max),
+        left,
+        right,
         y: biggest.y,
         size: biggest.size,
         weight: usual.weight,
         italic: usual.italic,
         color: first.color,
-        hidden: if units.iter().all(|unit| unit.hidden.is_some()) { first.hidden } else { None },
-        space_before: word.space_before,
-    };
-    Some((piece, units.iter().map(|unit| unit.order).min()?, units.iter().all(|unit| unit.running)))
+        hidden: if hidden { first.hidden } else { None },
+        space_before,
+    })
 }
 
 /// Dots that lead the eye to a number at the right edge are not text.
 fn without_leader(mut text: String) -> String {
-    let dots = text.chars().rev().take_while(|c| matches!(c, '.' | '․' | '·' | '…')).count();
+    let is_dot = |c: char| matches!(c, '.' | '․' | '·' | '…');
+    if !text.chars().next_back().is_some_and(is_dot) {
+        return text;
+    }
+    let dots = text.chars().rev().take_while(|&c| is_dot(c)).count();
     let all = text.chars().count();
     if dots >= 4 || dots == 3 && all == 3 {
         text = text.chars().take(all - dots).collect();
@@ -237,13 +290,15 @@ fn join_raised(segments: &mut Vec<Segment>) {
     let mut joined = vec![false; segments.len()];
     for index in 0..segments.len() {
         let Some(small) = segments.get(index) else { break };
+        if small.words.len() > 2 {
+            continue;
+        }
         let host = (index.saturating_sub(40)..segments.len().min(index + 40)).find(|&other| {
             let Some(host) = segments.get(other) else { return false };
             let gap = small.left - host.right;
             other != index
                 && joined.get(other) == Some(&false)
                 && small.size < host.size * 0.85
-                && small.words.len() <= 2
                 && gap > -0.1 * host.size
                 && gap < 0.25 * host.size
                 && (small.y - host.y).abs() < host.size * 0.6

@@ -4,14 +4,15 @@
 use super::ink::{Direction, Glyph, Ink};
 use crate::extract::document::Hidden;
 use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 /// A character with its place, in a frame in which lines run to the right.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
-    pub text: SmolStr,
+pub(super) struct Unit<'i> {
+    pub text: Cow<'i, str>,
+    pub facts: Facts,
     pub x: f64,
     pub end: f64,
     /// The base line.
@@ -29,29 +30,71 @@ pub(super) struct Unit {
     pub blank: bool,
 }
 
+/// What is asked of the text of a unit again and again, found once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    pub first: char,
+    pub last: char,
+    /// Has a letter or a digit.
+    pub letter: bool,
+    /// Has a character of a script without blanks.
+    pub wide: bool,
+    pub right_to_left: bool,
+}
+
+impl Facts {
+    pub fn of(text: &str) -> Self {
+        let mut facts = Self { first: ' ', last: ' ', letter: false, wide: false, right_to_left: false };
+        // Nearly all units are one byte.
+        if let [byte] = text.as_bytes() {
+            facts.first = char::from(*byte);
+            facts.last = facts.first;
+            facts.letter = byte.is_ascii_alphanumeric();
+            return facts;
+        }
+        for (place, c) in text.chars().enumerate() {
+            if place == 0 {
+                facts.first = c;
+            }
+            facts.last = c;
+            facts.letter |= c.is_alphanumeric();
+            facts.wide |= super::spacing::is_ideograph(c);
+            facts.right_to_left |= super::bidi::is_right_to_left(c);
+        }
+        facts
+    }
+}
+
 /// The directions that a page uses, the most frequent first.
 pub(super) fn directions(ink: &Ink) -> Vec<Direction> {
-    let mut found: Vec<(Direction, usize)> = Vec::new();
+    let mut counts = [0_usize; 4];
     for glyph in &ink.glyphs {
-        match found.iter_mut().find(|(direction, _)| *direction == glyph.direction) {
-            Some((_, count)) => *count += 1,
-            None => found.push((glyph.direction, 1)),
+        if let Some(count) = counts.get_mut(glyph.direction as usize) {
+            *count += 1;
         }
     }
+    let all = [Direction::Right, Direction::Down, Direction::Left, Direction::Up];
+    let mut found: Vec<(Direction, usize)> =
+        all.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
     found.sort_by_key(|&(direction, count)| (std::cmp::Reverse(count), direction));
     found.into_iter().map(|(direction, _)| direction).collect()
 }
 
 /// The units of one direction, in the order of drawing.
-pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut printed: FxHashMap<(i32, i32), Vec<usize>> = FxHashMap::default();
+pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit<'_>> {
+    let mut units: Vec<Unit<'_>> = Vec::with_capacity(ink.glyphs.len());
+    let mut printed = Printed::on(ink, direction);
     let mut marks: Vec<(usize, f64, &str)> = Vec::new();
-    for (order, glyph) in (0_u32..).zip(&ink.glyphs).filter(|(_, glyph)| glyph.direction == direction) {
+    for (order, glyph) in (0_u32..).zip(&ink.glyphs) {
+        if glyph.direction != direction {
+            continue;
+        }
         let text = ink.text_of(glyph);
         let (x, y) = direction.unturn(glyph.x, glyph.y, ink.width, ink.height);
-        let blank = text.chars().all(char::is_whitespace);
-        if !blank && text.chars().all(is_mark) {
+        // One byte that is seen, as nearly all are, is neither blank nor mark.
+        let plain = matches!(text.as_bytes(), [b'!'..=b'~']);
+        let blank = !plain && text.chars().all(char::is_whitespace);
+        if !blank && !plain && text.chars().all(is_mark) {
             // Right-to-left text is often drawn from the left, marks first.
             if text.chars().any(is_right_to_left) {
                 marks.push((units.len(), y, text));
@@ -63,11 +106,12 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
         } else if !blank && is_overprint(&mut units, &mut printed, text, x, y, glyph) {
             continue;
         }
-        if repeats(units.last(), text, x, glyph) {
+        if !plain && repeats(units.last(), text, x, glyph) {
             continue;
         }
-        let unit = Unit {
-            text: text.into(),
+        units.push(Unit {
+            text: Cow::Borrowed(text),
+            facts: Facts::of(text),
             x,
             end: x + glyph.advance,
             y,
@@ -80,22 +124,28 @@ pub(super) fn units(ink: &Ink, direction: Direction) -> Vec<Unit> {
             rank: glyph.rank,
             order,
             blank,
-        };
-        if let Some(last) = units.last_mut()
-            && compose_accent(last, &unit)
-        {
-            continue;
+        });
+        let [.., last, next] = units.as_mut_slice() else { continue };
+        if compose_accent(last, next) {
+            units.pop();
+        } else if let Some(y) = base_line(last, next) {
+            next.y = y;
         }
-        let y = units.last().and_then(|last| base_line(last, &unit)).unwrap_or(unit.y);
-        units.push(Unit { y, ..unit });
     }
     for (place, y, text) in marks {
         let index = mark_base(&units, place, y);
         if let Some(unit) = index.and_then(|index| units.get_mut(index)) {
-            unit.text = unit.text.chars().chain(text.chars()).collect();
+            unit.set(unit.text.chars().chain(text.chars()).collect());
         }
     }
     units
+}
+
+impl Unit<'_> {
+    fn set(&mut self, text: String) {
+        self.facts = Facts::of(&text);
+        self.text = Cow::Owned(text);
+    }
 }
 
 fn is_mark(c: char) -> bool {
@@ -109,18 +159,18 @@ fn is_right_to_left(c: char) -> bool {
 }
 
 /// A combining mark goes to the character drawn before it.
-fn attach_mark(units: &mut [Unit], text: &str, x: f64, glyph: &Glyph) -> bool {
+fn attach_mark(units: &mut [Unit<'_>], text: &str, x: f64, glyph: &Glyph) -> bool {
     let Some(base) = units.last_mut().filter(|unit| !unit.blank) else { return false };
     if x < base.x - glyph.size || x > base.end + glyph.size {
         return false;
     }
-    base.text = base.text.chars().chain(text.chars()).nfc().collect();
+    base.set(base.text.chars().chain(text.chars()).nfc().collect());
     true
 }
 
 /// A mark of right-to-left text follows its letter when the line was drawn
 /// from the right, and comes before it when it was drawn from the left.
-fn mark_base(units: &[Unit], place: usize, y: f64) -> Option<usize> {
+fn mark_base(units: &[Unit<'_>], place: usize, y: f64) -> Option<usize> {
     let on_line =
         |index: usize| units.get(index).filter(|unit| !unit.blank && (unit.y - y).abs() < unit.size);
     let (before, after) = (place.checked_sub(1).and_then(on_line), on_line(place));
@@ -132,41 +182,130 @@ fn mark_base(units: &[Unit], place: usize, y: f64) -> Option<usize> {
     }
 }
 
+/// Points that a cell of [`Printed`] is wide and high.
+const CELL: f64 = 4.0;
+/// Cells that are kept as a plain table: a page of A3 has 63,000.
+const CELLS: usize = 1 << 16;
+
+/// What was printed where, by cells of the page.
+struct Printed {
+    columns: i32,
+    rows: i32,
+    /// The newest entry of each cell of the page, counted from 1.
+    cells: Vec<u32>,
+    /// The same beyond its edges, and of pages that are very large.
+    beyond: FxHashMap<(i32, i32), u32>,
+    /// A unit, and the entry before it in its cell.
+    entries: Vec<(u32, u32)>,
+}
+
+impl Printed {
+    fn on(ink: &Ink, direction: Direction) -> Self {
+        let cells = |length: f64| (length / CELL).ceil().clamp(0.0, CELLS as f64) as i32;
+        let (columns, rows) = match direction {
+            Direction::Right | Direction::Left => (cells(ink.width), cells(ink.height)),
+            Direction::Down | Direction::Up => (cells(ink.height), cells(ink.width)),
+        };
+        let count = (columns as usize).saturating_mul(rows as usize);
+        let (columns, rows, count) = if count <= CELLS { (columns, rows, count) } else { (0, 0, 0) };
+        Self {
+            columns,
+            rows,
+            cells: vec![0; count],
+            beyond: FxHashMap::default(),
+            entries: Vec::with_capacity(ink.glyphs.len()),
+        }
+    }
+
+    #[inline(always)]
+    fn place(&self, column: i32, row: i32) -> Option<usize> {
+        let inside = column >= 0 && column < self.columns && row >= 0 && row < self.rows;
+        if inside { Some((row * self.columns + column) as usize) } else { None }
+    }
+
+    /// The newest entry of a cell, or 0.
+    #[inline(always)]
+    fn newest(&self, column: i32, row: i32) -> u32 {
+        match self.place(column, row) {
+            Some(place) => self.cells.get(place).copied().unwrap_or(0),
+            None => self.beyond.get(&(column, row)).copied().unwrap_or(0),
+        }
+    }
+
+    /// A unit, and the entry before it.
+    fn entry(&self, entry: u32) -> Option<(usize, u32)> {
+        let (unit, before) = *self.entries.get((entry as usize).checked_sub(1)?)?;
+        Some((unit as usize, before))
+    }
+
+    fn add(&mut self, column: i32, row: i32, unit: usize) {
+        let before = self.newest(column, row);
+        self.entries.push((unit as u32, before));
+        let entry = self.entries.len() as u32;
+        match self.place(column, row).and_then(|place| self.cells.get_mut(place)) {
+            Some(cell) => *cell = entry,
+            None => {
+                self.beyond.insert((column, row), entry);
+            }
+        }
+    }
+}
+
+fn cell(value: f64) -> i32 {
+    (value / CELL).floor().clamp(-1e8, 1e8) as i32
+}
+
 /// The same character a hair's breadth away is bold made by printing twice.
 fn is_overprint(
-    units: &mut [Unit],
-    printed: &mut FxHashMap<(i32, i32), Vec<usize>>,
+    units: &mut [Unit<'_>],
+    printed: &mut Printed,
     text: &str,
     x: f64,
     y: f64,
     glyph: &Glyph,
 ) -> bool {
-    let cell = |value: f64| (value / 4.0).floor().clamp(-1e8, 1e8) as i32;
     let near = (glyph.size * 0.1).min(glyph.advance.abs() * 0.4);
     let (cx, cy) = (cell(x), cell(y));
     // All that is near lies in one cell, but for places at its edge; letters
     // as large as a page are not looked for further away.
-    let beside = |from: f64, at: i32, to: f64| cell(from).max(at - 1)..=cell(to).min(at + 1);
-    let (columns, rows) = (beside(x - near, cx, x + near), beside(y - near, cy, y + near));
-    for key in columns.flat_map(|column| rows.clone().map(move |row| (column, row))) {
+    let (from, to) = (cell(x - near).max(cx - 1), cell(x + near).min(cx + 1));
+    let (top, bottom) = (cell(y - near).max(cy - 1), cell(y + near).min(cy + 1));
+    // By hand: this is asked of every letter, and ranges are slow when a
+    // program is made small.
+    let (mut column, mut row) = (from, top);
+    loop {
+        let mut entry = printed.newest(column, row);
         // A cell of 4 by 4 points holds few characters unless it is a trick.
-        for &index in printed.get(&key).into_iter().flatten().rev().take(16) {
+        let mut left = 16;
+        while entry != 0 && left > 0 {
+            let Some((index, before)) = printed.entry(entry) else { break };
+            (entry, left) = (before, left - 1);
             let Some(unit) = units.get_mut(index) else { continue };
-            let same = unit.text == text && (unit.size - glyph.size).abs() < glyph.size * 0.1;
-            if same && (unit.x - x).abs() <= near && (unit.y - y).abs() <= near {
+            if (unit.x - x).abs() <= near
+                && (unit.y - y).abs() <= near
+                && (unit.size - glyph.size).abs() < glyph.size * 0.1
+                && unit.text == text
+            {
                 unit.weight = unit.weight.max(700);
                 // Seen once is seen.
                 unit.hidden = unit.hidden.and(glyph.hidden);
                 return true;
             }
         }
+        row += 1;
+        if row > bottom {
+            (column, row) = (column + 1, top);
+        }
+        if column > to {
+            break;
+        }
     }
-    printed.entry((cx, cy)).or_default().push(units.len());
+    printed.add(cx, cy, units.len());
     false
 }
 
 /// A mark without width that is said to be all of the letter it stands on.
-fn repeats(last: Option<&Unit>, text: &str, x: f64, glyph: &Glyph) -> bool {
+fn repeats(last: Option<&Unit<'_>>, text: &str, x: f64, glyph: &Glyph) -> bool {
     last.is_some_and(|last| {
         let marked = text.chars().count() > 1 && text.chars().any(is_mark);
         marked
@@ -177,10 +316,11 @@ fn repeats(last: Option<&Unit>, text: &str, x: f64, glyph: &Glyph) -> bool {
 }
 
 /// TeX sets an accent and its letter as two glyphs at one place.
-fn compose_accent(last: &mut Unit, next: &Unit) -> bool {
-    let middle = |unit: &Unit| (unit.x + unit.end) / 2.0;
-    let inside = |inner: &Unit, outer: &Unit| outer.x <= middle(inner) && middle(inner) <= outer.end;
-    let overlap = (last.y - next.y).abs() < next.size * 0.6 && inside(last, next) && inside(next, last);
+fn compose_accent<'i>(last: &mut Unit<'i>, next: &Unit<'i>) -> bool {
+    let middle = |unit: &Unit<'_>| (unit.x + unit.end) / 2.0;
+    let inside = |inner: f64, outer: &Unit<'_>| outer.x <= inner && inner <= outer.end;
+    let overlap =
+        inside(middle(next), last) && inside(middle(last), next) && (last.y - next.y).abs() < next.size * 0.6;
     if !overlap {
         return false;
     }
@@ -190,24 +330,24 @@ fn compose_accent(last: &mut Unit, next: &Unit) -> bool {
         _ => return false,
     };
     // A dotless i or j carries the accent in place of its dot.
-    let base = match base.as_str() {
+    let base = match &**base {
         "ı" => "i",
         "ȷ" => "j",
         other => other,
     };
-    let composed: SmolStr = base.chars().chain([mark]).nfc().collect();
+    let composed: String = base.chars().chain([mark]).nfc().collect();
     let order = last.order;
     if combining(&last.text).is_some() {
         *last = next.clone();
     }
     last.order = order;
-    last.text = composed;
+    last.set(composed);
     true
 }
 
 /// Raised and lowered characters, right behind the one before, stand on its
 /// base line: exponents, and the letters of the LaTeX logo.
-fn base_line(last: &Unit, next: &Unit) -> Option<f64> {
+fn base_line(last: &Unit<'_>, next: &Unit<'_>) -> Option<f64> {
     let gap = next.x - last.end;
     let size = last.size.max(next.size);
     let shift = (next.y - last.y).abs();

@@ -5,6 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 /// Appends the characters that a glyph stands for. False when the glyph says
 /// nothing: an icon from a private area, or no character at all.
 pub(in crate::extract) fn push_readable(raw: &str, out: &mut String) -> bool {
+    // One letter of ASCII, as most glyphs are.
+    if let [b' '..=b'~'] = raw.as_bytes() {
+        out.push_str(raw);
+        return true;
+    }
     let before = out.len();
     for c in raw.chars() {
         match c {

@@ -2,7 +2,7 @@
 //! glyphs (CIDs), and from either to characters.
 
 use super::budget::{Budget, find};
-use super::font::Shown;
+use super::font::{Says, Shown, SimpleCode};
 use super::reverse::Reverse;
 use super::simple::own;
 use hayro_font::CMapResolverFn;
@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Entries of `/W` that are read.
 const WIDTH_LIMIT: usize = 70_000;
@@ -30,8 +31,9 @@ pub(super) struct Composite {
     /// has gaps.
     letters: Vec<(char, f32)>,
     pub vertical: bool,
-    /// What is known of codes already, by their first two bytes.
-    known: RefCell<FxHashMap<[u8; 2], Shown>>,
+    /// What is known of codes already, by their first two bytes: how many of
+    /// them are the code, and what it says.
+    known: RefCell<FxHashMap<u16, (usize, Rc<SimpleCode>)>>,
 }
 
 /// Ligatures that fonts have, the most frequent first.
@@ -109,24 +111,30 @@ impl Composite {
         Some(best.0.into())
     }
 
-    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown> {
-        let Some(start) = bytes.first_chunk::<2>() else { return self.read(bytes).map(|(shown, _)| shown) };
-        if let Some(known) = self.known.borrow().get(start) {
-            return Some(known.clone());
+    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown<'_>> {
+        let start = bytes.first_chunk::<2>().map(|start| u16::from_be_bytes(*start));
+        if let Some((length, code)) = start.and_then(|start| self.known.borrow().get(&start).cloned()) {
+            return Some(self.shown(bytes, length, code));
         }
-        let (shown, found) = self.read(bytes)?;
+        let (code, length, cid) = self.read_code(bytes)?;
+        let said = Rc::new(self.read(code, cid.unwrap_or(0)));
         // Longer codes, and bytes that are none, depend on more than these two.
-        if found && shown.length <= 2 {
-            self.known.borrow_mut().insert(*start, shown.clone());
+        if let Some(start) = start.filter(|_| cid.is_some() && length <= 2) {
+            self.known.borrow_mut().insert(start, (length, said.clone()));
         }
-        Some(shown)
+        Some(self.shown(bytes, length, said))
     }
 
-    /// The code at the start of the bytes, and whether the CMap knows it.
-    fn read(&self, bytes: &[u8]) -> Option<(Shown, bool)> {
-        let (code, length, cid) = self.read_code(bytes)?;
-        let found = cid.is_some();
-        let cid = cid.unwrap_or(0);
+    fn shown(&self, bytes: &[u8], length: usize, code: Rc<SimpleCode>) -> Shown<'_> {
+        Shown {
+            length,
+            width: if self.vertical { 1000.0 } else { f64::from(code.width) },
+            is_space_code: length == 1 && bytes.first() == Some(&b' '),
+            says: Says::Shared(code),
+        }
+    }
+
+    fn read(&self, code: u32, cid: u32) -> SimpleCode {
         let text = self
             .to_unicode
             .as_ref()
@@ -135,13 +143,7 @@ impl Composite {
             .or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)).and_then(own))
             .or_else(|| self.program.as_ref()?.character(cid).map(|c| c.to_string().into_boxed_str()))
             .or_else(|| if self.letters.is_empty() { None } else { self.ligature(cid) });
-        let shown = Shown {
-            length,
-            text: text.map(SmolStr::from),
-            width: if self.vertical { 1000.0 } else { f64::from(self.width(cid)) },
-            is_space_code: length == 1 && code == 32,
-        };
-        Some((shown, found))
+        SimpleCode { text: text.map(SmolStr::from), width: self.width(cid) }
     }
 
     /// The shortest code that the CMap knows; two bytes when it knows none.

@@ -17,15 +17,28 @@ use std::sync::Arc;
 const FONT_LIMIT: usize = 400;
 
 /// One code of a shown string.
-#[derive(Clone)]
-pub(super) struct Shown {
+pub(super) struct Shown<'f> {
     pub length: usize,
-    /// As the font says it; `None` when nothing in the file says it.
-    pub text: Option<SmolStr>,
+    pub says: Says<'f>,
     /// In thousandths of the font size.
     pub width: f64,
     /// Word spacing applies.
     pub is_space_code: bool,
+}
+
+/// What a font says of a code; nothing when nothing in the file says it.
+pub(super) enum Says<'f> {
+    Own(&'f Option<SmolStr>),
+    Shared(Rc<SimpleCode>),
+}
+
+impl Says<'_> {
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Own(text) => text.as_deref(),
+            Self::Shared(code) => code.text.as_deref(),
+        }
+    }
 }
 
 pub(super) struct Font {
@@ -59,14 +72,14 @@ impl Font {
     }
 
     /// The code at the start of the bytes.
-    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown> {
+    pub fn next_code(&self, bytes: &[u8]) -> Option<Shown<'_>> {
         match &self.kind {
             Kind::Simple(codes) => {
                 let byte = *bytes.first()?;
                 let code = codes.get(usize::from(byte))?;
                 Some(Shown {
                     length: 1,
-                    text: code.text.clone(),
+                    says: Says::Own(&code.text),
                     width: f64::from(code.width),
                     is_space_code: byte == b' ',
                 })

@@ -59,24 +59,24 @@ impl Paint {
         if self.regions.len() >= REGION_LIMIT {
             return false;
         }
-        let mut below = self.regions.iter().rev().filter(|region| {
+        let white = is_white(color);
+        for region in self.regions.iter().rev() {
             let [left, top, right, bottom] = region.bounds;
-            left <= x && x <= right && top <= y && y <= bottom
-        });
-        if !is_white(color) {
-            // Dark on dark only counts when the shape below is certain.
-            return below
-                .next()
-                .is_some_and(|region| region.rectangle && region.color.is_some_and(|c| near(c, color)));
-        }
-        for region in below {
+            let below = top <= y && y <= bottom && left <= x && x <= right;
+            if !below {
+                continue;
+            }
+            if !white {
+                // Dark on dark only counts when the shape below is certain.
+                return region.rectangle && region.color.is_some_and(|c| near(c, color));
+            }
             match region.color {
                 Some(paint) if is_white(paint) && region.rectangle => return true,
                 Some(paint) if is_white(paint) => {}
                 _ => return false,
             }
         }
-        true
+        white
     }
 
     /// Whether a drawn shape of about the height of a line lies here: programs

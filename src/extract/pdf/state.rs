@@ -81,7 +81,9 @@ impl TextState {
 
     /// Moves along the line, in text space before scaling.
     pub fn advance(&mut self, x: f64, y: f64) {
-        self.matrix = Matrix::translate(x, y).then(self.matrix);
+        let [a, b, c, d, e, f] = &mut self.matrix.0;
+        *e += x * *a + y * *c;
+        *f += x * *b + y * *d;
     }
 }
 

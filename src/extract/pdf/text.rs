@@ -5,7 +5,7 @@ use super::characters::push_readable;
 use super::font::Font;
 use super::matrix::Matrix;
 use super::paint::Paint;
-use super::state::State;
+use super::state::{Color, State, TextState};
 use crate::extract::document::Hidden;
 use crate::extract::layout::ink::{Direction, Glyph, Ink};
 
@@ -42,13 +42,14 @@ impl TextSink {
 
     pub fn show(&mut self, state: &mut State, bytes: &[u8], paint: &Paint, budget: &Budget) {
         let Some(font) = state.text.font.clone() else { return };
+        let hand = Hand::of(state, &font);
         let mut rest = bytes;
         while let Some(shown) = font.next_code(rest) {
             rest = rest.get(shown.length..).unwrap_or_default();
             let text = &state.text;
             let spacing = text.char_spacing + if shown.is_space_code { text.word_spacing } else { 0.0 };
             let width = shown.width / 1000.0 * text.size;
-            let (dx, dy) = if font.vertical() {
+            let (dx, dy) = if hand.vertical {
                 (0.0, -width.abs() + spacing)
             } else {
                 ((width + spacing) * text.scale, 0.0)
@@ -56,12 +57,20 @@ impl TextSink {
             if !budget.glyph() {
                 return;
             }
-            self.glyph(state, &font, shown.text.as_deref(), width, paint);
+            self.glyph(state, &font, &hand, shown.says.text(), width, paint);
             state.text.advance(dx, dy);
         }
     }
 
-    fn glyph(&mut self, state: &State, font: &Font, said: Option<&str>, width: f64, paint: &Paint) {
+    fn glyph(
+        &mut self,
+        state: &State,
+        font: &Font,
+        hand: &Hand,
+        said: Option<&str>,
+        width: f64,
+        paint: &Paint,
+    ) {
         let text = &state.text;
         let start = self.ink.text.len();
         match said {
@@ -75,67 +84,66 @@ impl TextSink {
         if end == start {
             return;
         }
-        let own = Matrix([text.size * text.scale, 0.0, 0.0, text.size, 0.0, text.rise]);
-        let place = own.then(text.matrix).then(state.ctm);
-        let [a, b, c, d, x, y] = place.0;
-        if !place.is_finite() || text.size == 0.0 {
+        let (x, y) = hand.place(text, &state.ctm);
+        if !(hand.finite && x.is_finite() && y.is_finite()) || text.size == 0.0 {
             self.ink.text.truncate(start);
             return;
         }
         let unit = width / text.size;
-        let (size, advance, direction) = if font.vertical() {
-            (a.hypot(b), unit.abs() * c.hypot(d), Direction::of(-c, -d))
-        } else {
-            // A negative width or size mirrors; people read along the advance.
-            let sign = if unit < 0.0 { -1.0 } else { 1.0 };
-            (c.hypot(d) * font.em, unit.abs() * a.hypot(b), Direction::of(sign * a, sign * b))
-        };
-        self.note_guess(font, start, end);
-        let color = if matches!(text.mode, 1 | 5) { state.stroke } else { state.fill };
-        let glyph = Glyph {
+        let advance = unit.abs() * if hand.vertical { hand.height } else { hand.width };
+        // A negative width or size mirrors; people read along the advance.
+        let direction = if unit < 0.0 { hand.mirrored } else { hand.direction };
+        if font.guessed {
+            self.note_guess(font, start, end);
+        }
+        let hidden = self.hidden(hand, (x, y), advance, direction, paint);
+        // Invisible, and yet seen: the letters were thickened by hand.
+        let thickened = hidden.is_none() && hand.invisible;
+        self.ink.glyphs.push(Glyph {
             start: u32::try_from(start).unwrap_or(u32::MAX),
             end: u32::try_from(end).unwrap_or(u32::MAX),
             x,
             y,
             advance,
             direction,
-            size,
-            weight: if text.mode == 2 { font.weight.max(700) } else { font.weight },
+            size: hand.size,
+            weight: if thickened || text.mode == 2 { font.weight.max(700) } else { font.weight },
             italic: font.italic,
             font: font.index,
-            color: color.unwrap_or([0x40; 3]),
-            hidden: None,
+            color: hand.color.unwrap_or([0x40; 3]),
+            hidden,
             running: self.running,
             rank: self.rank,
-        };
-        let hidden = self.hidden(state, &glyph, paint);
-        // Invisible, and yet seen: the letters were thickened by hand.
-        let thickened = hidden.is_none() && is_invisible(state);
-        let weight = if thickened { glyph.weight.max(700) } else { glyph.weight };
-        self.ink.glyphs.push(Glyph { hidden, weight, ..glyph });
+        });
     }
 
-    fn hidden(&self, state: &State, glyph: &Glyph, paint: &Paint) -> Option<Hidden> {
-        let (dx, dy) = match glyph.direction {
-            Direction::Right => (glyph.advance, -glyph.size * 0.7),
-            Direction::Left => (-glyph.advance, glyph.size * 0.7),
-            Direction::Down => (glyph.size * 0.7, glyph.advance),
-            Direction::Up => (-glyph.size * 0.7, -glyph.advance),
+    fn hidden(
+        &self,
+        hand: &Hand,
+        (x, y): (f64, f64),
+        advance: f64,
+        direction: Direction,
+        paint: &Paint,
+    ) -> Option<Hidden> {
+        let (dx, dy) = match direction {
+            Direction::Right => (advance, -hand.size * 0.7),
+            Direction::Left => (-advance, hand.size * 0.7),
+            Direction::Down => (hand.size * 0.7, advance),
+            Direction::Up => (-hand.size * 0.7, -advance),
         };
-        let [left, right] = [glyph.x.min(glyph.x + dx), glyph.x.max(glyph.x + dx)];
-        let [top, bottom] = [glyph.y.min(glyph.y + dy), glyph.y.max(glyph.y + dy)];
+        let [left, right] = in_order(x, x + dx);
+        let [top, bottom] = in_order(y, y + dy);
         if right < 0.0 || bottom < 0.0 || left > self.ink.width || top > self.ink.height {
             return Some(Hidden::OffPage);
         }
         let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-        if is_invisible(state) {
-            return (!paint.outlines(x, y, glyph.size)).then_some(Hidden::Invisible);
+        if hand.invisible {
+            return (!paint.outlines(x, y, hand.size)).then_some(Hidden::Invisible);
         }
-        if glyph.size < TINY && glyph.advance < TINY {
+        if hand.size < TINY && advance < TINY {
             return Some(Hidden::Tiny);
         }
-        let color = if matches!(state.text.mode, 1 | 5) { state.stroke } else { state.fill };
-        paint.hides(color, x, y).then_some(Hidden::PaperColor)
+        paint.hides(hand.color, x, y).then_some(Hidden::PaperColor)
     }
 
     /// Replaces what was shown since glyph `first` by a text that the file
@@ -186,9 +194,6 @@ impl TextSink {
     }
 
     fn note_guess(&mut self, font: &Font, start: usize, end: usize) {
-        if !font.guessed {
-            return;
-        }
         let index = usize::from(font.index);
         if self.guesses.len() <= index {
             self.guesses.resize(index + 1, (0, 0));
@@ -228,6 +233,54 @@ impl TextSink {
     }
 }
 
-fn is_invisible(state: &State) -> bool {
-    matches!(state.text.mode, 3 | 7) || state.alpha < 0.02
+/// What all glyphs of a string have in common.
+struct Hand {
+    vertical: bool,
+    /// Height of the em, in points.
+    size: f64,
+    /// What one unit along the line, and one across it, are on the page.
+    width: f64,
+    height: f64,
+    direction: Direction,
+    /// The same of glyphs with a negative width.
+    mirrored: Direction,
+    color: Color,
+    invisible: bool,
+    /// The part of the map that does not move is.
+    finite: bool,
+}
+
+impl Hand {
+    fn of(state: &State, font: &Font) -> Self {
+        let text = &state.text;
+        let own = Matrix([text.size * text.scale, 0.0, 0.0, text.size, 0.0, text.rise]);
+        let Matrix([a, b, c, d, ..]) = own.then(text.matrix).then(state.ctm);
+        let vertical = font.vertical();
+        let (width, height) = (a.hypot(b), c.hypot(d));
+        let (size, direction, mirrored) = match vertical {
+            true => (width, Direction::of(-c, -d), Direction::of(-c, -d)),
+            false => (height * font.em, Direction::of(a, b), Direction::of(-a, -b)),
+        };
+        Self {
+            vertical,
+            size,
+            width,
+            height,
+            direction,
+            mirrored,
+            color: if matches!(text.mode, 1 | 5) { state.stroke } else { state.fill },
+            invisible: matches!(text.mode, 3 | 7) || state.alpha < 0.02,
+            finite: [a, b, c, d].iter().all(|value| value.is_finite()),
+        }
+    }
+
+    /// Where the next glyph starts on the page.
+    fn place(&self, text: &TextState, ctm: &Matrix) -> (f64, f64) {
+        let [.., c, d, e, f] = text.matrix.0;
+        ctm.apply(text.rise * c + e, text.rise * d + f)
+    }
+}
+
+fn in_order(a: f64, b: f64) -> [f64; 2] {
+    if a <= b { [a, b] } else { [b, a] }
 }

@@ -191,12 +191,19 @@ fn row(line: &Line) -> Option<Row> {
         return None;
     }
     let last = words.last()?;
-    let letters: usize = words.iter().map(|word| word.text.chars().count()).sum();
-    let share = |test: &dyn Fn(&Word) -> bool| {
-        words.iter().filter(|word| test(word)).map(|word| word.text.chars().count()).sum::<usize>() * 10
-            >= letters * 8
-    };
-    let widest = words.iter().max_by_key(|word| word.text.chars().count())?;
+    let (mut letters, mut bold, mut italic) = (0, 0, 0);
+    let mut widest: (usize, &Word) = (0, *first);
+    for word in &words {
+        let count = if word.text.is_ascii() { word.text.len() } else { word.text.chars().count() };
+        letters += count;
+        bold += if word.weight >= 600 { count } else { 0 };
+        italic += if word.italic { count } else { 0 };
+        // Of the longest, the last.
+        if count >= widest.0 {
+            widest = (count, *word);
+        }
+    }
+    let widest = widest.1;
     Some(Row {
         id: line.id,
         page: 0,
@@ -207,8 +214,8 @@ fn row(line: &Line) -> Option<Row> {
         edge: 0.0,
         y: first.rect.y + first.rect.height,
         size: widest.size,
-        bold: share(&|word| word.weight >= 600),
-        italic: share(&|word| word.italic),
+        bold: bold * 10 >= letters * 8,
+        italic: italic * 10 >= letters * 8,
         caps: is_caps(&text),
         color: widest.color,
         bullet,

@@ -22,12 +22,14 @@ pub(super) enum Kind {
 }
 
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 4 + 1);
     // The last token is a letter that stands for a word.
     let mut whole = false;
     let mut spaced = true;
-    for (start, character) in text.char_indices() {
-        let end = start + character.len_utf8();
+    let mut end = 0;
+    while let Some(character) = text.get(end..).and_then(first) {
+        let start = end;
+        end += character.len_utf8();
         if character.is_whitespace() {
             spaced = true;
             continue;
@@ -57,6 +59,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         token.word = if folded { Cow::Borrowed(written) } else { Cow::Owned(fold(written)) };
     }
     tokens
+}
+
+/// The first character of a text, of ASCII in one step.
+fn first(text: &str) -> Option<char> {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.chars().next(),
+    }
 }
 
 /// Hangul is written in words; Han and kana are taken one by one.

@@ -41,14 +41,15 @@ const SECTION: usize = 100;
 
 /// A ToUnicode map for the characters of the codes 1, 2, and so on; runs of
 /// neighbours as ranges.
-pub(super) fn to_unicode<T>(texts: &[(Box<str>, T)]) -> String {
+pub(super) fn to_unicode<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: Vec<&str> = texts.collect();
     let mut map = String::from(
         "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo\
          <</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/U def/CMapType 2 def\n\
          1 begincodespacerange<0000><FFFF>endcodespacerange\n",
     );
     let single = |at: usize| -> Option<u32> {
-        let mut characters = texts[at].0.chars();
+        let mut characters = texts[at].chars();
         let first = u32::from(characters.next()?);
         (characters.next().is_none() && first < 0x1_0000).then_some(first)
     };
@@ -71,7 +72,7 @@ pub(super) fn to_unicode<T>(texts: &[(Box<str>, T)]) -> String {
             let _ = write!(map, "<{:04X}><{:04X}><", start + 1, end + 1);
             // A second glyph of one character must map to something: the
             // joiner that every reader drops.
-            let text = if texts[start].0.is_empty() { "\u{2060}" } else { &texts[start].0 };
+            let text = if texts[start].is_empty() { "\u{2060}" } else { texts[start] };
             for unit in text.encode_utf16() {
                 let _ = write!(map, "{unit:04X}");
             }
@@ -88,8 +89,8 @@ mod tests {
     use super::*;
 
     fn ranges(texts: &[&str]) -> Vec<String> {
-        let texts: Vec<(Box<str>, ())> = texts.iter().map(|&text| (text.into(), ())).collect();
-        to_unicode(&texts).lines().filter(|line| line.matches('<').count() == 3).map(str::to_owned).collect()
+        let map = to_unicode(texts.iter().copied());
+        map.lines().filter(|line| line.matches('<').count() == 3).map(str::to_owned).collect()
     }
 
     #[test]
