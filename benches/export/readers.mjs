@@ -4,8 +4,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { must, run, step } from '../../scripts/say.mjs';
-import { root, toolsDir } from '../../scripts/tools.mjs';
+import { must, run } from '../../scripts/say.mjs';
+import { root } from '../../scripts/tools.mjs';
+import { python } from './python.mjs';
 
 const SAMPLES = join(root, 'tests', 'pipeline', 'export', 'samples');
 const words = (text) => text.split(/\s+/).filter((word) => word && word !== '•');
@@ -32,26 +33,13 @@ async function byPdfJs(path) {
   return joined(pages);
 }
 
-/** A Python of our own with PDFium, in the user's cache. */
-async function python() {
-  const home = join(toolsDir, 'pdfium-5');
-  const program = join(home, 'bin', 'python');
-  if (!existsSync(program)) {
-    await step("PDFium (kept in the user's cache)", async () => {
-      await must('python3 -m venv failed. On Debian: apt-get install python3-venv.', 'python3', ['-m', 'venv', home]);
-      await must('pip could not fetch pypdfium2. Is the network up?', program, ['-m', 'pip', 'install', '--quiet', 'pypdfium2>=5,<6']);
-    });
-  }
-  return program;
-}
-
 const SCRIPT = `import sys, json, pypdfium2
 document = pypdfium2.PdfDocument(sys.argv[1])
 print(json.dumps([page.get_textpage().get_text_range() for page in document]))`;
 
 /** For files named by their sample ("engineer-Classic-A4.pdf"): one line each that differs. */
 export async function readBack(files) {
-  const program = await python();
+  const program = await python('pypdfium2', 5);
   const complaints = [];
   let compared = 0;
   for (const file of files) {
