@@ -7,6 +7,7 @@
 //! field out or puts a tag in.
 
 mod health;
+mod rehearsal;
 mod reviewed;
 mod seen;
 
@@ -19,6 +20,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub use health::{Health, ProviderHealth, Quota};
+pub use rehearsal::rehearsal;
 pub use reviewed::{Growth, JudgedEdit, Outgoing, Practice, Rest, Reviewed};
 pub use seen::{Reading, Seen, Weighed};
 

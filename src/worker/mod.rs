@@ -12,7 +12,7 @@ mod health;
 use crate::browser::{task, time};
 use crate::error::{Problem, ProblemKind};
 use crate::export::Fonts;
-use crate::jobs::{Answer, Call, Job, Outcome, pack, unpack};
+use crate::jobs::{self, Answer, Call, Job, Outcome, pack, unpack};
 use desk::WorkDesk;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -31,6 +31,14 @@ pub fn start() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // lives as long as the worker
     let _ = scope.post_message(&"ready".into());
+    // Behind what the page has waiting.
+    let rehearse = Closure::once_into_js(|| {
+        let mut desk = WorkDesk::default();
+        for (job, bytes) in jobs::rehearsal(time::today()) {
+            let _ = desk.work(job, bytes);
+        }
+    });
+    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(rehearse.unchecked_ref(), 50);
 }
 
 fn received(desk: &Rc<RefCell<WorkDesk>>, data: &JsValue) {
