@@ -27,8 +27,9 @@ enum Part {
 }
 
 impl Strings {
-    pub fn push(&mut self, code: [u8; 2]) {
-        self.text.extend_from_slice(&code);
+    /// One glyph, by its code.
+    pub fn push(&mut self, code: &[u8]) {
+        self.text.extend_from_slice(code);
     }
 
     pub fn adjust(&mut self, amount: i32) {
@@ -149,12 +150,12 @@ mod tests {
         let mut strings = Strings::default();
         canvas.show(&mut strings);
         canvas.operators.next_line(1.0, 2.0);
-        strings.push(*b"ab");
+        strings.push(b"ab");
         canvas.show(&mut strings);
         canvas.operators.set_rise(3.0);
         strings.adjust(-120);
-        strings.push(*b"a(");
-        strings.push(*b"\r)");
+        strings.push(b"a(");
+        strings.push(b"\r)");
         strings.adjust(i32::MIN);
         strings.adjust(0);
         canvas.show(&mut strings);
