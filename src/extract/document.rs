@@ -147,7 +147,7 @@ impl Line {
         let mut text = String::with_capacity(self.words.iter().map(|word| word.text.len() + 1).sum());
         for word in self.words.iter().filter(|word| word.hidden.is_none()) {
             if word.space_before && !text.is_empty() {
-                text.push_str(" ");
+                text.push(' ');
             }
             text.push_str(&word.text);
         }
