@@ -9,8 +9,8 @@ use super::shaping::{Glyph, Shaped, Shaper};
 pub(crate) use direction::is_mostly_right_to_left;
 use direction::{Levels, is_right_to_left, visual_order};
 use std::rc::Rc;
-pub(crate) use tokens::tokens;
-use tokens::{is_wide, split_ideographs};
+pub(crate) use tokens::words;
+use tokens::{is_blank, is_wide, split_ideographs, tokens};
 
 /// A finished line; x counts from the left edge of the block.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,7 +126,7 @@ struct Setter<'s, 't> {
 
 impl Setter<'_, '_> {
     fn add(&mut self, token: &str, level: u8, piece: usize, style: Style, contact: bool) {
-        if token.starts_with(char::is_whitespace) {
+        if is_blank(token) {
             let fixed = !token.is_ascii() && token.contains(['\u{A0}', '\u{202F}', '\u{2007}']);
             let cost = match (fixed, contact) {
                 (true, _) => INSIDE_WORD,

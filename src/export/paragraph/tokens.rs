@@ -10,6 +10,19 @@ pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The words alone.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    tokens(text).filter(|token| !is_blank(token))
+}
+
+/// Whether a token is white space.
+pub(super) fn is_blank(token: &str) -> bool {
+    match token.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => matches!(byte, b'\t'..=b'\r' | b' '),
+        _ => token.starts_with(char::is_whitespace),
+    }
+}
+
 /// Where the first token of a text ends.
 fn token_end(text: &str) -> Option<usize> {
     let space = text.chars().next()?.is_whitespace();

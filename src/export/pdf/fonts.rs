@@ -66,19 +66,20 @@ impl FontUse {
     /// Codes in the order of the characters, which is the shortest to write
     /// down: their map is a few ranges, and their first byte hardly changes.
     pub fn of(layout: &Layout) -> Self {
-        let mut used: BTreeMap<FaceId, Vec<&Glyph>> = BTreeMap::new();
+        let mut used: BTreeMap<FaceId, Found<'_>> = BTreeMap::new();
         // The words are shared by their places, so each is looked at once.
         let mut seen: FxHashSet<*const Shaped> = FxHashSet::default();
         for run in lines(layout).flat_map(|line| &line.runs) {
             for word in &run.words {
                 if seen.insert(Rc::as_ptr(word)) {
                     for glyph in &word.glyphs {
-                        used.entry(glyph.face).or_default().push(glyph);
+                        used.entry(glyph.face).or_default().add(glyph);
                     }
                 }
             }
         }
-        let codes = used.into_iter().map(|(face, mut used)| {
+        let codes = used.into_iter().map(|(face, found)| {
+            let mut used = found.glyphs;
             used.sort_unstable_by(|a, b| a.text.as_bytes().cmp(b.text.as_bytes()).then(a.id.cmp(&b.id)));
             used.dedup_by(|a, b| a.id == b.id && a.text == b.text);
             let mut by_glyph = vec![0; used.iter().map(|glyph| usize::from(glyph.id) + 1).max().unwrap_or(0)];
@@ -100,6 +101,28 @@ impl FontUse {
             (face, Codes { by_glyph, used, simple })
         });
         Self { codes: codes.collect() }
+    }
+}
+
+/// The glyphs of one face that were found, few of them twice.
+#[derive(Default)]
+struct Found<'l> {
+    glyphs: Vec<&'l Glyph>,
+    /// By glyph: the last one that was found.
+    last: Vec<Option<&'l Glyph>>,
+}
+
+impl<'l> Found<'l> {
+    fn add(&mut self, glyph: &'l Glyph) {
+        let id = usize::from(glyph.id);
+        if self.last.len() <= id {
+            self.last.resize(id + 1, None);
+        }
+        let last = &mut self.last[id];
+        if last.is_none_or(|last| last.text != glyph.text) {
+            *last = Some(glyph);
+            self.glyphs.push(glyph);
+        }
     }
 }
 
