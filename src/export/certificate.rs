@@ -7,11 +7,12 @@ mod words;
 
 use super::block::Composition;
 use super::links;
+use super::paragraph;
 use crate::extract::{self, Cv, End, Period};
 use crate::input::{FileKind, RawDocument};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use words::{kept, kept_check, normal, tokens, words, words_check};
+use words::{kept, kept_check, normal, words, words_check};
 
 /// The exact bytes of a file, read by `extract` and compared with what was
 /// approved.
@@ -67,7 +68,7 @@ pub(super) fn certify_report(composition: &Composition, bytes: &[u8]) -> Certifi
         .flat_map(|block| {
             block.pieces.iter().chain(block.row.iter().flat_map(|row| row.cells.iter().flatten()))
         })
-        .flat_map(|piece| tokens(&piece.text))
+        .flat_map(|piece| paragraph::words(&piece.text))
         .map(normal)
         .collect();
     let (kept, total) = kept(&wanted, &read);

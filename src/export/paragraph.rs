@@ -1,6 +1,7 @@
 //! One block's text as lines: where they break and what stands in each.
 
 mod direction;
+mod tokens;
 
 use super::block::{Piece, Tone};
 use super::fonts::Style;
@@ -8,6 +9,8 @@ use super::shaping::{Glyph, Shaped, Shaper};
 pub(crate) use direction::is_mostly_right_to_left;
 use direction::{Levels, is_right_to_left, visual_order};
 use std::rc::Rc;
+pub(crate) use tokens::words;
+use tokens::{is_blank, is_wide, split_ideographs, tokens};
 
 /// A finished line; x counts from the left edge of the block.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,7 +126,7 @@ struct Setter<'s, 't> {
 
 impl Setter<'_, '_> {
     fn add(&mut self, token: &str, level: u8, piece: usize, style: Style, contact: bool) {
-        if token.starts_with(char::is_whitespace) {
+        if is_blank(token) {
             let fixed = !token.is_ascii() && token.contains(['\u{A0}', '\u{202F}', '\u{2007}']);
             let cost = match (fixed, contact) {
                 (true, _) => INSIDE_WORD,
@@ -164,57 +167,6 @@ fn forbid_after_hyphens(atoms: &mut [Atom]) {
             atoms[at].cost = atoms[at].cost.max(BEFORE_DASH);
         }
     }
-}
-
-/// Words and the white space between them.
-pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (token, after) = rest.split_at(token_end(rest)?);
-        rest = after;
-        Some(token)
-    })
-}
-
-/// Where the first token of a text ends.
-fn token_end(text: &str) -> Option<usize> {
-    let space = text.chars().next()?.is_whitespace();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if matches!(byte, b'\t'..=b'\r' | b' ') != space {
-                return Some(at);
-            }
-            at += 1;
-        } else {
-            let character = text[at..].chars().next()?;
-            if character.is_whitespace() != space {
-                return Some(at);
-            }
-            at += character.len_utf8();
-        }
-    }
-    Some(at)
-}
-
-fn is_wide(character: char) -> bool {
-    character >= '\u{2E80}'
-}
-
-/// Scripts without spaces break between characters, as far as Unicode's rules
-/// allow; all others only at spaces, so that every word reads back whole.
-fn split_ideographs(token: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, _) in unicode_linebreak::linebreaks(token) {
-        let wide = |c: Option<char>| c.is_some_and(is_wide);
-        if at == token.len() || wide(token[..at].chars().next_back()) || wide(token[at..].chars().next()) {
-            parts.push(&token[start..at]);
-            start = at;
-        }
-    }
-    parts
 }
 
 /// What a reader takes for a bullet or a list number at the start of a line.

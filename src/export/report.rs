@@ -5,7 +5,7 @@ mod ai;
 
 use super::block::{Block, Composition, Piece, Role, Tone};
 use super::fonts::Style;
-use super::paragraph::tokens;
+use super::paragraph::words;
 use crate::analyse::{Analysis, Evidence, Finding, Importance, Requirement, Score, Severity};
 use crate::review::{AiReview, Decision};
 
@@ -209,7 +209,7 @@ fn bold(text: impl Into<String>) -> Piece {
 /// White space of any kind as single spaces.
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in tokens(text).filter(|token| !token.starts_with(char::is_whitespace)) {
+    for word in words(text) {
         if !line.is_empty() {
             line.push(' ');
         }

@@ -33,7 +33,7 @@ pub(super) fn words(document: &Document, ours: bool) -> Vec<String> {
                 Some((marker, rest)) if bullet && marker == "•" => rest,
                 _ => text.as_str(),
             };
-            words.extend(tokens(body).map(normal).filter(|word| !word.is_empty()));
+            words.extend(paragraph::words(body).map(normal).filter(|word| !word.is_empty()));
         }
     }
     words
@@ -41,7 +41,7 @@ pub(super) fn words(document: &Document, ours: bool) -> Vec<String> {
 
 /// The same word, however its accents, ligatures and hyphens are encoded.
 pub(super) fn normal(word: &str) -> String {
-    if word.chars().all(is_settled) {
+    if word.as_bytes().iter().all(u8::is_ascii_graphic) || word.chars().all(is_settled) {
         return word.to_owned();
     }
     let mut out = String::with_capacity(word.len());
@@ -64,11 +64,6 @@ pub(super) fn normal(word: &str) -> String {
 /// below: ASCII, Latin letters, dashes and quotes.
 fn is_settled(character: char) -> bool {
     matches!(character, '!'..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2012}'..='\u{2027}')
-}
-
-/// The words of a text.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    paragraph::tokens(text).filter(|token| !token.starts_with(char::is_whitespace))
 }
 
 pub(super) fn words_check(approved: &[String], read: &[String]) -> Check {

@@ -91,6 +91,7 @@ impl Drawing<'_> {
         let mut strings = Strings::default();
         for (glyph, edge) in glyphs {
             let code = codes.of(glyph).to_be_bytes();
+            let code = if codes.simple.is_some() { &code[1..] } else { &code[..] };
             let left = (at - (edge + glyph.dx)).round();
             if left.abs() >= FINEST {
                 strings.adjust(left as i32);

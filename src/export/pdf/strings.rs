@@ -2,7 +2,7 @@
 //! these, and pdf-writer writes their bytes as digits that we would have to
 //! take apart again.
 
-use pdf_writer::Content;
+use pdf_writer::{Content, Settings};
 
 /// The content of a page in the making.
 pub(super) struct Canvas {
@@ -27,8 +27,9 @@ enum Part {
 }
 
 impl Strings {
-    pub fn push(&mut self, code: [u8; 2]) {
-        self.text.extend_from_slice(&code);
+    /// One glyph, by its code.
+    pub fn push(&mut self, code: &[u8]) {
+        self.text.extend_from_slice(code);
     }
 
     pub fn adjust(&mut self, amount: i32) {
@@ -50,7 +51,7 @@ impl Strings {
 
 impl Canvas {
     pub fn new() -> Self {
-        Self { done: Vec::with_capacity(16 * 1024), operators: Content::with_capacity(256) }
+        Self { done: Vec::with_capacity(16 * 1024), operators: operators() }
     }
 
     /// Shows the strings, which are empty after that.
@@ -61,27 +62,27 @@ impl Canvas {
             return;
         }
         self.seal();
+        // Brackets part what stands on either side of them.
         let out = &mut self.done;
-        if !out.is_empty() {
-            out.push(b'\n');
-        }
         if !simple {
             out.push(b'[');
         }
         let mut from = 0;
-        for (place, part) in strings.parts.iter().enumerate() {
-            if place > 0 {
-                out.push(b' ');
-            }
+        for part in &strings.parts {
             match *part {
                 Part::Text(end) => {
                     string(&strings.text[from..end], out);
                     from = end;
                 }
-                Part::Move(amount) => number(amount, out),
+                Part::Move(amount) => {
+                    if out.last().is_some_and(u8::is_ascii_digit) {
+                        out.push(b' ');
+                    }
+                    number(amount, out);
+                }
             }
         }
-        out.extend_from_slice(if simple { b" Tj" } else { b"] TJ" });
+        out.extend_from_slice(if simple { b"Tj" } else { b"]TJ" });
         strings.text.clear();
         strings.parts.clear();
     }
@@ -92,15 +93,17 @@ impl Canvas {
     }
 
     fn seal(&mut self) {
-        let operators = std::mem::replace(&mut self.operators, Content::with_capacity(256)).finish();
-        if operators.is_empty() {
-            return;
-        }
-        if !self.done.is_empty() {
+        let operators = std::mem::replace(&mut self.operators, operators()).finish();
+        let operators = operators.trim_ascii_start();
+        if !self.done.is_empty() && !operators.is_empty() && !operators.starts_with(b"/") {
             self.done.push(b'\n');
         }
-        self.done.extend_from_slice(&operators);
+        self.done.extend_from_slice(operators);
     }
+}
+
+fn operators() -> Content {
+    Content::with_settings_and_capacity(Settings { pretty: false }, 256)
 }
 
 /// As bytes, which take a quarter of the room of their digits.
@@ -139,6 +142,7 @@ fn number(value: i32, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pdf_writer::Name;
 
     #[test]
     fn strings_and_moves_stand_in_their_order() {
@@ -146,15 +150,17 @@ mod tests {
         let mut strings = Strings::default();
         canvas.show(&mut strings);
         canvas.operators.next_line(1.0, 2.0);
-        strings.push(*b"ab");
+        strings.push(b"ab");
         canvas.show(&mut strings);
         canvas.operators.set_rise(3.0);
         strings.adjust(-120);
-        strings.push(*b"a(");
-        strings.push(*b"\r)");
+        strings.push(b"a(");
+        strings.push(b"\r)");
         strings.adjust(i32::MIN);
         strings.adjust(0);
         canvas.show(&mut strings);
-        assert_eq!(canvas.finish(), b"1 2 Td\n(ab) Tj\n3 Ts\n[-120 (a\\(\\r\\)) -2147483648 0] TJ");
+        canvas.operators.set_font(Name(b"F"), 9.0);
+        let content = b"1 2 Td(ab)Tj\n3 Ts[-120(a\\(\\r\\))-2147483648 0]TJ/F 9 Tf";
+        assert_eq!(canvas.finish(), content);
     }
 }

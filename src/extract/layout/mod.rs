@@ -10,6 +10,7 @@ mod columns;
 mod hyphens;
 pub(super) mod ink;
 mod order;
+mod overprint;
 mod segments;
 mod sides;
 mod spacing;

@@ -27,30 +27,41 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut whole = false;
     let mut spaced = true;
     let mut end = 0;
-    while let Some(character) = text.get(end..).and_then(first) {
+    while let Some(byte) = text.as_bytes().get(end) {
         let start = end;
+        // By bytes where they are ASCII: all of a CV goes through here.
+        let kind = match byte {
+            b'\t'..=b'\r' | b' ' => None,
+            b'0'..=b'9' => Some(Kind::Number),
+            b'a'..=b'z' | b'A'..=b'Z' => Some(Kind::Word),
+            b'-' | b'~' => Some(Kind::Sign('-')),
+            0..0x80 => Some(Kind::Sign(char::from(*byte))),
+            _ => None,
+        };
+        let character = match byte.is_ascii() {
+            true => char::from(*byte),
+            false => text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or(' '),
+        };
         end += character.len_utf8();
-        if character.is_whitespace() {
-            spaced = true;
-            continue;
-        }
-        let digit = character.is_ascii_digit() || matches!(character, '０'..='９');
-        let kind = if digit {
-            Kind::Number
-        } else if character.is_alphabetic() {
-            Kind::Word
-        } else {
-            Kind::Sign(if is_dash(character) { '-' } else { character })
+        let kind = match kind {
+            Some(kind) => kind,
+            None if byte.is_ascii() || character.is_whitespace() => {
+                spaced = true;
+                continue;
+            }
+            None if matches!(character, '０'..='９') => Kind::Number,
+            None if character.is_alphabetic() => Kind::Word,
+            None => Kind::Sign(if is_dash(character) { '-' } else { character }),
         };
         let joins =
-            !spaced && kind != Kind::Sign('-') && !matches!(kind, Kind::Sign(_)) && !is_cjk_letter(character);
+            !spaced && !matches!(kind, Kind::Sign(_)) && (byte.is_ascii() || !is_cjk_letter(character));
         match tokens.last_mut() {
             Some(last) if joins && last.kind == kind && last.end == start && !whole => {
                 last.end = end;
             }
             _ => tokens.push(Token { start, end, word: Cow::Borrowed(""), kind, spaced }),
         }
-        whole = is_cjk_letter(character);
+        whole = !byte.is_ascii() && is_cjk_letter(character);
         spaced = false;
     }
     for token in &mut tokens {
@@ -59,14 +70,6 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         token.word = if folded { Cow::Borrowed(written) } else { Cow::Owned(fold(written)) };
     }
     tokens
-}
-
-/// The first character of a text, of ASCII in one step.
-fn first(text: &str) -> Option<char> {
-    match text.as_bytes().first() {
-        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-        _ => text.chars().next(),
-    }
 }
 
 /// Hangul is written in words; Han and kana are taken one by one.

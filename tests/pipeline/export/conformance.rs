@@ -48,7 +48,7 @@ fn pages_links_and_fonts_are_as_the_standards_ask() {
             if object["/Type"] == "/FontDescriptor" {
                 assert!(object["/FontFile2"].is_string());
             }
-            if object["/Subtype"] == "/Type0" {
+            if object["/Subtype"] == "/Type0" || object["/Subtype"] == "/TrueType" {
                 assert!(object["/ToUnicode"].is_string());
             }
         }
