@@ -39,6 +39,9 @@ pub(super) fn beside_known(
     if kind != ClaimKind::Certificate || count != 1 || !status.contains(&words[at].low.as_str()) {
         return false;
     }
+    if labels(source, &words[at]) {
+        return true;
+    }
     let known = |word: &Word| {
         (word.technical() || word.capital() && !word.starts)
             && word.low.len() >= 2
@@ -47,6 +50,24 @@ pub(super) fn beside_known(
     let before = at.checked_sub(1).is_some_and(|i| known(&words[i]) && matches!(words[i].after, " " | "-"));
     let after = words.get(at + 1).is_some_and(|next| known(next) && matches!(words[at].after, " " | "-"));
     before || after
+}
+
+/// "Certificates: GWO Basic Safety" for a line that names it alone: the label of
+/// what stands there. "Qualified" and "certified" say more of the person.
+fn labels(source: &Source, word: &Word) -> bool {
+    let label = ["certificate", "certificates", "certification", "certifications", "qualification", "qualifications"];
+    let lexicon = lexicon();
+    label.contains(&word.low.as_str())
+        && source.words.iter().enumerate().any(|(at, other)| {
+            let own = source.own.iter().any(|own| own.contains(other.span));
+            let named = || {
+                let (_, found) = lexicon.at(&source.words, at);
+                found.iter().any(|entry| {
+                    matches!(lexicon.entries[*entry].kind, ClaimKind::Certificate | ClaimKind::Degree)
+                })
+            };
+            own && (other.low == "level" || other.technical() && !other.numeric() || named())
+        })
 }
 
 /// Claim words in uses that claim nothing.
@@ -93,11 +114,15 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
                 | "work"
                 | "tasks"
                 | "repairs"
-        ),
+        ) || near(&["reports", "documents", "items", "paperwork", "forms", "fees", "rent", "bills", "jobs"]),
+        (ClaimKind::Scope, "direct") => !words[at].starts && after.len() > 3,
+        // "record the results in the log"
+        (ClaimKind::Outcome, "results") => matches!(before, "the" | "all" | "test" | "their" | "lab"),
         // "my own quotes", but not "on my own"
         (ClaimKind::Scope, "own") => {
             let on = at.checked_sub(2).is_some_and(|i| matches!(words[i].low.as_str(), "on" | "of"));
-            before == "my" && !on && words[at].after == " "
+            let theirs = at.checked_sub(1).is_some_and(|i| words[i].text.ends_with("'s") || words[i].text.ends_with("’s"));
+            (before == "my" && !on || theirs) && words[at].after == " "
         }
         (ClaimKind::Certificate, "publication") => before == "for",
         (ClaimKind::Scope, "buildings") => true,

@@ -6,7 +6,7 @@
 //! seniority, a superlative or an outcome. Words that claim nothing are free,
 //! so an honest rewording passes.
 
-use crate::extract::{Language, Resume};
+use crate::extract::Resume;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,7 @@ mod lexicon;
 mod names;
 mod numbers;
 mod numerals;
+mod ordinals;
 mod people;
 mod periods;
 mod places;
@@ -119,13 +120,13 @@ impl Verdict {
 /// scope and dates have to come from these lines or from the head of their
 /// role, other facts may come from anywhere in the CV.
 pub fn guard(original_cv: &str, original: &str, edit_text: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, original, resume.language == Language::En), edit_text, "", resume)
+    judge(&Source::of(original_cv, original, resume.language), edit_text, "", resume)
 }
 
 /// The same for a cover letter. It may speak of the post's employer and role
 /// where it speaks to the employer, but not claim what the post asks for.
 pub fn guard_letter(original_cv: &str, post: &str, letter: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, "", resume.language == Language::En), letter, post, resume)
+    judge(&Source::of(original_cv, "", resume.language), letter, post, resume)
 }
 
 fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {

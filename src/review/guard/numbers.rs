@@ -6,11 +6,15 @@ use super::lexicon::lexicon;
 use super::source::Source;
 use super::words::Word;
 use super::{ClaimKind, Claims};
+use crate::extract::Language;
 use crate::text::Span;
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
-    let known = amounts(source.text, &source.words);
-    let edited = amounts(claims.text, words);
+    let counts = |amount: &Amount, words: &[Word]| !of_the(source, &words[amount.first]);
+    let mut known = amounts(source.text, &source.words);
+    known.retain(|amount| counts(amount, &source.words));
+    let mut edited = amounts(claims.text, words);
+    edited.retain(|amount| counts(amount, words));
     for amount in edited.iter().cloned() {
         if !claims.free(amount.first..amount.next.max(amount.first + 1)) {
             continue;
@@ -69,6 +73,16 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
     }
     super::periods::check(source, words, claims);
+}
+
+/// Words that count in one language and are small words of another: "dos
+/// planos" is "of the plans".
+fn of_the(source: &Source, word: &Word) -> bool {
+    match source.language {
+        Language::Pt => word.low == "dos",
+        Language::Nl => word.low == "onze",
+        _ => false,
+    }
 }
 
 /// Whether the lines have a target and a number above it.

@@ -84,13 +84,14 @@ const PERIODS: &[(&str, &[&str])] = &[
             "annum",
         ],
     ),
-    ("hour", &["hourly", "hour"]),
+    ("minute", &["minute", "minuto", "minuut", "minutę"]),
+    ("hour", &["hourly", "hour", "stunde", "heure", "hora", "ora", "uur", "godzinę"]),
     ("shift", &["shift", "schicht"]),
     ("night", &["nightly", "night"]),
 ];
 
 const EACH: &[&str] =
-    &["per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden"];
+    &["per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden", "jedes", "cada", "chaque", "ogni", "elke", "iedere"];
 
 fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let low = words[at].low.as_str();
@@ -125,6 +126,7 @@ fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
 /// Starts of words without accents that name a period, in any use.
 #[rustfmt::skip]
 const NAMED: &[(&str, &[&str], &[&str])] = &[
+    ("minute", &["minute", "minutes", "minuto", "minutos", "minuti", "minuten", "minuut", "minut", "minute"], &[]),
     ("hour", &["hourly", "hour", "hours", "stundlich", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "godzine", "godzina", "godziny"], &[]),
     ("day", &["daily", "day", "days", "tag", "tage", "tagen", "tags", "dia", "dias", "dzien", "dni", "giorno", "giorni", "dag", "dagen", "jour", "jours", "weekday", "weekdays"],
         &["taglich", "quotidien", "diari", "giornalier", "quotidian", "dagelijks", "dzienn", "codzien", "journali"]),

@@ -2,6 +2,7 @@
 
 use super::lexicon::lexicon;
 use super::words::{Word, root, words};
+use crate::extract::Language;
 use crate::text::Span;
 
 /// Words that are cut short without a dot.
@@ -20,17 +21,18 @@ pub struct Source<'t> {
     pub own: Vec<Span>,
     /// The lines that name the role or study which these lines are part of.
     pub head: Vec<Span>,
+    pub language: Language,
     /// Whether `words::stem` knows the endings of its language.
     pub english: bool,
 }
 
 impl<'t> Source<'t> {
-    pub fn of(text: &'t str, original: &str, english: bool) -> Self {
+    pub fn of(text: &'t str, original: &str, language: Language) -> Self {
         let words = words(text);
         let roots = words.iter().map(|word| root(&word.stem)).collect();
         let own = own(text, original);
         let head = own.first().map(|own| head(text, own.start)).unwrap_or_default();
-        Self { text, words, roots, own, head, english }
+        Self { text, words, roots, own, head, language, english: language == Language::En }
     }
 
     /// Whether the lines are list items, which speak of one role, and no summary.
@@ -64,12 +66,12 @@ impl<'t> Source<'t> {
 
     /// Whether the replaced lines tell no deed.
     pub fn verbless(&self) -> bool {
-        let first = self.words.iter().find(|word| self.own.iter().any(|own| own.contains(word.span)));
-        self.english
-            && first.is_some_and(|word| {
-                !word.told() && !lexicon().deed(&word.stem) && !matches!(word.low.as_str(), "i" | "my" | "we")
-                    || matches!(word.low.as_str(), "do" | "did" | "does" | "doing" | "made")
-            })
+        let own = |word: &Word| self.own.iter().any(|own| own.contains(word.span));
+        let Some(at) = self.words.iter().position(own).filter(|_| self.english) else { return false };
+        let first = &self.words[at];
+        let deed = lexicon().deed(&first.stem) && !counts_things(first, self.words.get(at + 1));
+        !first.told() && !deed && !matches!(first.low.as_str(), "i" | "my" | "we")
+            || matches!(first.low.as_str(), "do" | "did" | "does" | "doing" | "made")
     }
 
     /// Whether the deed is what somebody of the CV's trade does: "translated"
@@ -253,6 +255,16 @@ impl<'t> Source<'t> {
         }
         None
     }
+}
+
+/// "Maps in QGIS", "Checks, repairs": a noun, although its singular is a deed.
+fn counts_things(word: &Word, next: Option<&Word>) -> bool {
+    let small = |next: &Word| {
+        matches!(next.low.as_str(), "in" | "of" | "for" | "with" | "at" | "on" | "and" | "to" | "before" | "after")
+    };
+    word.low.ends_with('s')
+        && !word.low.ends_with("ss")
+        && (word.after.starts_with([',', ':', ';']) || next.is_none_or(small))
 }
 
 /// Long words that differ only in their ends.

@@ -111,7 +111,7 @@ pub const UNITS: &[(&str, &str, f64)] = &[
     ("kb", "data", 1e3), ("mb", "data", 1e6), ("gb", "data", 1e9), ("gigabytes", "data", 1e9),
     ("gigabyte", "data", 1e9), ("tb", "data", 1e12), ("terabytes", "data", 1e12),
     ("terabyte", "data", 1e12), ("pb", "data", 1e15), ("petabytes", "data", 1e15), ("kw", "power", 1.0),
-    ("kilowatt", "power", 1.0), ("kilowatts", "power", 1.0), ("mw", "power", 1000.0),
+    ("kilowatt", "power", 1.0), ("kilowatts", "power", 1.0), ("mw", "power", 1000.0), ("gw", "power", 1e6), ("hp", "hp", 1.0), ("horsepower", "hp", 1.0), ("bhp", "hp", 1.0), ("ps", "hp", 1.0),
     ("megawatt", "power", 1000.0), ("megawatts", "power", 1000.0), ("kwp", "kwp", 1.0), ("kv", "kv", 1.0),
     ("segundos", "time", 1.0), ("segundo", "time", 1.0), ("secondi", "time", 1.0), ("secondo", "time", 1.0),
     ("seconden", "time", 1.0), ("sekund", "time", 1.0), ("sekunda", "time", 1.0), ("sekundy", "time", 1.0),
