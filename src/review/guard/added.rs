@@ -9,7 +9,7 @@
 use super::items::{items, of_manner};
 use super::kin;
 use super::lexicon::lexicon;
-use super::places::{deed_like, nearest, same_place, with_its_verb};
+use super::places::{deed_like, nearest, objects, one_sentence, same_place, with_its_verb};
 use super::source::Source;
 use super::view::View;
 use super::words::Word;
@@ -50,8 +50,14 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             }
         }
         let compound = !found && view.in_compound(word, &mut gone);
+        let strict = lexicon().strict(&word.stem)
+            && deed_like(words, at)
+            && (word.stem != word.low || word.starts && with_object(words, at));
+        // "ran workshops" is not what "took notes" said.
+        if found && strict && source.english && !same_deed(&view, &own, words, at) {
+            found = false;
+        }
         known[at] = found;
-        let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
         known[at] |= compound;
         let up = word.low.starts_with("pick") && words.get(at + 1).is_some_and(|next| next.low == "up");
         let charged = headed && word.low.starts_with("responsab");
@@ -93,6 +99,9 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if !source.english && lexicon().akin_to_plain(&word.low) {
             continue;
         }
+        if super::verbs::by_form(source.language, words, at) {
+            continue;
+        }
         if view.elsewhere(word, words, at) {
             continue;
         }
@@ -101,8 +110,14 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     if source.english && !headed {
         new_items(source, words, &items, &known, claims, &mut unsure);
     }
+    // "Support developers in choosing indexes": what the others do.
+    let helps = |word: &Word| lexicon().help(&word.stem) || lexicon().help(&word.low);
+    let helping = words.first().is_some_and(helps) && own.first().is_some_and(|word| helps(word));
     for at in unsure {
         let word = &words[at];
+        if helping && word.low.ends_with("ing") {
+            continue;
+        }
         let deed = source.english && lexicon().deed(&word.stem) && deed_like(words, at);
         // "ran the till" is no "managed the shop".
         let with_verb = !deed && {
@@ -118,6 +133,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             && !with_verb
             && !headed
             && let Some(index) = nearest(&gone, &partner, at)
+            && one_sentence(&own, &partner, at, index)
             && (!inner || same_place(&own, &partner, at, index))
         {
             gone[index] = false;
@@ -134,6 +150,33 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.take(at..at + 1);
     }
     super::classes::check(source, words, claims);
+}
+
+/// "Plan the service": a deed in its plain form, before what it is done to.
+fn with_object(words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| {
+        words[at].after == " " && matches!(next.low.as_str(), "the" | "a" | "an" | "all" | "our" | "their")
+            || next.numeric()
+    })
+}
+
+/// Whether the lines tell the very deed, or one of the same meaning done to the
+/// same thing.
+fn same_deed(view: &View, own: &[&Word], words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let theirs = objects(words[at + 1..].iter());
+    own.iter().enumerate().any(|(index, other)| {
+        if !view.related(word, other) {
+            return false;
+        }
+        let family =
+            word.stem == other.stem || super::words::root(&word.stem) == super::words::root(&other.stem);
+        let ours = || objects(own[index + 1..].iter().copied());
+        family
+            || theirs.is_empty()
+            || ours().is_empty()
+            || ours().iter().any(|one| theirs.iter().any(|other| view.related(one, other)))
+    })
 }
 
 /// In the line of a role any word for a person claims that role.
@@ -203,6 +246,9 @@ fn stands(word: &Word) -> bool {
         "und", "der", "die", "das", "den", "dem", "des", "mit", "von", "für", "bei", "les", "des", "une", "aux",
         "dans", "avec", "pour", "los", "las", "una", "con", "por", "para", "del", "della", "delle", "degli",
         "per", "uma", "dos", "das", "com", "het", "een", "van", "voor", "oraz", "przy", "dla", "not", "only",
+        "before", "after", "over", "under", "without", "about", "than", "then", "very", "also", "when", "where", "mostly",
+        "now", "plus", "avant", "après", "nach", "vor", "über", "unter", "sur", "sous", "sin", "sem", "senza", "zonder", "bez",
+        "ich", "arbeite", "perfil", "profilo", "profil", "gosto", "long", "some", "them", "these", "those",
     ];
     word.low.chars().count() > 2 && !word.numeric() && !SMALL.contains(&word.low.as_str())
 }

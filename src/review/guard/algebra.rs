@@ -82,7 +82,9 @@ fn one_year(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
     };
     let near = source.near();
     let found = source.words.iter().position(|word| {
-        !(source.english && word.low == "an") && names.contains(&word.low.as_str()) && near.iter().any(|region| region.contains(word.span))
+        !(source.english && word.low == "an")
+            && names.contains(&word.low.as_str())
+            && near.iter().any(|region| region.contains(word.span))
     })?;
     let half = source.words[found..]
         .iter()

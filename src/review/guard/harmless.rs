@@ -55,7 +55,8 @@ pub(super) fn beside_known(
 /// "Certificates: GWO Basic Safety" for a line that names it alone: the label of
 /// what stands there. "Qualified" and "certified" say more of the person.
 fn labels(source: &Source, word: &Word) -> bool {
-    let label = ["certificate", "certificates", "certification", "certifications", "qualification", "qualifications"];
+    let label =
+        ["certificate", "certificates", "certification", "certifications", "qualification", "qualifications"];
     let lexicon = lexicon();
     label.contains(&word.low.as_str())
         && source.words.iter().enumerate().any(|(at, other)| {
@@ -93,36 +94,58 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
             matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"
         }
         // Unpaid, unsolved, not excellent.
-        (ClaimKind::Superlative, "outstanding") => matches!(
-            after,
-            "account"
-                | "accounts"
-                | "payment"
-                | "payments"
-                | "invoice"
-                | "invoices"
-                | "balance"
-                | "balances"
-                | "debt"
-                | "debts"
-                | "issue"
-                | "issues"
-                | "query"
-                | "queries"
-                | "order"
-                | "orders"
-                | "work"
-                | "tasks"
-                | "repairs"
-        ) || near(&["reports", "documents", "items", "paperwork", "forms", "fees", "rent", "bills", "jobs"]),
+        (ClaimKind::Superlative, "outstanding") => {
+            matches!(
+                after,
+                "account"
+                    | "accounts"
+                    | "payment"
+                    | "payments"
+                    | "invoice"
+                    | "invoices"
+                    | "balance"
+                    | "balances"
+                    | "debt"
+                    | "debts"
+                    | "issue"
+                    | "issues"
+                    | "query"
+                    | "queries"
+                    | "order"
+                    | "orders"
+                    | "work"
+                    | "tasks"
+                    | "repairs"
+            ) || near(&[
+                "reports",
+                "documents",
+                "items",
+                "paperwork",
+                "forms",
+                "fees",
+                "rent",
+                "bills",
+                "jobs",
+            ])
+        }
         (ClaimKind::Scope, "direct") => !words[at].starts && after.len() > 3,
         // "record the results in the log"
         (ClaimKind::Outcome, "results") => matches!(before, "the" | "all" | "test" | "their" | "lab"),
         // "my own quotes", but not "on my own"
         (ClaimKind::Scope, "own") => {
             let on = at.checked_sub(2).is_some_and(|i| matches!(words[i].low.as_str(), "on" | "of"));
-            let theirs = at.checked_sub(1).is_some_and(|i| words[i].text.ends_with("'s") || words[i].text.ends_with("’s"));
+            let theirs = at
+                .checked_sub(1)
+                .is_some_and(|i| words[i].text.ends_with("'s") || words[i].text.ends_with("’s"));
             (before == "my" && !on || theirs) && words[at].after == " "
+        }
+        // "introduced new drivers to the routes"
+        (ClaimKind::Scope, "introduced" | "introduce" | "introducing") => {
+            words[at + count..].iter().take(4).any(|word| {
+                lexicon().person(&word.stem)
+                    || ["trainee", "starter", "joiner", "staff", "nurs", "apprentic"]
+                        .contains(&word.stem.as_str())
+            })
         }
         (ClaimKind::Certificate, "publication") => before == "for",
         (ClaimKind::Scope, "buildings") => true,

@@ -32,6 +32,7 @@ mod places;
 mod ranges;
 mod source;
 mod units;
+mod verbs;
 mod view;
 mod word_ends;
 mod words;

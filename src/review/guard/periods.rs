@@ -90,8 +90,10 @@ const PERIODS: &[(&str, &[&str])] = &[
     ("night", &["nightly", "night"]),
 ];
 
-const EACH: &[&str] =
-    &["per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden", "jedes", "cada", "chaque", "ogni", "elke", "iedere"];
+const EACH: &[&str] = &[
+    "per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden",
+    "jedes", "cada", "chaque", "ogni", "elke", "iedere",
+];
 
 fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let low = words[at].low.as_str();

@@ -81,7 +81,8 @@ impl<'t> Source<'t> {
         self.english
             && wanted.chars().count() >= 4
             && self.words.iter().zip(&self.roots).any(|(word, root)| {
-                *root == wanted && ["er", "or", "ers", "ors", "ist"].iter().any(|end| word.low.ends_with(end))
+                (*root == wanted || kindred(root, &wanted))
+                    && ["er", "or", "ers", "ors", "ist"].iter().any(|end| word.low.ends_with(end))
             })
     }
 
@@ -260,7 +261,10 @@ impl<'t> Source<'t> {
 /// "Maps in QGIS", "Checks, repairs": a noun, although its singular is a deed.
 fn counts_things(word: &Word, next: Option<&Word>) -> bool {
     let small = |next: &Word| {
-        matches!(next.low.as_str(), "in" | "of" | "for" | "with" | "at" | "on" | "and" | "to" | "before" | "after")
+        matches!(
+            next.low.as_str(),
+            "in" | "of" | "for" | "with" | "at" | "on" | "and" | "to" | "before" | "after"
+        )
     };
     word.low.ends_with('s')
         && !word.low.ends_with("ss")

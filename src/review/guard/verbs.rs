@@ -1,0 +1,36 @@
+//! Verbs by their endings, in languages other than English: what the line names
+//! as a thing an edit tells as a deed. Deeds that claim are in the tables and
+//! are judged before.
+
+use super::words::Word;
+use crate::extract::Language;
+
+/// Whether the word is a verb by its form, or by its form in its place.
+pub(super) fn by_form(language: Language, words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    if word.capital() && !word.starts || word.technical() {
+        return false;
+    }
+    let low = word.low.as_str();
+    let ends = |ends: &[&str]| ends.iter().any(|end| low.ends_with(end) && low.len() > end.len() + 2);
+    // Endings that nouns have too count only where a verb stands.
+    let noun = ends(&["ão", "oso", "osa", "ento", "ismo", "eiro", "ista", "ica", "ia", "gio", "ione"])
+        || words.get(at + 1).is_some_and(|next| word.after == " " && next.capital());
+    let relative = at > 0 && words[at - 1].after == " " && relative(&words[at - 1].low);
+    let placed = (word.starts || relative) && !noun;
+    match language {
+        // Nouns have capitals.
+        Language::De => !word.capital(),
+        Language::Fr => ends(&["er", "ant", "é", "és", "ir"]) || placed && ends(&["e", "s"]),
+        Language::Es | Language::Pt => ends(&["ar", "ir"]) || placed && ends(&["o", "é", "ei", "í", "e"]),
+        Language::It => ends(&["are", "ere", "ire", "avo", "evo"]) || placed && ends(&["o", "a", "e"]),
+        Language::Nl => placed && !ends(&["ing", "heid", "er"]),
+        Language::Pl => ends(&["ać", "eć", "ić", "yć", "łem", "łam", "uję"]) || placed && ends(&["am", "em"]),
+        _ => false,
+    }
+}
+
+/// A small word right before a verb.
+fn relative(low: &str) -> bool {
+    matches!(low, "que" | "che" | "qui" | "die" | "dat")
+}
