@@ -149,6 +149,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.flag(Span::new(words[from].span.start, word.span.end), kind, reason);
         claims.take(at..at + 1);
     }
+    super::lessened::check(source, words, &own, &view, claims);
     super::classes::check(source, words, claims);
 }
 

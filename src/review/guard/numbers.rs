@@ -2,6 +2,7 @@
 
 use super::algebra;
 use super::amount::{Amount, Unit, amounts};
+use super::counted::{self, content};
 use super::lexicon::lexicon;
 use super::source::Source;
 use super::words::Word;
@@ -39,7 +40,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         });
         match own.or(elsewhere) {
             Some(found) => {
-                if counted(source, words, &amount, found) {
+                if counted::same(source, words, &amount, found) {
                     claims.trace(amount.span, found.span);
                 } else {
                     let noun = words
@@ -155,78 +156,6 @@ fn nouns(words: &[Word], amount: &Amount) -> Vec<String> {
         .filter(|word| word.low.chars().count() > 2 && !word.numeric())
         .map(|word| word.stem.clone())
         .collect()
-}
-
-/// False where the thing that is counted is a word the CV does not have.
-fn counted(source: &Source, words: &[Word], amount: &Amount, found: &Amount) -> bool {
-    if amount.unit != Unit::Count || found.unit != Unit::Count {
-        return true;
-    }
-    let lexicon = lexicon();
-    // "999 work", "Cisco 2960": the number of a thing counts nothing.
-    let digits = words[amount.first].text.trim_end_matches('s');
-    if digits.len() >= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
-        let named = source.words.iter().position(|word| word.span.contains(found.digits));
-        let capital = named.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-            source.words[at].capital() && source.words[at].after == " " && !source.words[at].starts
-        });
-        if capital || digits == "999" || digits == "112" || digits == "911" {
-            return true;
-        }
-    }
-    let Some(last) = words.get(amount.next.wrapping_sub(1)) else { return true };
-    if !matches!(last.after, " " | "-" | "+ ") {
-        return true;
-    }
-    // "12 new care homes": the noun is the last of a few words in a row.
-    let mut end = amount.next;
-    while end < words.len()
-        && end - amount.next < 4
-        && (end == amount.next || matches!(words[end - 1].after, " " | "-"))
-        && content(&words[end])
-    {
-        end += 1;
-    }
-    let run = &words[amount.next.min(end)..end];
-    let known =
-        |word: &Word| source.meaning(&word.stem, &source.whole()).is_some() || lexicon.plain(&word.stem);
-    // "beehives" for "hives"
-    let part = run.iter().any(|word| {
-        source.words.iter().any(|other| {
-            other.low.len() >= 4 && (word.low.contains(&other.low) || other.low.contains(&word.low))
-        })
-    });
-    run.is_empty()
-        || part
-        || run.iter().any(known)
-        || source.short_form(run, None).is_some()
-        || !run.iter().any(|word| word.low.ends_with('s') || word.low == "people")
-}
-
-fn content(word: &Word) -> bool {
-    word.low.chars().count() > 2
-        && !word.numeric()
-        && !matches!(
-            word.low.as_str(),
-            "and"
-                | "per"
-                | "the"
-                | "for"
-                | "with"
-                | "from"
-                | "each"
-                | "every"
-                | "who"
-                | "that"
-                | "across"
-                | "into"
-                | "over"
-                | "through"
-                | "within"
-                | "while"
-                | "via"
-                | "using"
-        )
 }
 
 /// "over 50" where the CV says "50".
