@@ -184,7 +184,8 @@ fn same_deed(view: &View, own: &[&Word], words: &[Word], at: usize) -> bool {
 fn names_a_role(word: &Word, headed: bool) -> bool {
     headed
         && word.low.chars().count() > 4
-        && ["er", "or", "ist", "ian", "eur", "ent"].iter().any(|end| word.low.ends_with(end))
+        && (["er", "or", "ist", "ian", "eur"].iter().any(|end| word.low.ends_with(end))
+            || matches!(word.low.as_str(), "agent" | "student" | "superintendent" | "assistant"))
 }
 
 /// Items of ordinary words that no line of the CV has: "monitor air quality".
@@ -259,6 +260,7 @@ fn weighs(word: &Word) -> bool {
     let lexicon = lexicon();
     word.low.chars().count() > 3
         && !word.numeric()
+        && !lexicon.person(&word.stem)
         && !lexicon.plain(&word.stem)
         && !lexicon.plain(&word.low)
         && !word.low.ends_with("ly")

@@ -42,13 +42,44 @@ const ROUNDING: f64 = 0.05;
 
 pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> Option<Span> {
     let value = *amount.values.first()?;
-    duration(source, amount, value)
+    pattern(source, known, words, amount)
+        .or_else(|| other_one(source, amount))
+        .or_else(|| duration(source, amount, value))
         .or_else(|| one_year(source, amount, value))
         .or_else(|| hour(source, known, amount, value))
         .or_else(|| listed(source, amount, value))
         .or_else(|| sum(source, known, amount, value))
         .or_else(|| change(source, known, amount, value))
         .or_else(|| rounded(source, known, words, amount, value))
+}
+
+/// "two on, two off" for "two weeks on, two weeks off".
+fn pattern(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> Option<Span> {
+    let value = *amount.values.first()?;
+    let shift = words.get(amount.next).is_some_and(|word| matches!(word.low.as_str(), "on" | "off"));
+    let same = |other: &&Amount| {
+        source.own.iter().any(|own| own.contains(other.digits))
+            && other.values.iter().any(|one| (*one / other.factor - value).abs() < 1e-9)
+    };
+    known.iter().filter(|_| shift && amount.unit == Unit::Count).find(same).map(|other| other.span)
+}
+
+/// "every two months" for "every second month".
+fn other_one(source: &Source, amount: &Amount) -> Option<Span> {
+    let count = *amount.values.first()? / amount.factor;
+    let place = |word: &&Word| {
+        let two = matches!(
+            word.low.as_str(),
+            "second" | "other" | "2nd" | "alternate" | "zweite" | "zweiten" | "deux"
+        );
+        let three = matches!(word.low.as_str(), "third" | "3rd" | "dritte" | "dritten");
+        count == 2.0 && two || count == 3.0 && three || count == 4.0 && word.low == "fourth"
+    };
+    let time = matches!(amount.unit, Unit::Measure("time" | "months"));
+    (source.words.iter())
+        .filter(|word| time && source.own.iter().any(|own| own.contains(word.span)))
+        .find(place)
+        .map(|word| word.span)
 }
 
 /// "six years" for "2016 - 2022", of one line of the CV.
@@ -95,27 +126,41 @@ fn one_year(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
 
 /// "7 am" for "at 7 in the morning".
 fn hour(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option<Span> {
-    if amount.unit != Unit::Measure("clock") {
+    let hours = amount.unit == Unit::Measure("time") && amount.factor == 3600.0;
+    if amount.unit != Unit::Measure("clock") && !hours {
         return None;
     }
+    // "às 7 horas" for "às sete"
+    let at = |other: &Amount| {
+        let before = source.text[..other.span.start].trim_end();
+        let before = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        !hours
+            || matches!(
+                before.as_str(),
+                "às" | "as" | "las" | "um" | "at" | "à" | "alle" | "om" | "les" | "o"
+            )
+    };
+    let value = if hours { value / 3600.0 } else { value };
     let same = |other: &&Amount| {
         other.unit == Unit::Count
+            && at(other)
             && source.own.iter().any(|own| own.contains(other.digits))
             && other.values.iter().any(|hour| *hour == value || *hour + 12.0 == value)
     };
     known.iter().find(same).map(|other| other.span)
 }
 
+#[rustfmt::skip]
+pub(super) const DAYS: &[&str] = &[
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lunes", "martes",
+    "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunedì", "martedì",
+    "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+    "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta",
+];
+
 /// "twice a week" for "on Tuesdays and Fridays", "three summers" for three years.
 fn listed(source: &Source, amount: &Amount, value: f64) -> Option<Span> {
-    #[rustfmt::skip]
-    const DAYS: &[&str] = &[
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lunes", "martes",
-        "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-        "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunedì", "martedì",
-        "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
-        "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta",
-    ];
     if !matches!(amount.unit, Unit::Count | Unit::Times) || !(2.0..=7.0).contains(&value) {
         return None;
     }

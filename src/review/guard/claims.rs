@@ -218,6 +218,8 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
     source.own.iter().find_map(|own| {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
+        let first = usize::from(theirs.first().is_some_and(|word| word.low == "i"));
+        let theirs = theirs.get(first..)?;
         let deed = theirs.first()?;
         // "Caseload of 38 women" names no deed at all.
         let load = [
@@ -250,7 +252,13 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
             return None;
         }
         let same = theirs[1..].iter().take(4).find(|word| {
-            word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
+            // "a caseload of 38" for "38 cases"
+            word.low.chars().count() > 3
+                && object.iter().any(|other| {
+                    other.stem == word.stem
+                        || word.stem.len() >= 3
+                            && other.low.strip_suffix("load") == Some(word.low.trim_end_matches('s'))
+                })
         })?;
         Some(Span::new(deed.span.start, same.span.end))
     })
@@ -275,6 +283,7 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
             let Some(object) = theirs.get(next) else { continue };
             let helping = words.iter().any(|word| {
                 HELPED.contains(&word.stem.as_str())
+                    || lexicon().help(&word.low)
                     || matches!(
                         word.low.as_str(),
                         "part"

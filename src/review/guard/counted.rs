@@ -40,6 +40,10 @@ pub(super) fn same(source: &Source, words: &[Word], amount: &Amount, found: &Amo
     if another(source, words, run, found) {
         return false;
     }
+    let theirs = source.words.iter().find(|word| word.span.start >= found.digits.end);
+    if theirs.is_some_and(generic) {
+        return true;
+    }
     let known =
         |word: &Word| source.meaning(&word.stem, &source.whole()).is_some() || lexicon.plain(&word.stem);
     // "beehives" for "hives"
@@ -59,8 +63,12 @@ pub(super) fn same(source: &Source, words: &[Word], amount: &Amount, found: &Amo
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
     "people", "peopl", "person", "item", "unit", "piec", "job", "task", "cas", "thing", "product", "member", "staff", "part", "set",
-    "personas", "personen", "personnes", "pessoas", "persone", "osób", "stück", "pièces", "pezzi", "sztuk", "stuks", "unidades",
+    "personas", "personen", "personnes", "pessoas", "persone", "osób", "stück", "pièces", "pezzi", "sztuk", "stuks", "unidades", "servicios", "serviços", "servizi",
 ];
+
+fn generic(word: &Word) -> bool {
+    GENERIC.contains(&word.stem.as_str()) || GENERIC.contains(&word.low.as_str())
+}
 
 /// "48 goats" for "48 cows": the lines have the noun behind their number no
 /// more, and the edit's is none of their words and no name for anything.
@@ -97,7 +105,6 @@ fn another(source: &Source, words: &[Word], run: &[Word], found: &Amount) -> boo
                 lexicon.meanings(&kin::fold(&other.low)).iter().any(|one| meant.contains(one))
             }
     };
-    let generic = |word: &Word| GENERIC.contains(&word.stem.as_str()) || GENERIC.contains(&word.low.as_str());
     let told = |word: &Word| source.words.iter().any(|other| own(other.span) && related(word, other));
     let kept = theirs.iter().any(|other| words.iter().any(|word| related(word, other)));
     let rate = |word: &Word| matches!(word.low.as_str(), "wpm" | "words" | "rpm" | "mph" | "kph");

@@ -36,11 +36,11 @@ pub(super) fn beside_known(
         "certificates",
         "award",
     ];
+    if kind == ClaimKind::Certificate && count == 1 && labels(source, &words[at]) {
+        return true;
+    }
     if kind != ClaimKind::Certificate || count != 1 || !status.contains(&words[at].low.as_str()) {
         return false;
-    }
-    if labels(source, &words[at]) {
-        return true;
     }
     let known = |word: &Word| {
         (word.technical() || word.capital() && !word.starts)
@@ -150,6 +150,16 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         (ClaimKind::Certificate, "publication") => before == "for",
         (ClaimKind::Scope, "buildings") => true,
         (ClaimKind::Skill, "acting") => after == "as",
+        // "Bachelor of Engineering" names no engineer.
+        (ClaimKind::Title, _) if before == "of" => at.checked_sub(2).is_some_and(|i| {
+            matches!(
+                words[i].low.as_str(),
+                "bachelor" | "master" | "diploma" | "doctor" | "bachelors" | "masters" | "degree"
+            )
+        }),
+        (ClaimKind::Certificate, "awarded") => {
+            after == "in" || words.get(at + 1).is_some_and(|next| next.numeric() && next.text.len() == 4)
+        }
         // "prise en charge" is no prize, "Diagnose von Fehlern" a noun.
         (ClaimKind::Certificate, "prise" | "prises") | (ClaimKind::Scope, "diagnose" | "diagnosen") => true,
         (ClaimKind::Title, "joiner" | "joiners") => before == "new" || low == "joiners",

@@ -75,6 +75,7 @@ fn many(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims) {
         }
         let single = words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {
             next.low.chars().count() > 3
+                && !super::algebra::DAYS.contains(&next.low.trim_end_matches('s'))
                 && own.iter().enumerate().any(|(index, other)| {
                     let before = index.checked_sub(1).map_or("", |before| own[before].low.as_str());
                     ONE.contains(&before) && next.low != other.low && view.related(next, other)

@@ -53,6 +53,13 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     for (at, word) in words.iter().enumerate() {
         let Some(number) = place(word).filter(|_| claims.free(at..at + 1)) else { continue };
         let share = at > 0 && matches!(words[at - 1].low.as_str(), "a" | "one" | "two");
+        // "every fourth week" for "one week in four"
+        let counted = (0..source.words.len()).any(|at| {
+            own(&source.words[at])
+                && super::numerals::spelled(&source.words, at)
+                    .is_some_and(|(value, _)| value == number as f64 + 1.0)
+        });
+        let share = share || counted && at > 0 && words[at - 1].low == "every";
         let other = !known.is_empty() && !known.contains(&number) && !share;
         // "prima sarta" for "sarta": a rank that the head of the role does not give.
         let rank = known.is_empty()

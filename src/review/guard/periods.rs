@@ -190,6 +190,15 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
                         )
                         && matches!(pair[1].stem.as_str(), "week" | "day")
                 });
+        // "a year and a half" for "18 months"
+        let tail: Vec<&str> = words[*at + 1..].iter().take(3).map(|word| word.low.as_str()).collect();
+        let known = known
+            || *kind == "year"
+                && tail == ["and", "a", "half"]
+                && source.words.iter().any(|word| {
+                    matches!(word.low.as_str(), "18" | "eighteen")
+                        && near.iter().any(|region| region.contains(word.span))
+                });
         if gone && !known && claims.free(*at..*at + 1) {
             claims.flag(words[*at].span, ClaimKind::Unit, "is another length of time than these lines give.");
             claims.take(*at..*at + 1);

@@ -183,11 +183,12 @@ impl<'t> Source<'t> {
     /// With `count` only a short form of just so many words will do.
     pub fn short_form(&self, words: &[Word], count: Option<usize>) -> Option<Span> {
         let first = words.first()?;
-        let letters: Vec<char> = first.low.chars().collect();
+        let plain = first.text.strip_suffix('s').filter(|rest| rest.len() >= 2).unwrap_or(first.text);
+        let letters: Vec<char> = first.low.chars().take(plain.chars().count()).collect();
         // An acronym of the edit for words of the CV.
         if letters.len() >= 2
             && letters.len() <= 6
-            && first.text.chars().all(|c| c.is_uppercase() || c == '&' || c == '.')
+            && plain.chars().all(|c| c.is_uppercase() || c == '&' || c == '.')
         {
             let letters: Vec<char> = letters.into_iter().filter(|c| c.is_alphabetic()).collect();
             for at in 0..self.words.len() {

@@ -17,7 +17,12 @@ pub(super) fn by_form(language: Language, words: &[Word], at: usize) -> bool {
     let noun = ends(&["ão", "oso", "osa", "ento", "ismo", "eiro", "ista", "ica", "ia", "gio", "ione"])
         || words.get(at + 1).is_some_and(|next| word.after == " " && next.capital());
     let relative = at > 0 && words[at - 1].after == " " && relative(&words[at - 1].low);
-    let placed = (word.starts || relative) && !noun;
+    // "Separo o correio, pago vales": in step with the first word.
+    let parallel = at > 0
+        && (words[at - 1].after.starts_with(',')
+            || matches!(words[at - 1].low.as_str(), "e" | "y" | "i" | "en" | "et"))
+        && ["o", "ei", "é"].iter().any(|end| low.ends_with(end) && words[0].low.ends_with(end));
+    let placed = (word.starts || relative || parallel) && !noun;
     match language {
         // Nouns have capitals.
         Language::De => !word.capital(),
@@ -25,7 +30,9 @@ pub(super) fn by_form(language: Language, words: &[Word], at: usize) -> bool {
         Language::Es | Language::Pt => ends(&["ar", "ir"]) || placed && ends(&["o", "é", "ei", "í", "e"]),
         Language::It => ends(&["are", "ere", "ire", "avo", "evo"]) || placed && ends(&["o", "a", "e"]),
         Language::Nl => placed && !ends(&["ing", "heid", "er"]),
-        Language::Pl => ends(&["ać", "eć", "ić", "yć", "łem", "łam", "uję"]) || placed && ends(&["am", "em"]),
+        Language::Pl => {
+            ends(&["ać", "eć", "ić", "yć", "łem", "łam", "uję", "am"]) || placed && ends(&["am", "em"])
+        }
         _ => false,
     }
 }
