@@ -90,7 +90,9 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         // A line without a verb needs one.
         let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.starts;
         let harmless = !strict && !lexicon().claims_deed(&word.stem) || lexicon().neutral(&word.stem);
-        if verbless && verb && (harmless || source.trade(word)) {
+        // "autism and stammering": an item alone is no verb.
+        let alone = items[at] == Some((at, at + 1)) && !word.starts;
+        if verbless && verb && !alone && (harmless || source.trade(word)) {
             continue;
         }
         if source.english && names_the_kind(words, &known, at) {
@@ -132,6 +134,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if !deed
             && !with_verb
             && !headed
+            && !word.technical()
             && let Some(index) = nearest(&gone, &partner, at)
             && one_sentence(&own, &partner, at, index)
             && (!inner || same_place(&own, &partner, at, index))
@@ -214,7 +217,10 @@ fn new_items(
         let manner = content.iter().any(|one| of_manner(&words[*one]));
         let verb = item.first().is_some_and(|word| word.low.ends_with("ing") || word.low.ends_with("ed"));
         let somewhere =
-            content.iter().all(|one| source.meaning(&words[*one].stem, &source.whole()).is_some());
+            content.iter().all(|one| {
+                source.meaning(&words[*one].stem, &source.whole()).is_some()
+                    || source.short_form(&words[*one..], None).is_some()
+            });
         if content.is_empty() || told || manner || verb || somewhere {
             continue;
         }
@@ -226,7 +232,7 @@ fn new_items(
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let behind = at.checked_sub(1).is_some_and(|before| known[before] && words[before].after == " ");
+    let behind = at.checked_sub(1).is_some_and(|before| known[before] && (stands(&words[before]) || words[before].technical()) && words[before].after == " ");
     let word = &words[at];
     let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
     let ends = words.get(at + 1).is_none_or(|next| {

@@ -106,12 +106,17 @@ fn another(source: &Source, words: &[Word], run: &[Word], found: &Amount) -> boo
             }
     };
     let told = |word: &Word| source.words.iter().any(|other| own(other.span) && related(word, other));
-    let kept = theirs.iter().any(|other| words.iter().any(|word| related(word, other)));
+    // "34 linear kilometres" for "34 linear metres": only the first word is kept.
+    let alike = run.len() == theirs.len() && run.len() > 1 && related(&run[0], theirs[0]);
+    let kept = match alike {
+        true => words.iter().any(|word| related(word, last)),
+        false => theirs.iter().any(|other| words.iter().any(|word| related(word, other))),
+    };
     let rate = |word: &Word| matches!(word.low.as_str(), "wpm" | "words" | "rpm" | "mph" | "kph");
     direct
         && noun.low.chars().count() >= 4
         && !kept
-        && !run.iter().any(told)
+        && !(if alike { told(noun) } else { run.iter().any(told) })
         && ![*last, noun].iter().any(|word| generic(word))
         && !run.iter().chain(theirs.iter().copied()).any(rate)
 }

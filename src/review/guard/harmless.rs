@@ -88,7 +88,8 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         // The grade of a degree stands at an end: "BSc Geography (First)".
         (ClaimKind::Degree, "first") if count == 1 => {
             let end = words.len() == at + 1 || words[at].after.starts_with([')', ',', ';', '\n']);
-            !(words[at].capital() && !words[at].starts && end)
+            let bracket = at > 0 && words[at - 1].after.ends_with('(');
+            !(words[at].capital() && (!words[at].starts || bracket) && end)
         }
         (ClaimKind::Superlative, "most" | "best") => {
             matches!(before, "at" | "the") && after == "of" || after == "practice" || after == "practices"

@@ -39,8 +39,23 @@ pub(super) fn check(source: &Source, words: &[Word], own: &[&Word], view: &View,
     {
         lesser(words, own, view, claims);
     }
+    partly(words, own, claims);
     many(words, own, view, claims);
     written(words, own, claims);
+}
+
+/// "qualified" for "part-qualified".
+fn partly(words: &[Word], own: &[&Word], claims: &mut Claims) {
+    let part = own.windows(2).find(|pair| {
+        matches!(pair[0].low.as_str(), "part" | "partly" | "semi" | "nearly" | "almost" | "unfinished") && pair[0].after.len() == 1 && pair[1].low.ends_with("ed")
+    });
+    let Some([less, word]) = part else { return };
+    if words.iter().any(|other| other.low == less.low) {
+        return;
+    }
+    if let Some(found) = words.iter().find(|other| other.stem == word.stem) {
+        claims.flag(found.span, ClaimKind::Certificate, "leaves out a word that makes it less.");
+    }
 }
 
 /// The title without the word that made it smaller.
@@ -73,7 +88,11 @@ fn many(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims) {
         if !MANY.contains(&word.low.as_str()) || own.iter().any(|other| view.related(word, other)) {
             continue;
         }
-        let single = words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {
+        let part = word.low == "all"
+            && words.get(at + 1).is_some_and(|next| {
+                next.numeric() && own.windows(3).any(|of| of[0].numeric() && of[1].low == "of" && of[2].text == next.text)
+            });
+        let single = part || words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {
             next.low.chars().count() > 3
                 && !super::algebra::DAYS.contains(&next.low.trim_end_matches('s'))
                 && own.iter().enumerate().any(|(index, other)| {

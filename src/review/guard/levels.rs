@@ -67,7 +67,7 @@ const LEVELS: &[(&[&str], u8, u8)] = &[
     (&["intermedio"], 3, 4), (&["conversational"], 2, 3), (&["limited", "working"], 2, 3),
     (&["everyday"], 2, 3), (&["a2"], 2, 2), (&["basic"], 1, 2), (&["basics"], 1, 2),
     (&["grundkenntnisse"], 1, 2), (&["elementary"], 1, 2), (&["notions"], 1, 2), (&["básico"], 1, 2),
-    (&["base"], 1, 2), (&["some"], 1, 2), (&["a1"], 1, 1), (&["beginner"], 1, 1),
+    (&["base"], 1, 2), (&["some"], 1, 1), (&["reading"], 1, 2), (&["medio"], 3, 4), (&["média"], 3, 4), (&["a1"], 1, 1), (&["beginner"], 1, 1),
 ];
 
 /// Countries whose people and things have the name of the language.
@@ -183,7 +183,7 @@ fn level(
         }
     }
     for i in (at.saturating_sub(6)..at).rev() {
-        if words[i].after.contains(['\n', ';', '|', '.']) {
+        if words[i].after.contains(['\n', ';', '|', '.', ')']) {
             break;
         }
         if let Some(found) = result(i).filter(|found| found.3.end <= at) {

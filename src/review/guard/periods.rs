@@ -269,7 +269,10 @@ fn rates(source: &Source, words: &[Word], claims: &mut Claims) {
         };
         let found = found.or_else(|| source.words.iter().find(weekday));
         let alike = source.words.iter().find(|word| {
-            regions.iter().any(|region| region.contains(word.span)) && lexicon().synonyms(&word.stem, name)
+            regions.iter().any(|region| region.contains(word.span))
+                && lexicon().synonyms(&word.stem, name)
+                // "four months" is no rate.
+                && !(source.english && word.low.ends_with('s') && word.stem == name && matches!(name, "week" | "month" | "year"))
         });
         match found.or(alike) {
             Some(word) => claims.trace(span, word.span),

@@ -172,6 +172,9 @@ impl<'t> Source<'t> {
             let initials: String =
                 run.iter().filter(|word| !small(word)).filter_map(|word| word.low.chars().next()).collect();
             // Two letters meet by chance, unless both words are names.
+            if run.iter().any(|word| word.low == initials) {
+                return None;
+            }
             let sure = initials.len() >= 3 || run.iter().all(Word::capital);
             let hit = self.words.iter().find(|word| word.low == initials && word.technical())?;
             (sure && initials.len() >= 2).then_some((count, hit.span))

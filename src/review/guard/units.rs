@@ -52,7 +52,7 @@ pub const NUMBERS: &[(&str, f64)] = &[
     ("dos", 2.0), ("tres", 3.0), ("cuatro", 4.0), ("cinco", 5.0), ("seis", 6.0), ("siete", 7.0),
     ("ocho", 8.0), ("nueve", 9.0), ("diez", 10.0), ("doce", 12.0), ("quince", 15.0), ("veinte", 20.0),
     ("treinta", 30.0), ("dois", 2.0), ("duas", 2.0), ("três", 3.0), ("quatro", 4.0), ("sete", 7.0),
-    ("oito", 8.0), ("nove", 9.0), ("dez", 10.0), ("doze", 12.0), ("vinte", 20.0), ("trinta", 30.0),
+    ("oito", 8.0), ("nove", 9.0), ("dez", 10.0), ("doze", 12.0), ("vinte", 20.0), ("vent", 20.0), ("quarant", 40.0), ("cinquant", 50.0), ("trinta", 30.0),
     ("due", 2.0), ("tre", 3.0), ("quattro", 4.0), ("cinque", 5.0), ("sei", 6.0), ("sette", 7.0),
     ("otto", 8.0), ("dieci", 10.0), ("dodici", 12.0), ("venti", 20.0), ("trenta", 30.0), ("twee", 2.0),
     ("drie", 3.0), ("vijf", 5.0), ("zes", 6.0), ("zeven", 7.0), ("negen", 9.0), ("tien", 10.0),
