@@ -216,11 +216,10 @@ fn new_items(
         let told = (from..to).any(|one| known[one] || !claims.free(one..one + 1) || unsure.contains(&one));
         let manner = content.iter().any(|one| of_manner(&words[*one]));
         let verb = item.first().is_some_and(|word| word.low.ends_with("ing") || word.low.ends_with("ed"));
-        let somewhere =
-            content.iter().all(|one| {
-                source.meaning(&words[*one].stem, &source.whole()).is_some()
-                    || source.short_form(&words[*one..], None).is_some()
-            });
+        let somewhere = content.iter().all(|one| {
+            source.meaning(&words[*one].stem, &source.whole()).is_some()
+                || source.short_form(&words[*one..], None).is_some()
+        });
         if content.is_empty() || told || manner || verb || somewhere {
             continue;
         }
@@ -232,7 +231,9 @@ fn new_items(
 /// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
 /// lines says no more than the word did.
 fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let behind = at.checked_sub(1).is_some_and(|before| known[before] && (stands(&words[before]) || words[before].technical()) && words[before].after == " ");
+    let behind = at.checked_sub(1).is_some_and(|before| {
+        known[before] && (stands(&words[before]) || words[before].technical()) && words[before].after == " "
+    });
     let word = &words[at];
     let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
     let ends = words.get(at + 1).is_none_or(|next| {

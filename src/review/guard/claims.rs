@@ -61,13 +61,21 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let span = Span::new(words[at].span.start, words[at + count - 1].span.end);
-        let entries: Vec<&Entry> = found.iter().map(|entry| &lexicon.entries[*entry]).collect();
+        let ranks = as_rank(words, at, count);
+        let entries: Vec<&Entry> = (found.iter().map(|entry| &lexicon.entries[*entry]))
+            .filter(|entry| !ranks || matches!(entry.kind, ClaimKind::Seniority | ClaimKind::Superlative))
+            .collect();
+        let Some(kind) = entries.first().map(|entry| entry.kind) else {
+            at += 1;
+            continue;
+        };
         let support =
             entries.iter().find_map(|entry| supported(source, entry, &words[at..at + count], words, at));
-        let kind = entries[0].kind;
         match support {
             Some(cv_span) => claims.trace(span, cv_span),
-            None if two_states && kind == ClaimKind::Outcome && entries[0].terms.iter().any(|term| term == &["improv"]) => {}
+            None if two_states
+                && kind == ClaimKind::Outcome
+                && entries[0].terms.iter().any(|term| term == &["improv"]) => {}
             None if harmless(words, at, count, kind) || beside_known(source, words, at, count, kind) => {
                 at += 1;
                 continue;
@@ -80,6 +88,23 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     foreign(source, words, two_states, claims);
     compounds(source, words, claims);
     helped(source, words, claims);
+}
+
+/// "leading podiatrist", "a lead position": a rank, which no deed supports.
+fn as_rank(words: &[Word], at: usize, count: usize) -> bool {
+    let word = &words[at];
+    let Some(next) = words.get(at + 1).filter(|_| count == 1 && word.after == " ") else { return false };
+    let small = next.low.chars().count() <= 3 || next.numeric() || next.low.ends_with('s');
+    match word.low.as_str() {
+        "leading" => word.starts && !small && !super::places::team_like(next),
+        "lead" => {
+            at > 0
+                && !word.starts
+                && !small
+                && !matches!(words[at - 1].low.as_str(), "to" | "and" | "i" | "can" | "will")
+        }
+        _ => false,
+    }
 }
 
 pub(super) fn reason(kind: ClaimKind) -> &'static str {
@@ -111,8 +136,22 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         (true, true) if entry.kind != ClaimKind::Outcome && !source.items() => source.whole(),
         (true, _) => source.near(),
     };
-    let terms = entry.terms.iter().chain(&entry.support);
-    if let Some(found) = terms.clone().find_map(|term| source.phrase(term, &regions)) {
+    let another = |span: &Span| {
+        let manages = ["manag", "supervis", "overse"].contains(&claim[0].stem.as_str());
+        entry.kind == ClaimKind::Scope
+            && (manages && other_object(source, claim, &words[at + claim.len()..], *span)
+                || of_another(source, *span))
+    };
+    let direct = || {
+        entry
+            .terms
+            .iter()
+            .find_map(|term| source.phrase(term, &regions))
+            .filter(|span| entry.kind != ClaimKind::Scope || !of_another(source, *span))
+    };
+    let indirect =
+        || entry.support.iter().find_map(|term| source.phrase(term, &regions).filter(|span| !another(span)));
+    if let Some(found) = direct().or_else(indirect) {
         let people = entry.kind == ClaimKind::Scope && manages_people(claim, words, at);
         return (!people || people_led(source, &regions)).then_some(found);
     }
@@ -173,6 +212,48 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         };
     }
     None
+}
+
+/// "the lift supervisor": the rank of somebody whom a list item speaks of, not
+/// of the person of the CV.
+fn of_another(source: &Source, span: Span) -> bool {
+    #[rustfmt::skip]
+    const RANKS: &[&str] = &["supervisor", "manager", "leader", "director", "head", "chief", "foreman", "boss", "chairman", "trainer"];
+    let Some(own) = source.own.iter().find(|own| own.contains(span)) else { return false };
+    let first = source.words.iter().find(|word| own.contains(word.span));
+    source.items()
+        && RANKS.contains(&span.of(source.text).to_lowercase().trim_end_matches('s'))
+        && first.is_some_and(|first| first.span.start != span.start)
+}
+
+/// "managed the shop" beside "ran the till": another deed of the lines, done to
+/// something else.
+fn other_object(source: &Source, claim: &[Word], behind: &[Word], span: Span) -> bool {
+    let Some(at) = source.words.iter().position(|word| word.span.start == span.start) else { return false };
+    let deed = &source.words[at];
+    let own = source.own.iter().any(|own| own.contains(span));
+    if !own || !source.english || !deed.told() && !lexicon().deed(&deed.stem) {
+        return false;
+    }
+    let theirs = super::places::objects(source.words[at + 1..].iter());
+    let ours = super::places::objects(behind.iter());
+    let related = |one: &Word, other: &Word| {
+        one.stem == other.stem
+            || super::words::root(&one.stem) == super::words::root(&other.stem)
+            || lexicon().synonyms(&one.stem, &other.stem)
+            || one.low.contains(&other.stem)
+    };
+    // Another word for the same thing may be meant, where the lines have it not.
+    let named = ours.iter().any(|one| {
+        source
+            .words
+            .iter()
+            .any(|word| source.own.iter().any(|own| own.contains(word.span)) && word.stem == one.stem)
+    });
+    (named || claim[0].stem == "supervis")
+        && !theirs.is_empty()
+        && !ours.is_empty()
+        && !ours.iter().any(|one| theirs.iter().any(|other| related(one, other)))
 }
 
 /// "doubled" says that one number became twice as large.

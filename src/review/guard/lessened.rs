@@ -47,7 +47,9 @@ pub(super) fn check(source: &Source, words: &[Word], own: &[&Word], view: &View,
 /// "qualified" for "part-qualified".
 fn partly(words: &[Word], own: &[&Word], claims: &mut Claims) {
     let part = own.windows(2).find(|pair| {
-        matches!(pair[0].low.as_str(), "part" | "partly" | "semi" | "nearly" | "almost" | "unfinished") && pair[0].after.len() == 1 && pair[1].low.ends_with("ed")
+        matches!(pair[0].low.as_str(), "part" | "partly" | "semi" | "nearly" | "almost" | "unfinished")
+            && pair[0].after.len() == 1
+            && pair[1].low.ends_with("ed")
     });
     let Some([less, word]) = part else { return };
     if words.iter().any(|other| other.low == less.low) {
@@ -90,16 +92,20 @@ fn many(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims) {
         }
         let part = word.low == "all"
             && words.get(at + 1).is_some_and(|next| {
-                next.numeric() && own.windows(3).any(|of| of[0].numeric() && of[1].low == "of" && of[2].text == next.text)
+                next.numeric()
+                    && own
+                        .windows(3)
+                        .any(|of| of[0].numeric() && of[1].low == "of" && of[2].text == next.text)
             });
-        let single = part || words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {
-            next.low.chars().count() > 3
-                && !super::algebra::DAYS.contains(&next.low.trim_end_matches('s'))
-                && own.iter().enumerate().any(|(index, other)| {
-                    let before = index.checked_sub(1).map_or("", |before| own[before].low.as_str());
-                    ONE.contains(&before) && next.low != other.low && view.related(next, other)
-                })
-        });
+        let single = part
+            || words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {
+                next.low.chars().count() > 3
+                    && !super::algebra::DAYS.contains(&next.low.trim_end_matches('s'))
+                    && own.iter().enumerate().any(|(index, other)| {
+                        let before = index.checked_sub(1).map_or("", |before| own[before].low.as_str());
+                        ONE.contains(&before) && next.low != other.low && view.related(next, other)
+                    })
+            });
         if single {
             claims.flag(word.span, ClaimKind::Scope, "makes more of it than these lines do.");
             claims.take(at..at + 1);

@@ -27,6 +27,9 @@ const LANGUAGES: &[&[&str]] = &[
     &["swedish", "schwedisch"], &["danish"], &["norwegian"], &["finnish"], &["swahili"], &["catalan"],
     &["croatian"], &["serbian"], &["lithuanian"], &["latvian"], &["estonian"], &["vietnamese"], &["thai"],
     &["tagalog"], &["welsh"], &["irish"],
+    &["shona"], &["zulu"], &["xhosa"], &["afrikaans"], &["yoruba"], &["igbo"], &["hausa"], &["amharic"], &["somali"], &["malay"],
+    &["indonesian"], &["nepali"], &["sinhala"], &["pashto"], &["kurdish"], &["albanian"], &["slovenian"], &["bosnian"],
+    &["macedonian"], &["maltese"], &["icelandic"], &["marathi"], &["telugu"], &["malayalam"], &["twi"], &["māori"], &["maori"],
 ];
 
 /// Levels and the range on a scale from A1 = 1 to native = 7 that they may mean.

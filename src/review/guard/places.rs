@@ -52,6 +52,11 @@ pub(super) fn one_sentence(own: &[&Word], partner: &[Option<usize>], at: usize, 
     }
 }
 
+/// Whom one leads.
+pub(super) fn team_like(word: &Word) -> bool {
+    matches!(word.low.as_str(), "team" | "staff" | "people" | "crew" | "work" | "training" | "group" | "and")
+}
+
 /// What a deed is done to: the words right behind it, up to the next small
 /// word of place.
 pub(super) fn objects<'w, 't>(words: impl Iterator<Item = &'w Word<'t>>) -> Vec<&'w Word<'t>>
