@@ -78,6 +78,7 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
         claims.flag(word.span, kind, reason);
         claims.take(at..at + 1);
     }
+    first_name(source, words, claims);
     after_cues(source, words, claims);
     if lists(source) {
         every_word(source, words, claims);
@@ -174,6 +175,36 @@ fn next_is_name(source: &Source, words: &[Word], at: usize) -> bool {
             && !words[at].low.ends_with("ed")
             && !words[at].low.ends_with("ing")
     })
+}
+
+/// The name that a dated line starts with, when the edit starts with another:
+/// "Eni, Alessandria" for "Geotanaro srl, Alessandria".
+fn first_name(source: &Source, words: &[Word], claims: &mut Claims) {
+    let dated = |word: &Word| {
+        word.text.len() == 4 && word.text.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year))
+    };
+    let own: Vec<&Word> =
+        source.words.iter().filter(|word| source.own.iter().any(|own| own.contains(word.span))).collect();
+    let (Some(word), [first, second, ..]) = (words.first(), own.as_slice()) else { return };
+    let lexicon = lexicon();
+    let named = first.capital() && (second.capital() || first.after != " " || second.low.len() <= 4);
+    let gone = !words.iter().any(|word| word.stem == first.stem);
+    let cut = word.after.starts_with([',', ';', '|', '.', '–', '('])
+        || word.after.trim_start().starts_with(['–', '-', '|', '·']);
+    let name = word.capital()
+        && (cut || words.get(1).is_some_and(|next| next.capital()))
+        && !(lexicon.plain(&word.stem) || lexicon.plain(&word.low) || lexicon.person(&word.stem))
+        && !["ed", "ing", "er", "or", "ist", "in"].iter().any(|end| word.low.ends_with(end));
+    // "Pflegeausbildung" for "Ausbildung ... Pflege"
+    let compound = own.iter().any(|other| {
+        let start: String = other.low.chars().take(5).collect();
+        start.chars().count() == 5 && word.low.contains(&start)
+    });
+    let started = compound || source.items() || source.own.len() != 1 || !own.iter().any(|word| dated(word));
+    if named && gone && name && !started && claims.free(0..1) && known(source, words, 0).is_none() {
+        claims.flag(word.span, ClaimKind::Employer, "is a name that your CV does not have.");
+        claims.take(0..1);
+    }
 }
 
 /// German writes all nouns with capitals: only what stands where names stand.

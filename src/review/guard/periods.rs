@@ -173,6 +173,25 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
     let gone = theirs.iter().any(|kind| !ours.iter().any(|(_, other)| other == kind));
     let near = source.near();
     for (at, kind) in &ours {
+        // "in one year" for "in three years": the number of them is gone.
+        let single = matches!(*kind, "year" | "month" | "week")
+            && *at > 0
+            && matches!(words[*at - 1].low.as_str(), "one" | "a" | "single")
+            && !words[*at].low.ends_with('s')
+            && source.words.windows(2).any(|pair| {
+                source.own.iter().any(|own| own.contains(pair[1].span))
+                    && named(&pair[1], source.english) == Some(*kind)
+                    && pair[1].low.ends_with('s')
+                    && (pair[0].numeric() || super::numerals::spelled(&pair[..1], 0).is_some())
+                    && !words.iter().any(|word| word.low == pair[1].low)
+            })
+            && source.english
+            && words.get(*at + 1).is_none_or(|next| next.low != "and");
+        if single && claims.free(*at..*at + 1) {
+            claims.flag(words[*at].span, ClaimKind::Unit, "is another length of time than these lines give.");
+            claims.take(*at..*at + 1);
+            continue;
+        }
         let known = theirs.contains(kind)
             || source.words.iter().any(|word| {
                 near.iter().any(|region| region.contains(word.span))
