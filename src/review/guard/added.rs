@@ -91,6 +91,9 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.starts;
         let harmless = !strict && !lexicon().claims_deed(&word.stem) || lexicon().neutral(&word.stem);
         // "autism and stammering": an item alone is no verb.
+        let verb = verb
+            || deed_like(words, at)
+                && words.get(at + 1).is_some_and(|next| own.iter().any(|other| view.related(next, other)));
         let alone = items[at] == Some((at, at + 1)) && !word.starts;
         if verbless && verb && !alone && (harmless || source.trade(word)) {
             continue;
@@ -283,7 +286,8 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     };
     let theirs = &source.words[first..];
     let next = theirs.get(1).map_or("", |word| word.low.as_str());
-    let took_part = theirs[0].low == "took" && next == "part";
+    let took_part = theirs[0].low == "took" && next == "part"
+        || theirs[0].low == "sat" && matches!(next, "in" | "next" | "with" | "beside");
     if !(lexicon.help(&theirs[0].stem) || lexicon.help(&theirs[0].low) || took_part) {
         return;
     }
@@ -293,7 +297,22 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
         return;
     }
     let helping = words.iter().any(|word| lexicon.help(&word.stem) || lexicon.help(&word.low))
-        || words.iter().any(|word| matches!(word.low.as_str(), "part" | "alongside" | "together" | "member"));
+        || words.iter().any(|word| {
+            matches!(
+                word.low.as_str(),
+                "part"
+                    | "alongside"
+                    | "together"
+                    | "member"
+                    | "attended"
+                    | "attend"
+                    | "joined"
+                    | "join"
+                    | "sat"
+                    | "present"
+                    | "learned"
+            )
+        });
     if let Some(deed) = words.first().filter(|_| !helping && !claims.taken[0]) {
         claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
         claims.take(0..1);

@@ -44,11 +44,13 @@ pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount:
     let value = *amount.values.first()?;
     pattern(source, known, words, amount)
         .or_else(|| other_one(source, amount))
+        .or_else(|| apart(source, known, amount))
         .or_else(|| duration(source, amount, value))
         .or_else(|| one_year(source, amount, value))
         .or_else(|| hour(source, known, amount, value))
         .or_else(|| listed(source, amount, value))
         .or_else(|| sum(source, known, amount, value))
+        .or_else(|| difference(source, known, words, amount, value))
         .or_else(|| change(source, known, amount, value))
         .or_else(|| rounded(source, known, words, amount, value))
 }
@@ -64,18 +66,32 @@ fn pattern(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -
     known.iter().filter(|_| shift && amount.unit == Unit::Count).find(same).map(|other| other.span)
 }
 
+/// "one of three weeks" for "one week in three": the unit stands elsewhere.
+fn apart(source: &Source, known: &[Amount], amount: &Amount) -> Option<Span> {
+    let Unit::Measure(base @ ("time" | "months")) = amount.unit else { return None };
+    let count = *amount.values.first()? / amount.factor;
+    let own = |span: Span| source.own.iter().any(|own| own.contains(span));
+    let unit = source.words.iter().any(|word| {
+        own(word.span)
+            && super::units::UNITS
+                .iter()
+                .any(|(name, of, factor)| *name == word.low && *of == base && *factor == amount.factor)
+    });
+    let same = |other: &&Amount| {
+        other.unit == Unit::Count && own(other.digits) && other.values.iter().any(|value| *value == count)
+    };
+    known.iter().filter(|_| unit).find(same).map(|other| other.span)
+}
+
 /// "every two months" for "every second month".
 fn other_one(source: &Source, amount: &Amount) -> Option<Span> {
     let count = *amount.values.first()? / amount.factor;
-    let place = |word: &&Word| {
-        let two = matches!(
-            word.low.as_str(),
-            "second" | "other" | "2nd" | "alternate" | "zweite" | "zweiten" | "deux"
-        );
-        let three = matches!(word.low.as_str(), "third" | "3rd" | "dritte" | "dritten");
-        count == 2.0 && two || count == 3.0 && three || count == 4.0 && word.low == "fourth"
-    };
     let time = matches!(amount.unit, Unit::Measure("time" | "months"));
+    let other =
+        |word: &Word| count == 2.0 && matches!(word.low.as_str(), "other" | "alternate" | "deux" | "anderen");
+    let place = |word: &&Word| {
+        other(word) || super::ordinals::place(word).is_some_and(|place| place as f64 + 1.0 == count)
+    };
     (source.words.iter())
         .filter(|word| time && source.own.iter().any(|own| own.contains(word.span)))
         .find(place)
@@ -203,6 +219,27 @@ fn sum(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option
         let sum: f64 = row.iter().filter_map(|other| other.values.first()).sum();
         let span = Span::new(row.first()?.span.start, row.last()?.span.end);
         ((sum - value).abs() < 1e-9 && value > 2.0).then_some(span)
+    })
+}
+
+/// "by 60,000" for "from 180,000 to 120,000".
+fn difference(
+    source: &Source,
+    known: &[Amount],
+    words: &[Word],
+    amount: &Amount,
+    value: f64,
+) -> Option<Span> {
+    let by = amount.first.checked_sub(1).is_some_and(|at| {
+        matches!(words[at].low.as_str(), "by" | "um" | "de" | "en" | "di" | "em" | "met" | "o")
+    });
+    let own: Vec<&Amount> = (known.iter())
+        .filter(|other| by && other.unit == amount.unit)
+        .filter(|other| source.own.iter().any(|own| own.contains(other.digits)))
+        .collect();
+    own.windows(2).find_map(|pair| {
+        let (one, two) = alike(pair[0], pair[1])?;
+        ((one - two).abs() == value).then(|| Span::new(pair[0].span.start, pair[1].span.end))
     })
 }
 

@@ -259,6 +259,14 @@ fn scale(low: &str) -> Option<f64> {
 }
 
 fn measure(low: &str) -> Option<(&'static str, f64)> {
+    let low = match low {
+        "weekly" => "week",
+        "monthly" => "month",
+        "yearly" => "year",
+        "daily" => "day",
+        "hourly" => "hour",
+        low => low,
+    };
     let aged = ["letni", "jährig", "jarig"].iter().any(|start| low.starts_with(start));
     UNITS
         .iter()

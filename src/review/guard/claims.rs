@@ -63,6 +63,10 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let span = Span::new(words[at].span.start, words[at + count - 1].span.end);
         let ranks = as_rank(words, at, count);
         let entries: Vec<&Entry> = (found.iter().map(|entry| &lexicon.entries[*entry]))
+            // The French degree is no English driving licence.
+            .filter(|entry| {
+                !(source.english && entry.kind == ClaimKind::Degree && words[at].low.starts_with("licen"))
+            })
             .filter(|entry| !ranks || matches!(entry.kind, ClaimKind::Seniority | ClaimKind::Superlative))
             .collect();
         let Some(kind) = entries.first().map(|entry| entry.kind) else {
@@ -162,7 +166,9 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     {
         return source.own.first().copied();
     }
+    let money = |word: &Word| word.after.contains(['€', '£', '$']) || word.text.contains(['€', '£', '$']);
     if claim[0].stem == "budget"
+        && words[at.saturating_sub(4)..(at + 4).min(words.len())].iter().any(money)
         && let Some(money) = regions.iter().find(|region| region.of(source.text).contains(['€', '£', '$']))
     {
         return Some(*money);

@@ -107,7 +107,10 @@ fn another(source: &Source, words: &[Word], run: &[Word], found: &Amount) -> boo
     };
     let told = |word: &Word| source.words.iter().any(|other| own(other.span) && related(word, other));
     // "34 linear kilometres" for "34 linear metres": only the first word is kept.
-    let alike = run.len() == theirs.len() && run.len() == 2 && related(&run[0], theirs[0]);
+    let alike = run.len() == theirs.len()
+        && run.len() == 2
+        && related(&run[0], theirs[0])
+        && super::units::UNITS.iter().any(|(name, ..)| *name == last.low);
     let kept = match alike {
         true => words.iter().any(|word| related(word, last)),
         false => theirs.iter().any(|other| words.iter().any(|word| related(word, other))),

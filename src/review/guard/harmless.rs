@@ -140,6 +140,19 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
                 .is_some_and(|i| words[i].text.ends_with("'s") || words[i].text.ends_with("’s"));
             (before == "my" && !on || theirs) && words[at].after == " "
         }
+        // "since the template was introduced"
+        (ClaimKind::Scope, "introduced" | "implemented" | "launched" | "established")
+            if matches!(before, "was" | "were" | "been" | "is" | "are") =>
+        {
+            true
+        }
+        // "trained first aider", "trained nurse"
+        (ClaimKind::Scope, "trained") if lexicon().at(words, at + 1).0 > 0 => {
+            let (_, found) = lexicon().at(words, at + 1);
+            found.iter().any(|entry| {
+                matches!(lexicon().entries[*entry].kind, ClaimKind::Certificate | ClaimKind::Title)
+            })
+        }
         // "introduced new drivers to the routes"
         (ClaimKind::Scope, "introduced" | "introduce" | "introducing") => {
             words[at + count..].iter().take(4).any(|word| {

@@ -22,7 +22,7 @@ const GRADES: &[&str] = &[
 ];
 
 /// "2nd", "second", "2ª": 0 for the first.
-fn place(word: &Word) -> Option<usize> {
+pub(super) fn place(word: &Word) -> Option<usize> {
     let named = ORDINALS.iter().position(|names| names.contains(&word.low.as_str()));
     let signed = || {
         let number = word.low.strip_suffix(['ª', 'º']).or_else(|| word.low.strip_suffix("ème"))?;
