@@ -49,3 +49,8 @@ pub fn of_manner(word: &Word) -> bool {
     let low = word.low.as_str();
     low.ends_with("ly") || lexicon().filler(&word.stem) && (low == word.stem || !low.ends_with('s'))
 }
+
+/// Whether the word is no item of its own in a list.
+pub fn alone(words: &[Word], at: usize) -> bool {
+    !items(words, false)[at].is_some_and(|(from, to)| (from, to) == (at, at + 1))
+}

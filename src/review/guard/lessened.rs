@@ -40,8 +40,33 @@ pub(super) fn check(source: &Source, words: &[Word], own: &[&Word], view: &View,
         lesser(words, own, view, claims);
     }
     partly(words, own, claims);
+    with_another(words, own, view, claims);
     many(words, own, view, claims);
     written(words, own, claims);
+}
+
+/// "Responsible for estimates" for "estimates with the boss".
+fn with_another(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims) {
+    #[rustfmt::skip]
+    const WITH: &[&str] = &["with", "beside", "alongside", "mit", "avec", "con", "com", "met", "z", "ze"];
+    #[rustfmt::skip]
+    const ANOTHER: &[&str] = &[
+        "boss", "manager", "supervisor", "owner", "head", "senior", "lead", "chef", "chefin", "meister", "kollegen", "kollegin",
+        "leitung", "patron", "responsable", "jefe", "jefa", "encargado", "encargada", "patrão", "chefe", "patroa", "titolare",
+        "capo", "collega", "baas", "collegas", "szefem", "szefową", "kierownikiem",
+    ];
+    let shared = own.windows(3).flat_map(|row| {
+        let with = WITH.contains(&row[0].low.as_str());
+        row[1..].iter().filter(move |word| with && ANOTHER.contains(&word.low.as_str()))
+    });
+    let gone = shared.into_iter().any(|other| !words.iter().any(|word| view.related(word, other)));
+    let charge = ["responsib", "responsab", "verantwort", "zustandig", "verantwoord", "odpowiedzial"];
+    for word in words.iter().filter(|_| gone) {
+        let folded = super::kin::fold(&word.low);
+        if charge.iter().any(|start| folded.starts_with(start)) {
+            claims.flag(word.span, ClaimKind::Scope, "leaves out that it was done with somebody.");
+        }
+    }
 }
 
 /// "qualified" for "part-qualified".

@@ -67,6 +67,10 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
             claims.trace(word.span, found);
             continue;
         }
+        // "Lehre" for "Ausbildung": German writes both with capitals.
+        if german && formed(source, words, at) {
+            continue;
+        }
         // A heading or a title line writes ordinary words with capitals.
         if !word.technical() && lexicon().plain(&word.stem) {
             continue;
@@ -83,6 +87,28 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
     if lists(source) {
         every_word(source, words, claims);
     }
+}
+
+/// Of the family or a compound of a word of the CV, or a verb, in languages
+/// whose words have many forms.
+fn formed(source: &Source, words: &[Word], at: usize) -> bool {
+    if source.english || words[at].technical() {
+        return false;
+    }
+    let lexicon = lexicon();
+    let folded = super::kin::fold(&words[at].low);
+    let all: Vec<(String, bool)> =
+        source.words.iter().map(|word| (super::kin::fold(&word.low), word.capital())).collect();
+    let meant = lexicon.meanings(&folded);
+    let own = |word: &&Word| source.own.iter().any(|own| own.contains(word.span));
+    all.iter().any(|(other, _)| super::kin::akin(&folded, other))
+        || super::kin::compound(&folded, &all, |left| lexicon.plain(left) || lexicon.plain(&super::words::stem(left)))
+        || super::verbs::by_form(source.language, words, at)
+        || source
+            .words
+            .iter()
+            .filter(own)
+            .any(|word| lexicon.meanings(&super::kin::fold(&word.low)).iter().any(|one| meant.contains(one)))
 }
 
 /// Whether the replaced line is a list of things or the head of a role, not a
@@ -120,6 +146,7 @@ fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
                 .iter()
                 .any(|other| other.low.chars().count() >= 6 && word.low.contains(other.stem.as_str()));
         if !compound
+            && !formed(source, words, at)
             && source.meaning(&word.stem, &source.whole()).is_none()
             && known(source, words, at).is_none()
         {
@@ -352,6 +379,7 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
                 && claims.free(next..next + 1)
                 && !verb_form
                 && !lexicon.plain(&word.stem)
+                && !formed(source, words, next)
                 && source.meaning(&word.stem, &source.whole()).is_none()
                 && source.short_form(&words[next..], None).is_none()
             {

@@ -170,6 +170,20 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
         .collect();
     let ours: Vec<(usize, &str)> =
         (0..words.len()).filter_map(|at| Some((at, named(&words[at], source.english)?))).collect();
+    // "every day" for "on Saturdays"
+    let weekday = |word: &Word| {
+        super::algebra::DAYS.contains(&word.low.as_str())
+            || super::algebra::DAYS.contains(&word.low.trim_end_matches('s'))
+            || word.low.trim_end_matches('s').ends_with("day") && word.capital()
+    };
+    let on = source.words.iter().any(|word| source.own.iter().any(|own| own.contains(word.span)) && weekday(word));
+    if on && !theirs.contains(&"day") && !words.iter().any(weekday) {
+        let daily = ours.iter().find(|(at, kind)| *kind == "day" && claims.free(*at..*at + 1));
+        if let Some((at, _)) = daily {
+            claims.flag(words[*at].span, ClaimKind::Unit, "says how often; these lines name a day.");
+            claims.take(*at..*at + 1);
+        }
+    }
     let gone = theirs.iter().any(|kind| !ours.iter().any(|(_, other)| other == kind));
     let near = source.near();
     for (at, kind) in &ours {

@@ -2,6 +2,7 @@
 //! as a thing an edit tells as a deed. Deeds that claim are in the tables and
 //! are judged before.
 
+use super::items;
 use super::words::Word;
 use crate::extract::Language;
 
@@ -17,6 +18,19 @@ pub(super) fn by_form(language: Language, words: &[Word], at: usize) -> bool {
     let noun = ends(&["ão", "oso", "osa", "ento", "ismo", "eiro", "ista", "ica", "ia", "gio", "ione"])
         || words.get(at + 1).is_some_and(|next| word.after == " " && next.capital());
     let relative = at > 0 && words[at - 1].after == " " && relative(&words[at - 1].low);
+    // Participles that claim nothing are passed; those of degrees and papers not.
+    let paper = ["licenci", "diplom", "certific", "acredit", "colegi", "especiali", "speciali", "premi", "abilit", "laure", "credit"]
+        .iter()
+        .any(|start| low.starts_with(start));
+    let participle = match language {
+        Language::Es | Language::Pt => ends(&["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]) && low.len() >= 7,
+        Language::It => ends(&["ato", "ata", "ati", "ate", "uto", "uta"]) && low.len() >= 7,
+        Language::Fr => ends(&["ée", "ées"]) && low.len() >= 6,
+        _ => false,
+    };
+    if participle && !paper && items::alone(words, at) {
+        return true;
+    }
     // "Separo o correio, pago vales": in step with the first word.
     let parallel = at > 0
         && (words[at - 1].after.starts_with(',')
