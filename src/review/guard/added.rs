@@ -6,10 +6,11 @@
 //!
 //! A deed is weighed more strictly: another deed in its place is another claim.
 
-use super::items::{items, of_manner};
+use super::items::items;
 use super::kin;
 use super::lexicon::lexicon;
-use super::places::{deed_like, nearest, same_place, with_its_verb};
+use super::new_deeds::{joined_deeds, named_deed, names_the_kind, new_items, same_deed, with_object};
+use super::places::{deed_like, nearest, one_sentence, same_place, with_its_verb};
 use super::source::Source;
 use super::view::View;
 use super::words::Word;
@@ -50,8 +51,15 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             }
         }
         let compound = !found && view.in_compound(word, &mut gone);
+        let strict = lexicon().strict(&word.stem)
+            && deed_like(words, at)
+            && (word.low != "training" || word.starts)
+            && (word.stem != word.low || word.starts && with_object(words, at));
+        // "ran workshops" is not what "took notes" said.
+        if found && strict && source.english && !same_deed(&view, &own, words, at) {
+            found = false;
+        }
         known[at] = found;
-        let strict = lexicon().strict(&word.stem) && word.stem != word.low && deed_like(words, at);
         known[at] |= compound;
         let up = word.low.starts_with("pick") && words.get(at + 1).is_some_and(|next| next.low == "up");
         let charged = headed && word.low.starts_with("responsab");
@@ -81,10 +89,21 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if joined && !strict {
             continue;
         }
+        // "since the template was introduced": not by the person of the CV.
+        let passive =
+            at > 0 && matches!(words[at - 1].low.as_str(), "was" | "were" | "been" | "being" | "is" | "are");
+        if passive && word.low.ends_with("ed") {
+            continue;
+        }
         // A line without a verb needs one.
         let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.starts;
         let harmless = !strict && !lexicon().claims_deed(&word.stem) || lexicon().neutral(&word.stem);
-        if verbless && verb && (harmless || source.trade(word)) {
+        // "autism and stammering": an item alone is no verb.
+        let verb = verb
+            || deed_like(words, at)
+                && words.get(at + 1).is_some_and(|next| own.iter().any(|other| view.related(next, other)));
+        let alone = items[at] == Some((at, at + 1)) && !word.starts;
+        if verbless && verb && !alone && (harmless || source.trade(word)) {
             continue;
         }
         if source.english && names_the_kind(words, &known, at) {
@@ -93,16 +112,27 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if !source.english && lexicon().akin_to_plain(&word.low) {
             continue;
         }
+        if super::verbs::by_form(source.language, words, at) || named_deed(source, &view, words, at, &own) {
+            continue;
+        }
         if view.elsewhere(word, words, at) {
             continue;
         }
         unsure.push(at);
     }
+    super::tails::check(source, words, &known, claims);
+    joined_deeds(source, words, &own, &known, &gone, &mut unsure);
     if source.english && !headed {
         new_items(source, words, &items, &known, claims, &mut unsure);
     }
+    // "Support developers in choosing indexes": what the others do.
+    let helps = |word: &Word| lexicon().help(&word.stem) || lexicon().help(&word.low);
+    let helping = words.first().is_some_and(helps) && own.first().is_some_and(|word| helps(word));
     for at in unsure {
         let word = &words[at];
+        if helping && word.low.ends_with("ing") {
+            continue;
+        }
         let deed = source.english && lexicon().deed(&word.stem) && deed_like(words, at);
         // "ran the till" is no "managed the shop".
         let with_verb = !deed && {
@@ -117,7 +147,9 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if !deed
             && !with_verb
             && !headed
+            && !word.technical()
             && let Some(index) = nearest(&gone, &partner, at)
+            && one_sentence(&own, &partner, at, index)
             && (!inner || same_place(&own, &partner, at, index))
         {
             gone[index] = false;
@@ -133,6 +165,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         claims.flag(Span::new(words[from].span.start, word.span.end), kind, reason);
         claims.take(at..at + 1);
     }
+    super::lessened::check(source, words, &own, &view, claims);
     super::classes::check(source, words, claims);
 }
 
@@ -140,62 +173,12 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
 fn names_a_role(word: &Word, headed: bool) -> bool {
     headed
         && word.low.chars().count() > 4
-        && ["er", "or", "ist", "ian", "eur", "ent"].iter().any(|end| word.low.ends_with(end))
-}
-
-/// Items of ordinary words that no line of the CV has: "monitor air quality".
-fn new_items(
-    source: &Source,
-    words: &[Word],
-    items: &[Option<(usize, usize)>],
-    known: &[bool],
-    claims: &Claims,
-    unsure: &mut Vec<usize>,
-) {
-    let mut at = 0;
-    while at < words.len() {
-        let Some((from, to)) = items[at].filter(|(from, _)| *from == at) else {
-            at += 1;
-            continue;
-        };
-        at = to;
-        let item = &words[from..to];
-        let content: Vec<usize> = (from..to)
-            .filter(|one| {
-                words[*one].low.chars().count() > 3 && !words[*one].numeric() && stands(&words[*one])
-            })
-            .collect();
-        let told = (from..to).any(|one| known[one] || !claims.free(one..one + 1) || unsure.contains(&one));
-        let manner = content.iter().any(|one| of_manner(&words[*one]));
-        let verb = item.first().is_some_and(|word| word.low.ends_with("ing") || word.low.ends_with("ed"));
-        let somewhere =
-            content.iter().all(|one| source.meaning(&words[*one].stem, &source.whole()).is_some());
-        if content.is_empty() || told || manner || verb || somewhere {
-            continue;
-        }
-        unsure.extend(content);
-    }
-    unsure.sort_unstable();
-}
-
-/// "Riesling grapes", "sparkling wine": the kind of thing behind a word of the
-/// lines says no more than the word did.
-fn names_the_kind(words: &[Word], known: &[bool], at: usize) -> bool {
-    let behind = at.checked_sub(1).is_some_and(|before| known[before] && words[before].after == " ");
-    let word = &words[at];
-    let tells = ["ing", "ion", "ment", "ship", "nce", "ed", "ty", "ness", "gy", "sis"];
-    let ends = words.get(at + 1).is_none_or(|next| {
-        !matches!(word.after, " ") || next.low.chars().count() <= 4 || lexicon().plain(&next.stem)
-    });
-    behind
-        && !word.technical()
-        && !word.capital()
-        && ends
-        && !tells.iter().any(|end| word.low.ends_with(end) || word.low.ends_with(&format!("{end}s")))
+        && (["er", "or", "ist", "ian", "eur"].iter().any(|end| word.low.ends_with(end))
+            || matches!(word.low.as_str(), "agent" | "student" | "superintendent" | "assistant"))
 }
 
 /// Whether another word may stand for it: no number and no small word.
-fn stands(word: &Word) -> bool {
+pub(super) fn stands(word: &Word) -> bool {
     #[rustfmt::skip]
     const SMALL: &[&str] = &[
         "the", "and", "for", "with", "from", "that", "this", "into", "each", "every", "per", "its", "our", "my",
@@ -203,6 +186,9 @@ fn stands(word: &Word) -> bool {
         "und", "der", "die", "das", "den", "dem", "des", "mit", "von", "für", "bei", "les", "des", "une", "aux",
         "dans", "avec", "pour", "los", "las", "una", "con", "por", "para", "del", "della", "delle", "degli",
         "per", "uma", "dos", "das", "com", "het", "een", "van", "voor", "oraz", "przy", "dla", "not", "only",
+        "before", "after", "over", "under", "without", "about", "than", "then", "very", "also", "when", "where", "mostly",
+        "now", "plus", "avant", "après", "nach", "vor", "über", "unter", "sur", "sous", "sin", "sem", "senza", "zonder", "bez",
+        "ich", "arbeite", "perfil", "profilo", "profil", "gosto", "long", "some", "them", "these", "those",
     ];
     word.low.chars().count() > 2 && !word.numeric() && !SMALL.contains(&word.low.as_str())
 }
@@ -212,6 +198,8 @@ fn weighs(word: &Word) -> bool {
     let lexicon = lexicon();
     word.low.chars().count() > 3
         && !word.numeric()
+        && !lexicon.person(&word.stem)
+        && !lexicon.help(&word.low)
         && !lexicon.plain(&word.stem)
         && !lexicon.plain(&word.low)
         && !word.low.ends_with("ly")
@@ -227,7 +215,8 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     };
     let theirs = &source.words[first..];
     let next = theirs.get(1).map_or("", |word| word.low.as_str());
-    let took_part = theirs[0].low == "took" && next == "part";
+    let took_part = theirs[0].low == "took" && next == "part"
+        || theirs[0].low == "sat" && matches!(next, "in" | "next" | "beside");
     if !(lexicon.help(&theirs[0].stem) || lexicon.help(&theirs[0].low) || took_part) {
         return;
     }
@@ -237,7 +226,22 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
         return;
     }
     let helping = words.iter().any(|word| lexicon.help(&word.stem) || lexicon.help(&word.low))
-        || words.iter().any(|word| matches!(word.low.as_str(), "part" | "alongside" | "together" | "member"));
+        || words.iter().any(|word| {
+            matches!(
+                word.low.as_str(),
+                "part"
+                    | "alongside"
+                    | "together"
+                    | "member"
+                    | "attended"
+                    | "attend"
+                    | "joined"
+                    | "join"
+                    | "sat"
+                    | "present"
+                    | "learned"
+            )
+        });
     if let Some(deed) = words.first().filter(|_| !helping && !claims.taken[0]) {
         claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
         claims.take(0..1);

@@ -2,7 +2,6 @@
 //! of two counts, a number that was rounded and says so.
 
 use super::amount::{Amount, Unit};
-use super::dates;
 use super::source::Source;
 use super::words::Word;
 use crate::text::Span;
@@ -42,78 +41,26 @@ const ROUNDING: f64 = 0.05;
 
 pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> Option<Span> {
     let value = *amount.values.first()?;
-    duration(source, amount, value)
-        .or_else(|| one_year(source, amount, value))
-        .or_else(|| hour(source, known, amount, value))
+    super::lengths::derived(source, known, words, amount)
         .or_else(|| listed(source, amount, value))
         .or_else(|| sum(source, known, amount, value))
+        .or_else(|| difference(source, known, words, amount, value))
         .or_else(|| change(source, known, amount, value))
         .or_else(|| rounded(source, known, words, amount, value))
 }
 
-/// "six years" for "2016 - 2022", of one line of the CV.
-fn duration(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
-    if amount.unit != Unit::Measure("months") || months < 12.0 || months % 12.0 != 0.0 {
-        return None;
-    }
-    let mut start = 0;
-    source.text.split('\n').find_map(|line| {
-        let region = Span::new(start, start + line.len());
-        start += line.len() + 1;
-        let near =
-            source.own.is_empty() || source.own.iter().chain(&source.head).any(|own| own.overlaps(region));
-        let years: Vec<u32> = dates::years(&source.words, region);
-        let whole = years.len() == 2 && f64::from(years[0].abs_diff(years[1])) * 12.0 == months;
-        (near && whole).then_some(region)
-    })
-}
-
-/// "12 months" for "a year", "last year"; "18 months" for "a year and a half".
-fn one_year(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
-    const YEAR: &[&str] = &[
-        "year", "jahr", "jahres", "an", "année", "año", "ano", "anno", "jaar", "rok", "roku", "yearly",
-        "annual", "annually",
-    ];
-    const MONTH: &[&str] = &["month", "monat", "mois", "mes", "mês", "mese", "maand", "miesiąc"];
-    let names = match (amount.unit == Unit::Measure("months"), months) {
-        (true, 12.0 | 18.0) => YEAR,
-        (true, 1.0) => MONTH,
-        _ => return None,
-    };
-    let near = source.near();
-    let found = source.words.iter().position(|word| {
-        names.contains(&word.low.as_str()) && near.iter().any(|region| region.contains(word.span))
-    })?;
-    let half = source.words[found..]
-        .iter()
-        .take(4)
-        .any(|word| matches!(word.low.as_str(), "half" | "halbes" | "demi" | "medio" | "mezzo"));
-    ((months == 18.0) == half).then_some(source.words[found].span)
-}
-
-/// "7 am" for "at 7 in the morning".
-fn hour(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option<Span> {
-    if amount.unit != Unit::Measure("clock") {
-        return None;
-    }
-    let same = |other: &&Amount| {
-        other.unit == Unit::Count
-            && source.own.iter().any(|own| own.contains(other.digits))
-            && other.values.iter().any(|hour| *hour == value || *hour + 12.0 == value)
-    };
-    known.iter().find(same).map(|other| other.span)
-}
+#[rustfmt::skip]
+pub(super) const DAYS: &[&str] = &[
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lunes", "martes",
+    "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunedì", "martedì",
+    "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+    "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta", "poniedziałek", "poniedziałki", "wtorek", "wtorki", "środa", "środy", "środę", "czwartek", "czwartki", "piątek", "piątki",
+    "sobota", "soboty", "sobotę", "niedziela", "niedziele", "niedzielę",
+];
 
 /// "twice a week" for "on Tuesdays and Fridays", "three summers" for three years.
 fn listed(source: &Source, amount: &Amount, value: f64) -> Option<Span> {
-    #[rustfmt::skip]
-    const DAYS: &[&str] = &[
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lunes", "martes",
-        "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-        "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunedì", "martedì",
-        "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
-        "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta",
-    ];
     if !matches!(amount.unit, Unit::Count | Unit::Times) || !(2.0..=7.0).contains(&value) {
         return None;
     }
@@ -156,6 +103,27 @@ fn sum(source: &Source, known: &[Amount], amount: &Amount, value: f64) -> Option
         let sum: f64 = row.iter().filter_map(|other| other.values.first()).sum();
         let span = Span::new(row.first()?.span.start, row.last()?.span.end);
         ((sum - value).abs() < 1e-9 && value > 2.0).then_some(span)
+    })
+}
+
+/// "by 60,000" for "from 180,000 to 120,000".
+fn difference(
+    source: &Source,
+    known: &[Amount],
+    words: &[Word],
+    amount: &Amount,
+    value: f64,
+) -> Option<Span> {
+    let by = amount.first.checked_sub(1).is_some_and(|at| {
+        matches!(words[at].low.as_str(), "by" | "um" | "de" | "en" | "di" | "em" | "met" | "o")
+    });
+    let own: Vec<&Amount> = (known.iter())
+        .filter(|other| by && other.unit == amount.unit)
+        .filter(|other| source.own.iter().any(|own| own.contains(other.digits)))
+        .collect();
+    own.windows(2).find_map(|pair| {
+        let (one, two) = alike(pair[0], pair[1])?;
+        ((one - two).abs() == value).then(|| Span::new(pair[0].span.start, pair[1].span.end))
     })
 }
 

@@ -168,6 +168,11 @@ fn amount(text: &str, words: &[Word], at: usize) -> Option<Amount> {
             unit = Unit::Currency(code);
             end = words[next].span.end;
             next += 1;
+        } else if low == "in" && word.numeric() && values.iter().all(|value| *value < 1.0) {
+            // "0.0005 in": no such number of anything stands in something.
+            unit = Unit::Measure("inch");
+            end = words[next].span.end;
+            next += 1;
         } else if square_metres(low, two) {
             unit = Unit::Measure("area");
             next += 2;
@@ -254,6 +259,14 @@ fn scale(low: &str) -> Option<f64> {
 }
 
 fn measure(low: &str) -> Option<(&'static str, f64)> {
+    let low = match low {
+        "weekly" => "week",
+        "monthly" => "month",
+        "yearly" => "year",
+        "daily" => "day",
+        "hourly" => "hour",
+        low => low,
+    };
     let aged = ["letni", "jährig", "jarig"].iter().any(|start| low.starts_with(start));
     UNITS
         .iter()

@@ -2,45 +2,15 @@
 //! seniority, superlatives and outcomes.
 
 use super::harmless::{beside_known, harmless};
+use super::help::helped;
 use super::lexicon::{Entry, lexicon};
+use super::objects::{of_another, other_object, same_object};
 use super::people::{manages_people, people_led};
 use super::source::Source;
 use super::word_ends::{compounds, foreign};
 use super::words::Word;
 use super::{ClaimKind, Claims};
 use crate::text::Span;
-
-/// Words of taking part: leaving them out turns help into a deed of one's own.
-const HELPED: &[&str] = &[
-    "help",
-    "assist",
-    "support",
-    "participat",
-    "contribut",
-    "shadow",
-    "observ",
-    "involv",
-    "collaborat",
-    "unterstützt",
-    "mithilfe",
-    "mitarbeit",
-    "mitgewirkt",
-    "mitgearbeitet",
-    "participation",
-    "aid",
-    "ayud",
-    "colabor",
-    "appoggi",
-    "geholpen",
-    "wspierał",
-    "aider",
-    "aidé",
-    "ajudei",
-    "aiutato",
-    "ayudé",
-    "wsparc",
-    "mitwirkung",
-];
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
@@ -61,13 +31,25 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         let span = Span::new(words[at].span.start, words[at + count - 1].span.end);
-        let entries: Vec<&Entry> = found.iter().map(|entry| &lexicon.entries[*entry]).collect();
+        let ranks = as_rank(words, at, count);
+        let entries: Vec<&Entry> = (found.iter().map(|entry| &lexicon.entries[*entry]))
+            // The French degree is no English driving licence.
+            .filter(|entry| {
+                !(source.english && entry.kind == ClaimKind::Degree && words[at].low.starts_with("licen"))
+            })
+            .filter(|entry| !ranks || matches!(entry.kind, ClaimKind::Seniority | ClaimKind::Superlative))
+            .collect();
+        let Some(kind) = entries.first().map(|entry| entry.kind) else {
+            at += 1;
+            continue;
+        };
         let support =
             entries.iter().find_map(|entry| supported(source, entry, &words[at..at + count], words, at));
-        let kind = entries[0].kind;
         match support {
             Some(cv_span) => claims.trace(span, cv_span),
-            None if two_states && kind == ClaimKind::Outcome => {}
+            None if two_states
+                && kind == ClaimKind::Outcome
+                && entries[0].terms.iter().any(|term| term == &["improv"]) => {}
             None if harmless(words, at, count, kind) || beside_known(source, words, at, count, kind) => {
                 at += 1;
                 continue;
@@ -80,6 +62,23 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     foreign(source, words, two_states, claims);
     compounds(source, words, claims);
     helped(source, words, claims);
+}
+
+/// "leading podiatrist", "a lead position": a rank, which no deed supports.
+fn as_rank(words: &[Word], at: usize, count: usize) -> bool {
+    let word = &words[at];
+    let Some(next) = words.get(at + 1).filter(|_| count == 1 && word.after == " ") else { return false };
+    let small = next.low.chars().count() <= 3 || next.numeric() || next.low.ends_with('s');
+    match word.low.as_str() {
+        "leading" => word.starts && !small && !super::places::team_like(next),
+        "lead" => {
+            at > 0
+                && !word.starts
+                && !small
+                && !matches!(words[at - 1].low.as_str(), "to" | "and" | "i" | "can" | "will")
+        }
+        _ => false,
+    }
 }
 
 pub(super) fn reason(kind: ClaimKind) -> &'static str {
@@ -111,8 +110,22 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
         (true, true) if entry.kind != ClaimKind::Outcome && !source.items() => source.whole(),
         (true, _) => source.near(),
     };
-    let terms = entry.terms.iter().chain(&entry.support);
-    if let Some(found) = terms.clone().find_map(|term| source.phrase(term, &regions)) {
+    let another = |span: &Span| {
+        let manages = ["manag", "supervis", "overse"].contains(&claim[0].stem.as_str());
+        entry.kind == ClaimKind::Scope
+            && (manages && other_object(source, claim, &words[at + claim.len()..], *span)
+                || of_another(source, *span))
+    };
+    let direct = || {
+        entry
+            .terms
+            .iter()
+            .find_map(|term| source.phrase(term, &regions))
+            .filter(|span| entry.kind != ClaimKind::Scope || !of_another(source, *span))
+    };
+    let indirect =
+        || entry.support.iter().find_map(|term| source.phrase(term, &regions).filter(|span| !another(span)));
+    if let Some(found) = direct().or_else(indirect) {
         let people = entry.kind == ClaimKind::Scope && manages_people(claim, words, at);
         return (!people || people_led(source, &regions)).then_some(found);
     }
@@ -123,7 +136,9 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     {
         return source.own.first().copied();
     }
+    let money = |word: &Word| word.after.contains(['€', '£', '$']) || word.text.contains(['€', '£', '$']);
     if claim[0].stem == "budget"
+        && words[at.saturating_sub(4)..(at + 4).min(words.len())].iter().any(money)
         && let Some(money) = regions.iter().find(|region| region.of(source.text).contains(['€', '£', '$']))
     {
         return Some(*money);
@@ -184,121 +199,4 @@ fn times(low: &str) -> Option<f64> {
         "halved" | "halving" | "halbierte" => 0.5,
         _ => return None,
     })
-}
-
-/// Deeds that "managed" may stand for: of who has a thing in hand.
-const KEEPING: &[&str] = &[
-    "carry",
-    "keep",
-    "maintain",
-    "handl",
-    "hold",
-    "run",
-    "deal",
-    "organiz",
-    "coordinat",
-    "administ",
-    "look",
-    "own",
-    "process",
-    "responsibl",
-    "charg",
-    "updat",
-    "plan",
-    "schedul",
-    "administer",
-    "order",
-    "serv",
-    "emett",
-];
-
-/// "managed a caseload" for "carried a caseload": another verb for the same
-/// thing right behind it.
-fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
-    let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
-    source.own.iter().find_map(|own| {
-        let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
-        let deed = theirs.first()?;
-        // "Caseload of 38 women" names no deed at all.
-        let load = [
-            "caseload",
-            "workload",
-            "portfolio",
-            "diary",
-            "inbox",
-            "calendar",
-            "case",
-            "list",
-            "patch",
-            "ledger",
-            "round",
-            "territory",
-            "allotment",
-            "section",
-            "herd",
-            "flock",
-            "fleet",
-            "route",
-            "waiting",
-            "collection",
-        ];
-        let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
-        if named {
-            return Some(deed.span);
-        }
-        if !KEEPING.contains(&deed.stem.as_str()) {
-            return None;
-        }
-        let same = theirs[1..].iter().take(4).find(|word| {
-            word.low.chars().count() > 3 && object.iter().any(|other| other.stem == word.stem)
-        })?;
-        Some(Span::new(deed.span.start, same.span.end))
-    })
-}
-
-/// "Helped organise" that has become "organised".
-fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
-    for own in &source.own {
-        let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
-        for (at, word) in theirs.iter().enumerate() {
-            if !HELPED.contains(&word.stem.as_str()) || word.low == "support" && at > 0 && !word.starts {
-                continue;
-            }
-            // What was helped with: a verb ("helped organise", "assisted in
-            // planning"), not a person ("helped customers").
-            let mut next = at + 1;
-            while theirs.get(next).is_some_and(|word| {
-                matches!(word.low.as_str(), "to" | "in" | "with" | "the" | "on" | "at" | "bei" | "der" | "a")
-            }) {
-                next += 1;
-            }
-            let Some(object) = theirs.get(next) else { continue };
-            let helping = words.iter().any(|word| {
-                HELPED.contains(&word.stem.as_str())
-                    || matches!(
-                        word.low.as_str(),
-                        "part"
-                            | "member"
-                            | "alongside"
-                            | "together"
-                            | "with"
-                            | "team"
-                            | "role"
-                            | "joint"
-                            | "jointly"
-                            | "supporting"
-                            | "supported"
-                    )
-            });
-            // The same deed, now at the start of the edit and alone.
-            let deed = words.iter().find(|word| {
-                word.starts
-                    && (word.stem == object.stem
-                        || super::words::root(&word.stem) == super::words::root(&object.stem))
-            });
-            if let Some(deed) = deed.filter(|_| !helping) {
-                claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
-            }
-        }
-    }
 }

@@ -45,7 +45,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         .filter(|at| source.own.iter().any(|own| own.contains(source.words[*at].span)))
         .filter_map(|at| Some((fraction(&source.words, at)?, at)))
         .collect();
-    ordinals(source, words, claims);
+    super::ordinals::check(source, words, claims);
     for at in 0..words.len() {
         let Some(value) = fraction(words, at).filter(|_| claims.free(at..at + 1)) else { continue };
         match known.iter().find(|(other, _)| *other == value) {
@@ -55,32 +55,5 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             None => claims.flag(words[at].span, ClaimKind::Number, "is another share than your CV gives."),
         }
         claims.take(at..at + 1);
-    }
-}
-
-/// "first, second and third line" for "first and second line".
-fn ordinals(source: &Source, words: &[Word], claims: &mut Claims) {
-    #[rustfmt::skip]
-    const ORDINALS: &[&[&str]] = &[
-        &["first", "1st", "erste", "ersten", "erster", "premier", "première", "primera", "primer", "primeira", "primeiro", "prima", "primo", "eerste", "pierwszy", "pierwsza"],
-        &["second", "2nd", "zweite", "zweiten", "zweiter", "deuxième", "seconde", "segunda", "segundo", "seconda", "secondo", "tweede", "drugi", "druga"],
-        &["third", "3rd", "dritte", "dritten", "dritter", "troisième", "tercera", "tercer", "terceira", "terceiro", "terza", "terzo", "derde", "trzeci", "trzecia"],
-        &["fourth", "4th", "vierte", "vierten", "quatrième", "cuarta", "cuarto", "quarta", "quarto", "vierde", "czwarty"],
-        &["fifth", "5th", "fünfte", "fünften", "cinquième", "quinta", "quinto", "vijfde", "piąty"],
-    ];
-    let place = |word: &Word| ORDINALS.iter().position(|names| names.contains(&word.low.as_str()));
-    let known: Vec<usize> = source
-        .words
-        .iter()
-        .filter(|word| source.own.iter().any(|own| own.contains(word.span)))
-        .filter_map(place)
-        .collect();
-    for (at, word) in words.iter().enumerate() {
-        let Some(number) = place(word).filter(|_| claims.free(at..at + 1)) else { continue };
-        let share = at > 0 && matches!(words[at - 1].low.as_str(), "a" | "one" | "two");
-        if !known.is_empty() && !known.contains(&number) && !share {
-            claims.flag(word.span, ClaimKind::Number, "is another place than your CV gives.");
-            claims.take(at..at + 1);
-        }
     }
 }

@@ -47,5 +47,10 @@ fn is_joint(word: &Word, english: bool) -> bool {
 /// Words of manner that may be added to any list: "and punctual".
 pub fn of_manner(word: &Word) -> bool {
     let low = word.low.as_str();
-    low.ends_with("ly") || lexicon().filler(&word.stem)
+    low.ends_with("ly") || lexicon().filler(&word.stem) && (low == word.stem || !low.ends_with('s'))
+}
+
+/// Whether the word is no item of its own in a list.
+pub fn alone(words: &[Word], at: usize) -> bool {
+    items(words, false)[at] != Some((at, at + 1))
 }

@@ -27,6 +27,9 @@ const LANGUAGES: &[&[&str]] = &[
     &["swedish", "schwedisch"], &["danish"], &["norwegian"], &["finnish"], &["swahili"], &["catalan"],
     &["croatian"], &["serbian"], &["lithuanian"], &["latvian"], &["estonian"], &["vietnamese"], &["thai"],
     &["tagalog"], &["welsh"], &["irish"],
+    &["shona"], &["zulu"], &["xhosa"], &["afrikaans"], &["yoruba"], &["igbo"], &["hausa"], &["amharic"], &["somali"], &["malay"],
+    &["indonesian"], &["nepali"], &["sinhala"], &["pashto"], &["kurdish"], &["albanian"], &["slovenian"], &["bosnian"],
+    &["macedonian"], &["maltese"], &["icelandic"], &["marathi"], &["telugu"], &["malayalam"], &["twi"], &["māori"], &["maori"],
 ];
 
 /// Levels and the range on a scale from A1 = 1 to native = 7 that they may mean.
@@ -54,7 +57,12 @@ const LEVELS: &[(&[&str], u8, u8)] = &[
     (&["working", "knowledge"], 3, 4), (&["business", "level"], 4, 5), (&["business"], 4, 5),
     (&["working", "proficiency"], 3, 4), (&["redelijk"], 2, 4), (&["matig"], 1, 3), (&["discreto"], 2, 4),
     (&["ordentlich"], 3, 4), (&["correct"], 2, 4), (&["dobry"], 3, 4), (&["dobra"], 3, 4), (&["dobrze"], 3, 4),
-    (&["płynny"], 5, 6), (&["płynnie"], 5, 6), (&["słaby"], 1, 2), (&["débutant"], 1, 1), (&["principiante"], 1, 1),
+    (&["płynny"], 5, 6), (&["płynnie"], 5, 6), (&["słaby"], 1, 2), (&["débutant"], 1, 1), (&["élémentaire"], 1, 2), (&["elementare"], 1, 2), (&["elemental"], 1, 2),
+    (&["podstawowym"], 1, 2), (&["podstawowa"], 1, 2), (&["nociones"], 1, 2), (&["noções"], 1, 2), (&["nozioni"], 1, 2),
+    (&["beginselen"], 1, 2), (&["little"], 1, 2), (&["algo"], 1, 2), (&["un", "poco"], 1, 2), (&["un", "peu"], 1, 2),
+    (&["um", "pouco"], 1, 2), (&["un", "po"], 1, 2), (&["een", "beetje"], 1, 2), (&["enig"], 1, 2), (&["trochę"], 1, 2),
+    (&["etwas"], 1, 2), (&["voldoende"], 2, 4), (&["ottimo"], 5, 6), (&["ottima"], 5, 6), (&["muy", "bueno"], 4, 5),
+    (&["très", "bon"], 4, 5), (&["uitstekend"], 5, 6), (&["at", "school"], 1, 2), (&["working"], 3, 4), (&["principiante"], 1, 1),
     (&["anfänger"], 1, 1), (&["iniciante"], 1, 1), (&["podstawy"], 1, 2),
     (&["spoken", "well"], 3, 5), (&["parlé"], 2, 5), (&["couramment"], 5, 6),
     (&["materna"], 7, 7), (&["maternelle"], 7, 7), (&["ojczysta"], 7, 7), (&["schulkenntnisse"], 1, 2),
@@ -62,7 +70,7 @@ const LEVELS: &[(&[&str], u8, u8)] = &[
     (&["intermedio"], 3, 4), (&["conversational"], 2, 3), (&["limited", "working"], 2, 3),
     (&["everyday"], 2, 3), (&["a2"], 2, 2), (&["basic"], 1, 2), (&["basics"], 1, 2),
     (&["grundkenntnisse"], 1, 2), (&["elementary"], 1, 2), (&["notions"], 1, 2), (&["básico"], 1, 2),
-    (&["base"], 1, 2), (&["some"], 1, 2), (&["a1"], 1, 1), (&["beginner"], 1, 1),
+    (&["base"], 1, 2), (&["some"], 1, 1), (&["reading"], 1, 2), (&["medio"], 3, 4), (&["média"], 3, 4), (&["a1"], 1, 1), (&["beginner"], 1, 1),
 ];
 
 /// Countries whose people and things have the name of the language.
@@ -162,8 +170,10 @@ fn level(
         if words[i - 1].after.contains(['\n', ';', '|', '•']) || all.iter().any(|(other, _)| *other == i) {
             break;
         }
-        // A comma ends it, except right behind the language: "German, C1".
-        if words[i - 1].after.contains([',', '.']) && i > at + 1 {
+        // A comma ends it, except right behind the language, "German, C1", or in
+        // brackets, "Swedish (mother's side, good)".
+        let open = words[at].after.contains('(') && !words[at..i].iter().any(|word| word.after.contains(')'));
+        if words[i - 1].after.contains([',', '.']) && i > at + 1 && !open {
             break;
         }
         if let Some(found) = result(i) {
@@ -176,7 +186,7 @@ fn level(
         }
     }
     for i in (at.saturating_sub(6)..at).rev() {
-        if words[i].after.contains(['\n', ';', '|', '.']) {
+        if words[i].after.contains(['\n', ';', '|', '.', ')']) {
             break;
         }
         if let Some(found) = result(i).filter(|found| found.3.end <= at) {

@@ -183,7 +183,7 @@ impl Lexicon {
             if !fits
                 || deed
                 || term.len() < best.0
-                || (term.len() == 1 && !self.stands(&words[at], self.entries[*entry].kind))
+                || (term.len() == 1 && !self.stands(words, at, self.entries[*entry].kind))
             {
                 continue;
             }
@@ -199,7 +199,8 @@ impl Lexicon {
 
     /// Whether a single word is the name that a term means: short names are
     /// written in capitals, and some are ordinary words in lower case.
-    fn stands(&self, word: &Word, kind: ClaimKind) -> bool {
+    fn stands(&self, words: &[Word], at: usize, kind: ClaimKind) -> bool {
+        let word = &words[at];
         let named = matches!(
             kind,
             ClaimKind::Tool
@@ -213,7 +214,8 @@ impl Lexicon {
             return capitals >= 2 || word.text.contains(['+', '#']);
         }
         if kind == ClaimKind::Degree && word.low == "first" {
-            return word.capital() && !word.starts;
+            let bracket = at > 0 && words[at - 1].after.ends_with('(');
+            return word.capital() && (!word.starts || bracket);
         }
         // "MArch" is a degree, "March" is not.
         if kind == ClaimKind::Degree && word.low == "march" {

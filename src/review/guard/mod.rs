@@ -6,7 +6,7 @@
 //! seniority, a superlative or an outcome. Words that claim nothing are free,
 //! so an honest rewording passes.
 
-use crate::extract::{Language, Resume};
+use crate::extract::Resume;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -15,22 +15,32 @@ mod algebra;
 mod amount;
 mod claims;
 mod classes;
+mod counted;
+mod cues;
 mod dates;
 mod fractions;
 mod harmless;
+mod help;
 mod items;
 mod kin;
+mod lengths;
+mod lessened;
 mod levels;
 mod lexicon;
 mod names;
+mod new_deeds;
 mod numbers;
 mod numerals;
+mod objects;
+mod ordinals;
 mod people;
 mod periods;
 mod places;
 mod ranges;
 mod source;
+mod tails;
 mod units;
+mod verbs;
 mod view;
 mod word_ends;
 mod words;
@@ -119,13 +129,13 @@ impl Verdict {
 /// scope and dates have to come from these lines or from the head of their
 /// role, other facts may come from anywhere in the CV.
 pub fn guard(original_cv: &str, original: &str, edit_text: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, original, resume.language == Language::En), edit_text, "", resume)
+    judge(&Source::of(original_cv, original, resume.language), edit_text, "", resume)
 }
 
 /// The same for a cover letter. It may speak of the post's employer and role
 /// where it speaks to the employer, but not claim what the post asks for.
 pub fn guard_letter(original_cv: &str, post: &str, letter: &str, resume: &Resume) -> Verdict {
-    judge(&Source::of(original_cv, "", resume.language == Language::En), letter, post, resume)
+    judge(&Source::of(original_cv, "", resume.language), letter, post, resume)
 }
 
 fn judge(source: &Source, text: &str, post: &str, resume: &Resume) -> Verdict {

@@ -13,7 +13,7 @@ use crate::text::Span;
 const FREE: &[&str] = &[
     "i", "im", "ive", "id", "mr", "mrs", "ms", "dear", "sir", "madam", "sincerely", "regards", "yours",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter",
-    "cv", "ok", "am", "pm", "hiring", "manager", "team", "sie", "ihr", "ihre", "ihnen", "ihrem", "ihren",
+    "cv", "ok", "am", "pm", "pc", "pcs", "gp", "gps", "ceo", "ceos", "pdf", "pdfs", "usb", "id", "ids", "hiring", "manager", "team", "sie", "ihr", "ihre", "ihnen", "ihrem", "ihren",
 ];
 
 const EMPLOYER_CUES: &[&str] =
@@ -23,26 +23,6 @@ const INSTITUTIONS: &[&str] = &[
     "university", "college", "institute", "school", "academy", "universität", "hochschule", "université",
     "universidad", "universidade", "università", "universiteit", "uniwersytet", "polytechnic", "école",
     "faculty", "hospital", "clinic",
-];
-
-/// Words before a skill.
-#[rustfmt::skip]
-const CUES: &[&[&str]] = &[
-    &["experience", "in"], &["experience", "with"], &["experience", "of"], &["experienced", "in"],
-    &["experienced", "with"], &["skilled", "in"], &["skilled", "at"], &["proficient", "in"],
-    &["proficient", "with"], &["proficiency", "in"], &["expertise", "in"], &["knowledge", "of"],
-    &["trained", "in"], &["specialising", "in"], &["specializing", "in"], &["specialised", "in"],
-    &["background", "in"], &["competent", "in"], &["certified", "in"], &["versed", "in"],
-    &["familiar", "with"], &["with"], &["mit"], &["avec"], &["con"], &["com"], &["met"], &["using"],
-    &["utilising"], &["utilizing"], &["leveraging"], &["applying"], &["understanding", "of"],
-    &["skills", "in"], &["including"], &["expert", "in"], &["via"], &["mastering"], &["incorporating"],
-];
-
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "their", "our", "my", "his", "her", "its", "all", "each", "every", "other", "many",
-    "several", "two", "three", "up", "over", "der", "den", "dem", "einem", "einer", "le", "la", "les", "un",
-    "une", "des", "el", "los", "las", "una", "o", "os", "as", "um", "uma", "il", "lo", "gli", "de", "het",
-    "een", "no", "little", "more", "fellow", "new", "own",
 ];
 
 pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume, claims: &mut Claims) {
@@ -67,6 +47,10 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
             claims.trace(word.span, found);
             continue;
         }
+        // "Lehre" for "Ausbildung": German writes both with capitals.
+        if german && formed(source, words, at) {
+            continue;
+        }
         // A heading or a title line writes ordinary words with capitals.
         if !word.technical() && lexicon().plain(&word.stem) {
             continue;
@@ -78,10 +62,38 @@ pub(super) fn check(source: &Source, words: &[Word], post: &str, resume: &Resume
         claims.flag(word.span, kind, reason);
         claims.take(at..at + 1);
     }
-    after_cues(source, words, claims);
+    first_name(source, words, claims);
+    super::cues::after_cues(source, words, claims);
     if lists(source) {
         every_word(source, words, claims);
     }
+}
+
+/// Of the family or a compound of a word of the CV, or a verb, in languages
+/// whose words have many forms.
+pub(super) fn formed(source: &Source, words: &[Word], at: usize) -> bool {
+    if source.english || words[at].technical() {
+        return false;
+    }
+    let lexicon = lexicon();
+    let folded = super::kin::fold(&words[at].low);
+    let all: Vec<(String, bool)> =
+        source.words.iter().map(|word| (super::kin::fold(&word.low), word.capital())).collect();
+    let meant = lexicon.meanings(&folded);
+    let own = |word: &&Word| source.own.iter().any(|own| own.contains(word.span));
+    lexicon.akin_to_plain(&words[at].low)
+        || lexicon.help(&words[at].low)
+        || super::verbs::deed_noun(words, at)
+        || all.iter().any(|(other, _)| super::kin::akin(&folded, other))
+        || super::kin::compound(&folded, &all, |left| {
+            lexicon.plain(left) || lexicon.plain(&super::words::stem(left))
+        })
+        || super::verbs::by_form(source.language, words, at)
+        || source
+            .words
+            .iter()
+            .filter(own)
+            .any(|word| lexicon.meanings(&super::kin::fold(&word.low)).iter().any(|one| meant.contains(one)))
 }
 
 /// Whether the replaced line is a list of things or the head of a role, not a
@@ -109,7 +121,8 @@ fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
         let small = word.low.chars().count() <= 3
             || word.numeric()
             || lexicon().plain(&word.stem)
-            || lexicon().plain(&word.low);
+            || lexicon().plain(&word.low)
+            || source.english && word.low.ends_with("ly");
         if small || !claims.free(at..at + 1) || FREE.contains(&word.low.as_str()) {
             continue;
         }
@@ -119,6 +132,7 @@ fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
                 .iter()
                 .any(|other| other.low.chars().count() >= 6 && word.low.contains(other.stem.as_str()));
         if !compound
+            && !formed(source, words, at)
             && source.meaning(&word.stem, &source.whole()).is_none()
             && known(source, words, at).is_none()
         {
@@ -174,6 +188,39 @@ fn next_is_name(source: &Source, words: &[Word], at: usize) -> bool {
             && !words[at].low.ends_with("ed")
             && !words[at].low.ends_with("ing")
     })
+}
+
+/// The name that a dated line starts with, when the edit starts with another:
+/// "Eni, Alessandria" for "Geotanaro srl, Alessandria".
+fn first_name(source: &Source, words: &[Word], claims: &mut Claims) {
+    let dated = |word: &Word| {
+        word.text.len() == 4 && word.text.parse().is_ok_and(|year: u32| (1950..=2039).contains(&year))
+    };
+    let own: Vec<&Word> =
+        source.words.iter().filter(|word| source.own.iter().any(|own| own.contains(word.span))).collect();
+    let (Some(word), [first, second, ..]) = (words.first(), own.as_slice()) else { return };
+    let lexicon = lexicon();
+    let named = first.capital() && (second.capital() || first.after != " " || second.low.len() <= 4);
+    let folded = super::kin::fold(&first.low);
+    let gone = !words.iter().any(|word| {
+        word.stem == first.stem || !source.english && super::kin::akin(&folded, &super::kin::fold(&word.low))
+    });
+    let cut = word.after.starts_with([',', ';', '|', '.', '–', '('])
+        || word.after.trim_start().starts_with(['–', '-', '|', '·']);
+    let name = word.capital()
+        && (cut || words.get(1).is_some_and(|next| next.capital()))
+        && !(lexicon.plain(&word.stem) || lexicon.plain(&word.low) || lexicon.person(&word.stem))
+        && !["ed", "ing", "er", "or", "ist", "in"].iter().any(|end| word.low.ends_with(end));
+    // "Pflegeausbildung" for "Ausbildung ... Pflege"
+    let compound = own.iter().any(|other| {
+        let start: String = other.low.chars().take(5).collect();
+        start.chars().count() == 5 && word.low.contains(&start)
+    });
+    let started = compound || source.items() || source.own.len() != 1 || !own.iter().any(|word| dated(word));
+    if named && gone && name && !started && claims.free(0..1) && known(source, words, 0).is_none() {
+        claims.flag(word.span, ClaimKind::Employer, "is a name that your CV does not have.");
+        claims.take(0..1);
+    }
 }
 
 /// German writes all nouns with capitals: only what stands where names stand.
@@ -268,66 +315,4 @@ fn kind(words: &[Word], at: usize) -> (ClaimKind, &'static str) {
         return (ClaimKind::Employer, "is a name that your CV does not have.");
     }
     (ClaimKind::Tool, "is a name that your CV does not have.")
-}
-
-/// "experience in falconry"
-fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
-    let lexicon = lexicon();
-    for at in 0..words.len() {
-        let Some(cue) = CUES.iter().find(|cue| {
-            cue.len() <= words.len() - at && cue.iter().zip(&words[at..]).all(|(cue, word)| *cue == word.low)
-        }) else {
-            continue;
-        };
-        let mut next = at + cue.len();
-        // "with the police": what is known from the line, not a skill.
-        let broad = matches!(cue[0], "with" | "mit" | "avec" | "con" | "com" | "met");
-        let determined =
-            words.get(next).is_some_and(|word| word.numeric() || DETERMINERS.contains(&word.low.as_str()));
-        if broad && determined {
-            continue;
-        }
-        let mut seen = 0;
-        while next < words.len()
-            && seen < 4
-            && !words[next].starts
-            && !words[next - 1].after.contains(['.', ';', '\n', '('])
-        {
-            let word = &words[next];
-            if matches!(
-                word.low.as_str(),
-                "to" | "for"
-                    | "while"
-                    | "at"
-                    | "by"
-                    | "that"
-                    | "which"
-                    | "so"
-                    | "from"
-                    | "within"
-                    | "across"
-                    | "on"
-                    | "during"
-                    | "when"
-            ) {
-                break;
-            }
-            let content = word.low.chars().count() > 3 && !word.numeric();
-            if content {
-                seen += 1;
-            }
-            let verb_form = word.low.ends_with("ed");
-            if content
-                && claims.free(next..next + 1)
-                && !verb_form
-                && !lexicon.plain(&word.stem)
-                && source.meaning(&word.stem, &source.whole()).is_none()
-                && source.short_form(&words[next..], None).is_none()
-            {
-                claims.flag(word.span, ClaimKind::Skill, "is not in your CV.");
-                claims.take(next..next + 1);
-            }
-            next += 1;
-        }
-    }
 }

@@ -2,17 +2,32 @@
 
 use super::algebra;
 use super::amount::{Amount, Unit, amounts};
+use super::counted::{self, content};
 use super::lexicon::lexicon;
 use super::source::Source;
 use super::words::Word;
 use super::{ClaimKind, Claims};
+use crate::extract::Language;
 use crate::text::Span;
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
-    let known = amounts(source.text, &source.words);
-    let edited = amounts(claims.text, words);
+    let counts = |amount: &Amount, words: &[Word]| !of_the(source, &words[amount.first]);
+    let mut known = amounts(source.text, &source.words);
+    known.retain(|amount| counts(amount, &source.words));
+    let mut edited = amounts(claims.text, words);
+    edited.retain(|amount| counts(amount, words));
     for amount in edited.iter().cloned() {
         if !claims.free(amount.first..amount.next.max(amount.first + 1)) {
+            continue;
+        }
+        // "on the 737s": a plural, no seconds.
+        let digits = words[amount.first].text.trim_end_matches('s');
+        if digits.len() < words[amount.first].text.len()
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && let Some(word) = source.words.iter().find(|word| word.text.trim_end_matches('s') == digits)
+        {
+            claims.trace(amount.span, word.span);
+            claims.take(amount.first..amount.next);
             continue;
         }
         let same: Vec<&Amount> = known.iter().filter(|other| other.same_value(&amount)).collect();
@@ -27,6 +42,20 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     && source.own.iter().any(|region| region.contains(other.digits))
                     && !edited.iter().any(|one| one.same_value(other))
             });
+        // "eight doctors" for "five doctors", whatever else is eight elsewhere.
+        let swapped = swapped
+            || amount.unit == Unit::Count
+                && own.is_none()
+                && words.get(amount.next).is_some_and(|noun| {
+                    content(noun)
+                        && known.iter().any(|other| {
+                            other.unit == Unit::Count
+                                && source.own.iter().any(|region| region.contains(other.digits))
+                                && source.words.get(other.next).is_some_and(|theirs| theirs.stem == noun.stem)
+                                && !other.same_value(&amount)
+                                && !edited.iter().any(|one| one.same_value(other))
+                        })
+                });
         let elsewhere = fitting.iter().filter(|_| !swapped).find(|other| {
             source.own.is_empty()
                 || amount.unit != Unit::Count
@@ -35,7 +64,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         });
         match own.or(elsewhere) {
             Some(found) => {
-                if counted(source, words, &amount, found) {
+                if counted::same(source, words, &amount, found) {
                     claims.trace(amount.span, found.span);
                 } else {
                     let noun = words
@@ -71,6 +100,16 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     super::periods::check(source, words, claims);
 }
 
+/// Words that count in one language and are small words of another: "dos
+/// planos" is "of the plans".
+fn of_the(source: &Source, word: &Word) -> bool {
+    match source.language {
+        Language::Pt => word.low == "dos",
+        Language::Nl => word.low == "onze",
+        _ => false,
+    }
+}
+
 /// Whether the lines have a target and a number above it.
 pub(super) fn above_target(source: &Source) -> bool {
     #[rustfmt::skip]
@@ -96,13 +135,39 @@ pub(super) fn two_states(source: &Source, text: &str, words: &[Word]) -> bool {
     let own: Vec<Amount> = amounts(source.text, &source.words)
         .into_iter()
         .filter(|amount| source.own.iter().any(|region| region.contains(amount.digits)))
-        .filter(|amount| amount.unit != Unit::Count)
         .collect();
     let edited = amounts(text, words);
-    let kept = |amount: &Amount| edited.iter().any(|other| other.same(amount, units_fit));
-    own.iter().enumerate().any(|(at, one)| {
+    let raw = |amount: &Amount| amount.values.first().map(|value| value / amount.factor);
+    let kept = |amount: &Amount| {
+        edited.iter().any(|other| other.same(amount, units_fit) || raw(other) == raw(amount))
+    };
+    // "19 days, it was 27": one of the two may leave its unit out.
+    let half = own.iter().any(|one| {
+        matches!(one.unit, Unit::Measure(_) | Unit::Percent)
+            && own.iter().any(|two| {
+                two.unit == Unit::Count
+                    && raw(two) != raw(one)
+                    && two.next == two.first + 1
+                    && kept(one)
+                    && kept(two)
+                    && was(source, two)
+            })
+    });
+    let own: Vec<Amount> = own.into_iter().filter(|amount| amount.unit != Unit::Count).collect();
+    half || own.iter().enumerate().any(|(at, one)| {
         own[at + 1..].iter().any(|two| one.unit == two.unit && !one.same_value(two) && kept(one) && kept(two))
     })
+}
+
+/// "it was 27", "instead of 5", "from 30"
+fn was(source: &Source, amount: &Amount) -> bool {
+    let before = source.text[..amount.span.start].trim_end();
+    let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    [
+        "was", "were", "of", "from", "to", "than", "statt", "von", "auf", "de", "a", "da", "van", "naar",
+        "z", "do",
+    ]
+    .contains(&before.as_str())
 }
 
 fn units_fit(cv: &Unit, edit: &Unit) -> bool {
@@ -141,78 +206,6 @@ fn nouns(words: &[Word], amount: &Amount) -> Vec<String> {
         .filter(|word| word.low.chars().count() > 2 && !word.numeric())
         .map(|word| word.stem.clone())
         .collect()
-}
-
-/// False where the thing that is counted is a word the CV does not have.
-fn counted(source: &Source, words: &[Word], amount: &Amount, found: &Amount) -> bool {
-    if amount.unit != Unit::Count || found.unit != Unit::Count {
-        return true;
-    }
-    let lexicon = lexicon();
-    // "999 work", "Cisco 2960": the number of a thing counts nothing.
-    let digits = words[amount.first].text.trim_end_matches('s');
-    if digits.len() >= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
-        let named = source.words.iter().position(|word| word.span.contains(found.digits));
-        let capital = named.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-            source.words[at].capital() && source.words[at].after == " " && !source.words[at].starts
-        });
-        if capital || digits == "999" || digits == "112" || digits == "911" {
-            return true;
-        }
-    }
-    let Some(last) = words.get(amount.next.wrapping_sub(1)) else { return true };
-    if !matches!(last.after, " " | "-" | "+ ") {
-        return true;
-    }
-    // "12 new care homes": the noun is the last of a few words in a row.
-    let mut end = amount.next;
-    while end < words.len()
-        && end - amount.next < 4
-        && (end == amount.next || matches!(words[end - 1].after, " " | "-"))
-        && content(&words[end])
-    {
-        end += 1;
-    }
-    let run = &words[amount.next.min(end)..end];
-    let known =
-        |word: &Word| source.meaning(&word.stem, &source.whole()).is_some() || lexicon.plain(&word.stem);
-    // "beehives" for "hives"
-    let part = run.iter().any(|word| {
-        source.words.iter().any(|other| {
-            other.low.len() >= 4 && (word.low.contains(&other.low) || other.low.contains(&word.low))
-        })
-    });
-    run.is_empty()
-        || part
-        || run.iter().any(known)
-        || source.short_form(run, None).is_some()
-        || !run.iter().any(|word| word.low.ends_with('s') || word.low == "people")
-}
-
-fn content(word: &Word) -> bool {
-    word.low.chars().count() > 2
-        && !word.numeric()
-        && !matches!(
-            word.low.as_str(),
-            "and"
-                | "per"
-                | "the"
-                | "for"
-                | "with"
-                | "from"
-                | "each"
-                | "every"
-                | "who"
-                | "that"
-                | "across"
-                | "into"
-                | "over"
-                | "through"
-                | "within"
-                | "while"
-                | "via"
-                | "using"
-        )
 }
 
 /// "over 50" where the CV says "50".

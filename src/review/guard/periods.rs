@@ -84,13 +84,16 @@ const PERIODS: &[(&str, &[&str])] = &[
             "annum",
         ],
     ),
-    ("hour", &["hourly", "hour"]),
+    ("minute", &["minute", "minuto", "minuut", "minutę"]),
+    ("hour", &["hourly", "hour", "stunde", "heure", "hora", "ora", "uur", "godzinę"]),
     ("shift", &["shift", "schicht"]),
     ("night", &["nightly", "night"]),
 ];
 
-const EACH: &[&str] =
-    &["per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden"];
+const EACH: &[&str] = &[
+    "per", "a", "an", "each", "every", "pro", "par", "por", "al", "alla", "za", "na", "jede", "jeden",
+    "jedes", "cada", "chaque", "ogni", "elke", "iedere",
+];
 
 fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let low = words[at].low.as_str();
@@ -125,6 +128,7 @@ fn period(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
 /// Starts of words without accents that name a period, in any use.
 #[rustfmt::skip]
 const NAMED: &[(&str, &[&str], &[&str])] = &[
+    ("minute", &["minute", "minutes", "minuto", "minutos", "minuti", "minuten", "minuut", "minut", "minute"], &[]),
     ("hour", &["hourly", "hour", "hours", "stundlich", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "godzine", "godzina", "godziny"], &[]),
     ("day", &["daily", "day", "days", "tag", "tage", "tagen", "tags", "dia", "dias", "dzien", "dni", "giorno", "giorni", "dag", "dagen", "jour", "jours", "weekday", "weekdays"],
         &["taglich", "quotidien", "diari", "giornalier", "quotidian", "dagelijks", "dzienn", "codzien", "journali"]),
@@ -166,9 +170,43 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
         .collect();
     let ours: Vec<(usize, &str)> =
         (0..words.len()).filter_map(|at| Some((at, named(&words[at], source.english)?))).collect();
+    // "every day" for "on Saturdays"
+    let weekday = |word: &Word| {
+        super::algebra::DAYS.contains(&word.low.as_str())
+            || super::algebra::DAYS.contains(&word.low.trim_end_matches('s'))
+            || word.low.trim_end_matches('s').ends_with("day") && word.capital()
+    };
+    let on =
+        source.words.iter().any(|word| source.own.iter().any(|own| own.contains(word.span)) && weekday(word));
+    if on && !theirs.contains(&"day") && !words.iter().any(weekday) {
+        let daily = ours.iter().find(|(at, kind)| *kind == "day" && claims.free(*at..*at + 1));
+        if let Some((at, _)) = daily {
+            claims.flag(words[*at].span, ClaimKind::Unit, "says how often; these lines name a day.");
+            claims.take(*at..*at + 1);
+        }
+    }
     let gone = theirs.iter().any(|kind| !ours.iter().any(|(_, other)| other == kind));
     let near = source.near();
     for (at, kind) in &ours {
+        // "in one year" for "in three years": the number of them is gone.
+        let single = matches!(*kind, "year" | "month" | "week")
+            && *at > 0
+            && matches!(words[*at - 1].low.as_str(), "one" | "a" | "single")
+            && !words[*at].low.ends_with('s')
+            && source.words.windows(2).any(|pair| {
+                source.own.iter().any(|own| own.contains(pair[1].span))
+                    && named(&pair[1], source.english) == Some(*kind)
+                    && pair[1].low.ends_with('s')
+                    && (pair[0].numeric() || super::numerals::spelled(&pair[..1], 0).is_some())
+                    && !words.iter().any(|word| word.low == pair[1].low)
+            })
+            && source.english
+            && words.get(*at + 1).is_none_or(|next| next.low != "and");
+        if single && claims.free(*at..*at + 1) {
+            claims.flag(words[*at].span, ClaimKind::Unit, "is another length of time than these lines give.");
+            claims.take(*at..*at + 1);
+            continue;
+        }
         let known = theirs.contains(kind)
             || source.words.iter().any(|word| {
                 near.iter().any(|region| region.contains(word.span))
@@ -185,6 +223,15 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
                             "two" | "2" | "second" | "other" | "alternate" | "14" | "2nd"
                         )
                         && matches!(pair[1].stem.as_str(), "week" | "day")
+                });
+        // "a year and a half" for "18 months"
+        let tail: Vec<&str> = words[*at + 1..].iter().take(3).map(|word| word.low.as_str()).collect();
+        let known = known
+            || *kind == "year"
+                && tail == ["and", "a", "half"]
+                && source.words.iter().any(|word| {
+                    matches!(word.low.as_str(), "18" | "eighteen")
+                        && near.iter().any(|region| region.contains(word.span))
                 });
         if gone && !known && claims.free(*at..*at + 1) {
             claims.flag(words[*at].span, ClaimKind::Unit, "is another length of time than these lines give.");
@@ -256,7 +303,10 @@ fn rates(source: &Source, words: &[Word], claims: &mut Claims) {
         };
         let found = found.or_else(|| source.words.iter().find(weekday));
         let alike = source.words.iter().find(|word| {
-            regions.iter().any(|region| region.contains(word.span)) && lexicon().synonyms(&word.stem, name)
+            regions.iter().any(|region| region.contains(word.span))
+                && lexicon().synonyms(&word.stem, name)
+                // "four months" is no rate.
+                && !(source.english && word.low.ends_with('s') && word.stem == name && matches!(name, "week" | "month" | "year"))
         });
         match found.or(alike) {
             Some(word) => claims.trace(span, word.span),

@@ -37,6 +37,41 @@ pub(super) fn same_place(own: &[&Word], partner: &[Option<usize>], at: usize, in
     sentence && between && index.abs_diff(left) <= 3
 }
 
+/// Whether a gone word is of the sentence that the words around this one come
+/// from: what another sentence said is no place for it.
+pub(super) fn one_sentence(own: &[&Word], partner: &[Option<usize>], at: usize, index: usize) -> bool {
+    let left = partner[..at].iter().rev().take(SLOT).find_map(|partner| *partner);
+    let right = partner[at + 1..].iter().take(SLOT).find_map(|partner| *partner);
+    let of = |other: usize| {
+        let (from, to) = (other.min(index), other.max(index));
+        !own[from + 1..=to].iter().any(|word| word.starts)
+    };
+    match (left, right) {
+        (None, None) => true,
+        (one, other) => one.is_some_and(of) || other.is_some_and(of),
+    }
+}
+
+/// Whom one leads.
+pub(super) fn team_like(word: &Word) -> bool {
+    matches!(word.low.as_str(), "team" | "staff" | "people" | "crew" | "work" | "training" | "group" | "and")
+}
+
+/// What a deed is done to: the words right behind it, up to the next small
+/// word of place.
+pub(super) fn objects<'w, 't>(words: impl Iterator<Item = &'w Word<'t>>) -> Vec<&'w Word<'t>>
+where
+    't: 'w,
+{
+    #[rustfmt::skip]
+    const PLACE: &[&str] = &["in", "at", "on", "for", "with", "from", "to", "by", "of", "and", "about", "into", "across", "during"];
+    words
+        .take(5)
+        .take_while(|word| !word.starts && !PLACE.contains(&word.low.as_str()))
+        .filter(|word| word.low.chars().count() > 3 && !word.numeric())
+        .collect()
+}
+
 /// A verb by its place: at the start of a clause or after a joint.
 pub(super) fn deed_like(words: &[Word], at: usize) -> bool {
     let word = &words[at];
@@ -47,7 +82,13 @@ pub(super) fn deed_like(words: &[Word], at: usize) -> bool {
             "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new"
         )
     });
-    if determined && word.low.ends_with("ing") {
+    let purpose = before.is_some_and(|before| before.low == "for" && before.after == " ");
+    // "an organised system"
+    let article = before.is_some_and(|before| matches!(before.low.as_str(), "a" | "an"));
+    if article && word.low.ends_with("ed") {
+        return false;
+    }
+    if (determined || purpose) && word.low.ends_with("ing") {
         return false;
     }
     let joint = before.is_none_or(|before| {

@@ -2,6 +2,7 @@
 
 use super::lexicon::lexicon;
 use super::words::{Word, root, words};
+use crate::extract::Language;
 use crate::text::Span;
 
 /// Words that are cut short without a dot.
@@ -20,17 +21,18 @@ pub struct Source<'t> {
     pub own: Vec<Span>,
     /// The lines that name the role or study which these lines are part of.
     pub head: Vec<Span>,
+    pub language: Language,
     /// Whether `words::stem` knows the endings of its language.
     pub english: bool,
 }
 
 impl<'t> Source<'t> {
-    pub fn of(text: &'t str, original: &str, english: bool) -> Self {
+    pub fn of(text: &'t str, original: &str, language: Language) -> Self {
         let words = words(text);
         let roots = words.iter().map(|word| root(&word.stem)).collect();
         let own = own(text, original);
         let head = own.first().map(|own| head(text, own.start)).unwrap_or_default();
-        Self { text, words, roots, own, head, english }
+        Self { text, words, roots, own, head, language, english: language == Language::En }
     }
 
     /// Whether the lines are list items, which speak of one role, and no summary.
@@ -64,12 +66,12 @@ impl<'t> Source<'t> {
 
     /// Whether the replaced lines tell no deed.
     pub fn verbless(&self) -> bool {
-        let first = self.words.iter().find(|word| self.own.iter().any(|own| own.contains(word.span)));
-        self.english
-            && first.is_some_and(|word| {
-                !word.told() && !lexicon().deed(&word.stem) && !matches!(word.low.as_str(), "i" | "my" | "we")
-                    || matches!(word.low.as_str(), "do" | "did" | "does" | "doing" | "made")
-            })
+        let own = |word: &Word| self.own.iter().any(|own| own.contains(word.span));
+        let Some(at) = self.words.iter().position(own).filter(|_| self.english) else { return false };
+        let first = &self.words[at];
+        let deed = lexicon().deed(&first.stem) && !counts_things(first, self.words.get(at + 1));
+        !first.told() && !deed && !matches!(first.low.as_str(), "i" | "my" | "we")
+            || matches!(first.low.as_str(), "do" | "did" | "does" | "doing" | "made")
     }
 
     /// Whether the deed is what somebody of the CV's trade does: "translated"
@@ -79,7 +81,8 @@ impl<'t> Source<'t> {
         self.english
             && wanted.chars().count() >= 4
             && self.words.iter().zip(&self.roots).any(|(word, root)| {
-                *root == wanted && ["er", "or", "ers", "ors", "ist"].iter().any(|end| word.low.ends_with(end))
+                (*root == wanted || kindred(root, &wanted))
+                    && ["er", "or", "ers", "ors", "ist"].iter().any(|end| word.low.ends_with(end))
             })
     }
 
@@ -169,6 +172,9 @@ impl<'t> Source<'t> {
             let initials: String =
                 run.iter().filter(|word| !small(word)).filter_map(|word| word.low.chars().next()).collect();
             // Two letters meet by chance, unless both words are names.
+            if run.iter().any(|word| word.low == initials) {
+                return None;
+            }
             let sure = initials.len() >= 3 || run.iter().all(Word::capital);
             let hit = self.words.iter().find(|word| word.low == initials && word.technical())?;
             (sure && initials.len() >= 2).then_some((count, hit.span))
@@ -180,11 +186,12 @@ impl<'t> Source<'t> {
     /// With `count` only a short form of just so many words will do.
     pub fn short_form(&self, words: &[Word], count: Option<usize>) -> Option<Span> {
         let first = words.first()?;
-        let letters: Vec<char> = first.low.chars().collect();
+        let plain = first.text.strip_suffix('s').filter(|rest| rest.len() >= 2).unwrap_or(first.text);
+        let letters: Vec<char> = first.low.chars().take(plain.chars().count()).collect();
         // An acronym of the edit for words of the CV.
         if letters.len() >= 2
             && letters.len() <= 6
-            && first.text.chars().all(|c| c.is_uppercase() || c == '&' || c == '.')
+            && plain.chars().all(|c| c.is_uppercase() || c == '&' || c == '.')
         {
             let letters: Vec<char> = letters.into_iter().filter(|c| c.is_alphabetic()).collect();
             for at in 0..self.words.len() {
@@ -253,6 +260,19 @@ impl<'t> Source<'t> {
         }
         None
     }
+}
+
+/// "Maps in QGIS", "Checks, repairs": a noun, although its singular is a deed.
+fn counts_things(word: &Word, next: Option<&Word>) -> bool {
+    let small = |next: &Word| {
+        matches!(
+            next.low.as_str(),
+            "in" | "of" | "for" | "with" | "at" | "on" | "and" | "to" | "before" | "after"
+        )
+    };
+    word.low.ends_with('s')
+        && !word.low.ends_with("ss")
+        && (word.after.starts_with([',', ':', ';']) || next.is_none_or(small))
 }
 
 /// Long words that differ only in their ends.

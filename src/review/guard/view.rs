@@ -77,7 +77,10 @@ impl<'s, 't> View<'s, 't> {
         let lexicon = lexicon();
         if lexicon.deed(&word.stem) && deed_like(words, at) {
             let near = self.source.near();
-            return self.source.meaning(&word.stem, &near).is_some();
+            return match lexicon.strict(&word.stem) {
+                true => self.source.family(&word.stem, &near).is_some(),
+                false => self.source.meaning(&word.stem, &near).is_some(),
+            };
         }
         if self.source.family(&word.stem, &self.source.whole()).is_some() {
             return true;

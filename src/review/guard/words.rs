@@ -104,9 +104,12 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 
 /// What French and Italian put before an apostrophe: "l'anno", "d'euros".
 fn elided(word: &str) -> bool {
-    ["l", "d", "qu", "n", "s", "j", "m", "c", "t", "all", "dell", "nell", "sull", "dall", "un", "quest"]
-        .iter()
-        .any(|elided| word.eq_ignore_ascii_case(elided))
+    [
+        "l", "d", "qu", "n", "s", "j", "m", "c", "t", "all", "dell", "nell", "sull", "dall", "un", "quest",
+        "vent", "quarant", "cinquant",
+    ]
+    .iter()
+    .any(|elided| word.eq_ignore_ascii_case(elided))
 }
 
 /// Lower case; dots of abbreviations and apostrophes with their ending go.

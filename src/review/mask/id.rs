@@ -4,7 +4,7 @@ use crate::text::Span;
 
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "passport number", "passport no", "passport", "social security number", "social security", "ssn",
+    "ni no", "n.i. no", "ni number", "passport number", "passport no", "passport", "social security number", "social security", "ssn",
     "national insurance number", "national insurance", "ni number", "nino", "nin", "driving licence no",
     "driving licence number", "driver's license no", "driver license number", "driver's license", "drivers license", "driver license",
     "driving licence", "driving license", "dl no", "d.n.i.", "n.i.e.", "n.i.f.", "c.c.", "cartão cidadão",
@@ -175,7 +175,12 @@ fn value(line: &str, from: usize) -> Option<Span> {
     let tail = check.chars().take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count();
     let digit = check[..tail].chars().any(|c| c.is_ascii_digit());
     let whole = !check[tail..].starts_with(|c: char| c.is_alphanumeric() || c == ':');
-    if gap == 1 && whole && ((tail == 1 && !rest.starts_with(' ')) || (tail == 3 && digit)) {
+    if gap == 1
+        && whole
+        && ((tail == 1 && !rest.starts_with(' '))
+            || (tail == 3 && digit)
+            || tail == 2 && !digit && value.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
         value = &line[at..at + value.len() + gap + tail];
     }
     let span = Span::new(at, at + value.len());

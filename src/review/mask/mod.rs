@@ -13,6 +13,7 @@ mod lines;
 mod name;
 mod name_words;
 mod phone;
+mod referees;
 mod restore;
 mod web;
 
@@ -63,6 +64,7 @@ struct Found {
 /// placeholders may not.
 pub fn mask(cv_text: &str, resume: &Resume, off: &[String]) -> Masked {
     let lines = lines::Lines::of(cv_text, resume);
+    let referees = referees::Referees::of(cv_text, &lines);
     let mut found: Vec<Found> = Vec::new();
     let mut claim = |kind: MaskKind, spans: Vec<Span>| {
         for span in spans {
@@ -89,8 +91,9 @@ pub fn mask(cv_text: &str, resume: &Resume, off: &[String]) -> Masked {
     claim(MaskKind::Id, id::labelled(cv_text));
     claim(MaskKind::BirthDate, birth::dates(cv_text, &lines));
     claim(MaskKind::Link, web::links(cv_text, &lines, resume));
-    claim(MaskKind::Phone, phone::phones(cv_text, &lines, resume));
+    claim(MaskKind::Phone, phone::phones(cv_text, &lines, &referees, resume));
     claim(MaskKind::Id, id::shaped(cv_text));
+    claim(MaskKind::Name, referees.names.clone());
     claim(MaskKind::Address, address::addresses(cv_text, &lines));
     claim(MaskKind::Name, name::names(cv_text, &lines, resume));
     found.sort_by_key(|found| found.span);

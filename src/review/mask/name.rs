@@ -13,15 +13,31 @@ pub struct Parts {
     first: Vec<String>,
     last: Vec<String>,
     all: Vec<String>,
+    /// Single letters in the name as it is written: "DeShawn M. Kowalczyk".
+    initials: Vec<String>,
 }
 
 impl Parts {
     pub fn of(text: &str, lines: &Lines, resume: &Resume) -> Self {
         let mut names: Vec<String> = Vec::new();
-        if let Some(name) = &resume.name {
+        let said = labelled(text, lines);
+        // "Naam Wietske ...", "CURRICULUM VITAE FORMATO EUROPEO": a line with a
+        // label or a heading in it, where another line says the name itself.
+        let heading = |name: &str| {
+            let folded = fold(name);
+            let first = folded.split_whitespace().next().unwrap_or_default();
+            HEADINGS.iter().any(|heading| folded.starts_with(&format!("{heading} ")))
+                || LABELS.contains(&first)
+        };
+        if let Some(name) = &resume.name
+            && (said.is_empty() || !heading(&name.value))
+            && (said.is_empty()
+                || name.value.chars().any(char::is_lowercase)
+                || said.iter().any(|one| share(one, &name.value)))
+        {
             names.push(name.value.clone());
         }
-        names.extend(labelled(text, lines));
+        names.extend(said);
         if names.is_empty() {
             names.extend(first_line(text, lines));
         }
@@ -36,7 +52,24 @@ impl Parts {
                 Some((last, first)) => format!("{first} {last}"),
                 None => name,
             };
-            let words: Vec<String> = words(&name)
+            // "Winifred Asante-Pugh MRSC": letters behind a name are none of it.
+            let small = name.chars().any(char::is_lowercase);
+            let letters = |word: &str| {
+                small && (2..=6).contains(&word.chars().count()) && !word.chars().any(char::is_lowercase)
+            };
+            let mut spans: Vec<Span> = words(&name).collect();
+            if let [.., before, last] = spans.as_slice()
+                && spans.len() > 2
+                && letters(last.of(&name))
+                && before.of(&name).chars().any(char::is_lowercase)
+            {
+                spans.pop();
+            }
+            parts.initials.extend(
+                spans.iter().map(|span| fold(span.of(&name))).filter(|word| word.chars().count() == 1),
+            );
+            let words: Vec<String> = spans
+                .into_iter()
                 .map(|span| fold(span.of(&name)))
                 .filter(|word| word.chars().count() > 1 && !TITLES.contains(&word.as_str()))
                 .collect();
@@ -109,8 +142,12 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
         while from > 0
             && folded[from - 1].chars().count() == 1
             && capital(tokens[from - 1].of(text))
-            && matches!(&text[tokens[from - 1].end..tokens[from].start], ". " | " " | ".")
-            && parts.first.iter().any(|part| part.starts_with(folded[from - 1].as_str()))
+            && matches!(
+                &text[tokens[from - 1].end..tokens[from].start],
+                ". " | " " | "." | ". (" | ".(" | " ("
+            )
+            && (parts.first.iter().any(|part| part.starts_with(folded[from - 1].as_str()))
+                || parts.initials.contains(&folded[from - 1]))
         {
             from -= 1;
             hits += 1;
@@ -131,6 +168,12 @@ pub fn names(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
     out
 }
 
+/// Whether two writings of a name have a word in common.
+fn share(one: &str, other: &str) -> bool {
+    let other: Vec<String> = words(other).map(|span| fold(span.of(other))).collect();
+    words(one).any(|span| other.contains(&fold(span.of(one))))
+}
+
 /// The "d" of "d'Escayrac".
 fn elided(text: &str, token: Span) -> bool {
     matches!(token.of(text), "d" | "l" | "D" | "L" | "O") && text[token.end..].starts_with(['\'', '’'])
@@ -140,7 +183,7 @@ fn elided(text: &str, token: Span) -> bool {
 fn ends_in_initial(text: &str, token: Span, folded: &str, parts: &Parts) -> bool {
     folded.chars().count() == 1
         && text[token.end..].starts_with('.')
-        && parts.last.iter().any(|part| part.starts_with(folded))
+        && parts.last.iter().chain(&parts.first).any(|part| part.starts_with(folded))
 }
 
 /// Whether a single part stands for the person here.
@@ -186,10 +229,10 @@ fn starts_sentence(text: &str, span: Span) -> bool {
 }
 
 fn joined(text: &str, one: Span, other: Span) -> bool {
-    matches!(&text[one.end..other.start], " " | "-" | ", " | "  " | ". " | "\u{a0}" | "'" | "’" | "   " | "\n" if !text[one.end..other.start].contains('\n'))
+    matches!(&text[one.end..other.start], " " | "-" | ", " | ") " | " (" | "  " | ". " | "\u{a0}" | "'" | "’" | "   " | "\n" if !text[one.end..other.start].contains('\n'))
 }
 
-fn capital(word: &str) -> bool {
+pub(super) fn capital(word: &str) -> bool {
     word.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
 }
 
@@ -209,7 +252,11 @@ fn is_titles(text: &str) -> bool {
 fn labelled(text: &str, lines: &Lines) -> Vec<String> {
     let mut out = Vec::new();
     for (line, _) in lines.all.iter().filter(|(_, personal)| *personal) {
-        let Some((label, value)) = line.of(text).split_once(':') else { continue };
+        // "Naam : X" or "Naam      X"
+        let words = line.of(text);
+        let Some((label, value)) = words.split_once(':').or_else(|| words.trim().split_once("  ")) else {
+            continue;
+        };
         let label = label.trim().trim_start_matches(['-', '•', '*', ' ']).to_lowercase();
         let value = value.split(['|', '\t', ';']).next().unwrap_or_default().trim();
         if LABELS.contains(&label.as_str()) && !value.is_empty() && value.chars().count() < 60 {
@@ -279,7 +326,7 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
 }
 
 /// Lower case without the marks that are left out in capitals and addresses.
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c))

@@ -6,7 +6,8 @@ pub const LABELS: &[&str] = &[
     "name", "full name", "nom", "prénom", "nom et prénom", "nombre", "nombre y apellidos", "nome",
     "nome completo", "nome e cognome", "cognome", "naam", "voornaam", "achternaam", "imię i nazwisko",
     "imię", "nazwisko", "vorname", "nachname", "vor- und nachname", "first name", "last name", "surname",
-    "apellidos", "namn", "navn", "candidate",
+    "apellidos", "namn", "navn", "candidate", "cognome e nome", "nome e apelido", "apellidos y nombre", "nom prénom", "naam en voornaam",
+    "name, vorname", "nachname, vorname", "nazwisko i imię", "nimi",
 ];
 
 /// What stands above a name.

@@ -2,6 +2,7 @@
 //! a label, the place or the reader of the CV says that it is one.
 
 use super::lines::Lines;
+use super::referees::Referees;
 use crate::extract::Resume;
 use crate::text::Span;
 
@@ -60,13 +61,14 @@ const LABELS: &[&str] = &[
     "h",
 ];
 
-pub fn phones(text: &str, lines: &Lines, resume: &Resume) -> Vec<Span> {
+pub fn phones(text: &str, lines: &Lines, referees: &Referees, resume: &Resume) -> Vec<Span> {
     let known: Vec<String> = resume.phones.iter().map(|phone| digits(&phone.value)).collect();
     let mut out = Vec::new();
     for (line, personal) in &lines.all {
         let words = line.of(text);
         for span in runs(words) {
-            if is_phone(words, span, *personal, &known) {
+            let personal = *personal || referees.has(line.start + span.start);
+            if is_phone(words, span, personal, &known) {
                 out.push(Span::new(line.start + span.start, line.start + span.end));
             }
         }

@@ -24,7 +24,13 @@ pub fn neighbours(text: &str, lines: &Lines, found: &[Span]) -> Vec<Span> {
     // Upwards from each, then downwards.
     for at in (1..lines.all.len()).rev() {
         let line = lines.all[at - 1].0.of(text);
-        let between = at >= 2 && sure[at - 2] && places(line);
+        let short = |at: usize| {
+            let line = lines.all[at].0.of(text);
+            places(line) && line.split_whitespace().count() <= 3
+        };
+        // Town and county each on a line between the street and the postcode.
+        let two = at >= 3 && sure[at - 3] && lines.all[at - 2].1 && short(at - 1) && short(at - 2);
+        let between = at >= 2 && sure[at - 2] && places(line) || two;
         if sure[at] && open(at - 1, &sure) && (housed(line) || between) {
             take(at - 1, &mut sure);
         }
