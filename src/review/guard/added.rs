@@ -14,6 +14,7 @@ use super::source::Source;
 use super::view::View;
 use super::words::Word;
 use super::{ClaimKind, Claims};
+use crate::extract::Language;
 use crate::text::Span;
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
@@ -87,6 +88,11 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if joined && !strict {
             continue;
         }
+        // "since the template was introduced": not by the person of the CV.
+        let passive = at > 0 && matches!(words[at - 1].low.as_str(), "was" | "were" | "been" | "being" | "is" | "are");
+        if passive && word.low.ends_with("ed") {
+            continue;
+        }
         // A line without a verb needs one.
         let verb = word.low.ends_with("ed") || word.low.ends_with("ing") || word.starts;
         let harmless = !strict && !lexicon().claims_deed(&word.stem) || lexicon().neutral(&word.stem);
@@ -112,6 +118,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
         unsure.push(at);
     }
+    joined_deeds(source, words, &own, &known, &gone, &mut unsure);
     if source.english && !headed {
         new_items(source, words, &items, &known, claims, &mut unsure);
     }
@@ -192,6 +199,36 @@ fn names_a_role(word: &Word, headed: bool) -> bool {
         && word.low.chars().count() > 4
         && (["er", "or", "ist", "ian", "eur"].iter().any(|end| word.low.ends_with(end))
             || matches!(word.low.as_str(), "agent" | "student" | "superintendent" | "assistant"))
+}
+
+/// "Wrote and illustrated" for "illustrated": a second deed beside the known one,
+/// where no deed of the lines is gone.
+fn joined_deeds(
+    source: &Source,
+    words: &[Word],
+    own: &[&Word],
+    known: &[bool],
+    gone: &[bool],
+    unsure: &mut Vec<usize>,
+) {
+    let participle = |word: &Word| {
+        !word.capital() && word.low.chars().count() >= 6 && word.low.contains("ge") && word.low.ends_with(['t', 'n'])
+    };
+    let told = |word: &Word| match source.language {
+        Language::En => word.told() && (word.starts || !word.low.ends_with("ing")),
+        Language::De => participle(word),
+        _ => false,
+    };
+    let replaced = own.iter().zip(gone).any(|(word, gone)| *gone && (told(word) || lexicon().deed(&word.stem)));
+    for at in 0..words.len().saturating_sub(2) {
+        let joint = matches!(words[at + 1].low.as_str(), "and" | "und") && words[at].after == " ";
+        let light = lexicon().neutral(&words[at].stem) && words[at].stem != "writ";
+        if joint && !replaced && !light && !known[at] && known[at + 2] && told(&words[at]) && told(&words[at + 2]) {
+            unsure.push(at);
+        }
+    }
+    unsure.sort_unstable();
+    unsure.dedup();
 }
 
 /// Items of ordinary words that no line of the CV has: "monitor air quality".
