@@ -89,7 +89,8 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
             continue;
         }
         // "since the template was introduced": not by the person of the CV.
-        let passive = at > 0 && matches!(words[at - 1].low.as_str(), "was" | "were" | "been" | "being" | "is" | "are");
+        let passive =
+            at > 0 && matches!(words[at - 1].low.as_str(), "was" | "were" | "been" | "being" | "is" | "are");
         if passive && word.low.ends_with("ed") {
             continue;
         }
@@ -110,7 +111,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if !source.english && lexicon().akin_to_plain(&word.low) {
             continue;
         }
-        if super::verbs::by_form(source.language, words, at) {
+        if super::verbs::by_form(source.language, words, at) || named_deed(source, &view, words, at, &own) {
             continue;
         }
         if view.elsewhere(word, words, at) {
@@ -166,6 +167,27 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     super::classes::check(source, words, claims);
 }
 
+/// "Spawanie sekcji" for "Sekcje": in other languages than English the first word
+/// often names what was done with the thing of the line. Deeds that claim are
+/// in the tables.
+fn named_deed(source: &Source, view: &View, words: &[Word], at: usize, own: &[&Word]) -> bool {
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "ung", "tion", "age", "ment", "ure", "ción", "sión", "aje", "iento", "ado", "ura", "eo", "ção", "são", "agem", "ento", "ione",
+        "aggio", "ing", "nie", "cie", "en", "eka",
+    ];
+    !source.english
+        && at == 0
+        && ENDS.iter().any(|end| words[at].low.ends_with(end))
+        && !words[at].technical()
+        && words[at].after == " "
+        && words[1..]
+            .iter()
+            .take(4)
+            .take_while(|word| !word.starts)
+            .any(|word| stands(word) && own.iter().any(|other| view.related(word, other)))
+}
+
 /// "Plan the service": a deed in its plain form, before what it is done to.
 fn with_object(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
@@ -212,18 +234,29 @@ fn joined_deeds(
     unsure: &mut Vec<usize>,
 ) {
     let participle = |word: &Word| {
-        !word.capital() && word.low.chars().count() >= 6 && word.low.contains("ge") && word.low.ends_with(['t', 'n'])
+        !word.capital()
+            && word.low.chars().count() >= 6
+            && word.low.contains("ge")
+            && word.low.ends_with(['t', 'n'])
     };
     let told = |word: &Word| match source.language {
         Language::En => word.told() && (word.starts || !word.low.ends_with("ing")),
         Language::De => participle(word),
         _ => false,
     };
-    let replaced = own.iter().zip(gone).any(|(word, gone)| *gone && (told(word) || lexicon().deed(&word.stem)));
+    let replaced =
+        own.iter().zip(gone).any(|(word, gone)| *gone && (told(word) || lexicon().deed(&word.stem)));
     for at in 0..words.len().saturating_sub(2) {
         let joint = matches!(words[at + 1].low.as_str(), "and" | "und") && words[at].after == " ";
         let light = lexicon().neutral(&words[at].stem) && words[at].stem != "writ";
-        if joint && !replaced && !light && !known[at] && known[at + 2] && told(&words[at]) && told(&words[at + 2]) {
+        if joint
+            && !replaced
+            && !light
+            && !known[at]
+            && known[at + 2]
+            && told(&words[at])
+            && told(&words[at + 2])
+        {
             unsure.push(at);
         }
     }

@@ -172,7 +172,8 @@ pub(super) const DAYS: &[&str] = &[
     "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
     "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunedì", "martedì",
     "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
-    "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta",
+    "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta", "poniedziałek", "poniedziałki", "wtorek", "wtorki", "środa", "środy", "środę", "czwartek", "czwartki", "piątek", "piątki",
+    "sobota", "soboty", "sobotę", "niedziela", "niedziele", "niedzielę",
 ];
 
 /// "twice a week" for "on Tuesdays and Fridays", "three summers" for three years.

@@ -303,6 +303,24 @@ const KEEPING: &[&str] = &[
 /// thing right behind it.
 fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
     let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
+    // Who keeps a diary or an inbox leads nobody.
+    let kept = |word: &&Word| {
+        matches!(
+            word.low.as_str(),
+            "diary"
+                | "diaries"
+                | "calendar"
+                | "inbox"
+                | "mailbox"
+                | "bookings"
+                | "appointments"
+                | "queries"
+                | "enquiries"
+        )
+    };
+    if object.iter().any(|word| kept(word)) && source.verbless() {
+        return source.own.first().copied();
+    }
     source.own.iter().find_map(|own| {
         let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
         let first = usize::from(theirs.first().is_some_and(|word| word.low == "i"));

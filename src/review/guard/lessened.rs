@@ -60,7 +60,8 @@ fn with_another(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims)
         row[1..].iter().filter(move |word| with && ANOTHER.contains(&word.low.as_str()))
     });
     let gone = shared.into_iter().any(|other| !words.iter().any(|word| view.related(word, other)));
-    let charge = ["responsib", "responsab", "responsavel", "verantwort", "zustandig", "verantwoord", "odpowiedzial"];
+    let charge =
+        ["responsib", "responsab", "responsavel", "verantwort", "zustandig", "verantwoord", "odpowiedzial"];
     for word in words.iter().filter(|_| gone) {
         let folded = super::kin::fold(&word.low);
         if charge.iter().any(|start| folded.starts_with(start)) {

@@ -102,7 +102,9 @@ fn formed(source: &Source, words: &[Word], at: usize) -> bool {
     let meant = lexicon.meanings(&folded);
     let own = |word: &&Word| source.own.iter().any(|own| own.contains(word.span));
     all.iter().any(|(other, _)| super::kin::akin(&folded, other))
-        || super::kin::compound(&folded, &all, |left| lexicon.plain(left) || lexicon.plain(&super::words::stem(left)))
+        || super::kin::compound(&folded, &all, |left| {
+            lexicon.plain(left) || lexicon.plain(&super::words::stem(left))
+        })
         || super::verbs::by_form(source.language, words, at)
         || source
             .words
@@ -215,7 +217,10 @@ fn first_name(source: &Source, words: &[Word], claims: &mut Claims) {
     let (Some(word), [first, second, ..]) = (words.first(), own.as_slice()) else { return };
     let lexicon = lexicon();
     let named = first.capital() && (second.capital() || first.after != " " || second.low.len() <= 4);
-    let gone = !words.iter().any(|word| word.stem == first.stem);
+    let folded = super::kin::fold(&first.low);
+    let gone = !words.iter().any(|word| {
+        word.stem == first.stem || !source.english && super::kin::akin(&folded, &super::kin::fold(&word.low))
+    });
     let cut = word.after.starts_with([',', ';', '|', '.', '–', '('])
         || word.after.trim_start().starts_with(['–', '-', '|', '·']);
     let name = word.capital()

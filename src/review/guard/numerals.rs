@@ -92,6 +92,19 @@ pub fn spelled(words: &[Word], at: usize) -> Option<(f64, usize)> {
             ("thousand", _) => part *= 1e3,
             ("dozen", _) => part *= 12.0,
             ("vingts" | "vingt", _) if part == 4.0 => part = 80.0,
+            // "dix-sept", "soixante-dix", "quatre-vingt-douze"
+            (_, Some(number))
+                if words[next - 1].after == "-" && part == 10.0 && (7.0..10.0).contains(&number) =>
+            {
+                part += number;
+            }
+            (_, Some(number))
+                if words[next - 1].after == "-"
+                    && matches!(part, 60.0 | 80.0)
+                    && (10.0..20.0).contains(&number) =>
+            {
+                part += number;
+            }
             // Only what a number of this size can be followed by.
             (_, Some(number)) if joint && (part >= 100.0 || (part >= 20.0 && number < 10.0)) => {
                 total += part;

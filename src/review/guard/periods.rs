@@ -176,7 +176,8 @@ fn swapped(source: &Source, words: &[Word], claims: &mut Claims) {
             || super::algebra::DAYS.contains(&word.low.trim_end_matches('s'))
             || word.low.trim_end_matches('s').ends_with("day") && word.capital()
     };
-    let on = source.words.iter().any(|word| source.own.iter().any(|own| own.contains(word.span)) && weekday(word));
+    let on =
+        source.words.iter().any(|word| source.own.iter().any(|own| own.contains(word.span)) && weekday(word));
     if on && !theirs.contains(&"day") && !words.iter().any(weekday) {
         let daily = ours.iter().find(|(at, kind)| *kind == "day" && claims.free(*at..*at + 1));
         if let Some((at, _)) = daily {

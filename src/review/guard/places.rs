@@ -82,7 +82,8 @@ pub(super) fn deed_like(words: &[Word], at: usize) -> bool {
             "the" | "a" | "an" | "our" | "my" | "of" | "each" | "this" | "its" | "new"
         )
     });
-    if determined && word.low.ends_with("ing") {
+    let purpose = before.is_some_and(|before| before.low == "for" && before.after == " ");
+    if (determined || purpose) && word.low.ends_with("ing") {
         return false;
     }
     let joint = before.is_none_or(|before| {

@@ -19,11 +19,25 @@ pub(super) fn by_form(language: Language, words: &[Word], at: usize) -> bool {
         || words.get(at + 1).is_some_and(|next| word.after == " " && next.capital());
     let relative = at > 0 && words[at - 1].after == " " && relative(&words[at - 1].low);
     // Participles that claim nothing are passed; those of degrees and papers not.
-    let paper = ["licenci", "diplom", "certific", "acredit", "colegi", "especiali", "speciali", "premi", "abilit", "laure", "credit"]
-        .iter()
-        .any(|start| low.starts_with(start));
+    let paper = [
+        "licenci",
+        "diplom",
+        "certific",
+        "acredit",
+        "colegi",
+        "especiali",
+        "speciali",
+        "premi",
+        "abilit",
+        "laure",
+        "credit",
+    ]
+    .iter()
+    .any(|start| low.starts_with(start));
     let participle = match language {
-        Language::Es | Language::Pt => ends(&["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]) && low.len() >= 7,
+        Language::Es | Language::Pt => {
+            ends(&["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]) && low.len() >= 7
+        }
         Language::It => ends(&["ato", "ata", "ati", "ate", "uto", "uta"]) && low.len() >= 7,
         Language::Fr => ends(&["ée", "ées"]) && low.len() >= 6,
         _ => false,
