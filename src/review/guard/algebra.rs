@@ -77,9 +77,8 @@ fn apart(source: &Source, known: &[Amount], amount: &Amount) -> Option<Span> {
                 .iter()
                 .any(|(name, of, factor)| *name == word.low && *of == base && *factor == amount.factor)
     });
-    let same = |other: &&Amount| {
-        other.unit == Unit::Count && own(other.digits) && other.values.iter().any(|value| *value == count)
-    };
+    let same =
+        |other: &&Amount| other.unit == Unit::Count && own(other.digits) && other.values.contains(&count);
     known.iter().filter(|_| unit).find(same).map(|other| other.span)
 }
 

@@ -318,7 +318,7 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
                 | "enquiries"
         )
     };
-    if object.iter().any(|word| kept(word)) && source.verbless() {
+    if object.iter().any(kept) && source.verbless() {
         return source.own.first().copied();
     }
     source.own.iter().find_map(|own| {

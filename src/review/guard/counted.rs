@@ -115,9 +115,11 @@ fn another(source: &Source, words: &[Word], run: &[Word], found: &Amount) -> boo
         true => words.iter().any(|word| related(word, last)),
         false => theirs.iter().any(|other| words.iter().any(|word| related(word, other))),
     };
+    let ordinary = |word: &Word| lexicon.plain(&word.stem) || lexicon.plain(&word.low);
     let rate = |word: &Word| matches!(word.low.as_str(), "wpm" | "words" | "rpm" | "mph" | "kph");
     direct
         && noun.low.chars().count() >= 4
+        && !(ordinary(noun) && ordinary(last))
         && !kept
         && !(if alike { told(noun) } else { run.iter().any(told) })
         && ![*last, noun].iter().any(|word| generic(word))
@@ -125,7 +127,7 @@ fn another(source: &Source, words: &[Word], run: &[Word], found: &Amount) -> boo
 }
 
 pub(super) fn content(word: &Word) -> bool {
-    word.low.chars().count() > 2
+    word.low.chars().count() > 3
         && !word.numeric()
         && !matches!(
             word.low.as_str(),

@@ -52,5 +52,5 @@ pub fn of_manner(word: &Word) -> bool {
 
 /// Whether the word is no item of its own in a list.
 pub fn alone(words: &[Word], at: usize) -> bool {
-    !items(words, false)[at].is_some_and(|(from, to)| (from, to) == (at, at + 1))
+    items(words, false)[at] != Some((at, at + 1))
 }

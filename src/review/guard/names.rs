@@ -101,7 +101,8 @@ fn formed(source: &Source, words: &[Word], at: usize) -> bool {
         source.words.iter().map(|word| (super::kin::fold(&word.low), word.capital())).collect();
     let meant = lexicon.meanings(&folded);
     let own = |word: &&Word| source.own.iter().any(|own| own.contains(word.span));
-    all.iter().any(|(other, _)| super::kin::akin(&folded, other))
+    lexicon.akin_to_plain(&words[at].low)
+        || all.iter().any(|(other, _)| super::kin::akin(&folded, other))
         || super::kin::compound(&folded, &all, |left| {
             lexicon.plain(left) || lexicon.plain(&super::words::stem(left))
         })
@@ -138,7 +139,8 @@ fn every_word(source: &Source, words: &[Word], claims: &mut Claims) {
         let small = word.low.chars().count() <= 3
             || word.numeric()
             || lexicon().plain(&word.stem)
-            || lexicon().plain(&word.low);
+            || lexicon().plain(&word.low)
+            || source.english && word.low.ends_with("ly");
         if small || !claims.free(at..at + 1) || FREE.contains(&word.low.as_str()) {
             continue;
         }
@@ -384,6 +386,7 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
                 && claims.free(next..next + 1)
                 && !verb_form
                 && !lexicon.plain(&word.stem)
+                && !(source.english && word.low.ends_with("ly"))
                 && !formed(source, words, next)
                 && source.meaning(&word.stem, &source.whole()).is_none()
                 && source.short_form(&words[next..], None).is_none()

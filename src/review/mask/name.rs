@@ -30,7 +30,7 @@ impl Parts {
                 || LABELS.contains(&first)
         };
         if let Some(name) = &resume.name
-            && !(heading(&name.value) && !said.is_empty())
+            && (said.is_empty() || !heading(&name.value))
             && (said.is_empty()
                 || name.value.chars().any(char::is_lowercase)
                 || said.iter().any(|one| share(one, &name.value)))
