@@ -171,16 +171,8 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
 /// often names what was done with the thing of the line. Deeds that claim are
 /// in the tables.
 fn named_deed(source: &Source, view: &View, words: &[Word], at: usize, own: &[&Word]) -> bool {
-    #[rustfmt::skip]
-    const ENDS: &[&str] = &[
-        "ung", "tion", "age", "ment", "ure", "ción", "sión", "aje", "iento", "ado", "ura", "eo", "ção", "são", "agem", "ento", "ione",
-        "aggio", "ing", "nie", "cie", "en", "eka",
-    ];
     !source.english
-        && at == 0
-        && ENDS.iter().any(|end| words[at].low.ends_with(end))
-        && !words[at].technical()
-        && words[at].after == " "
+        && super::verbs::deed_noun(words, at)
         && words[1..]
             .iter()
             .take(4)
@@ -288,7 +280,8 @@ fn new_items(
             .collect();
         let told = (from..to).any(|one| known[one] || !claims.free(one..one + 1) || unsure.contains(&one));
         let manner = content.iter().any(|one| of_manner(&words[*one]));
-        let verb = item.first().is_some_and(|word| word.low.ends_with("ing") || word.low.ends_with("ed"));
+        let verb = item.len() > 1
+            && item.first().is_some_and(|word| word.low.ends_with("ing") || word.low.ends_with("ed"));
         let somewhere = content.iter().all(|one| {
             source.meaning(&words[*one].stem, &source.whole()).is_some()
                 || source.short_form(&words[*one..], None).is_some()
@@ -341,6 +334,7 @@ fn weighs(word: &Word) -> bool {
     word.low.chars().count() > 3
         && !word.numeric()
         && !lexicon.person(&word.stem)
+        && !lexicon.help(&word.low)
         && !lexicon.plain(&word.stem)
         && !lexicon.plain(&word.low)
         && !word.low.ends_with("ly")

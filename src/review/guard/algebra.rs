@@ -47,6 +47,8 @@ pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount:
         .or_else(|| apart(source, known, amount))
         .or_else(|| duration(source, amount, value))
         .or_else(|| one_year(source, amount, value))
+        .or_else(|| one_day(source, amount, value))
+        .or_else(|| bare(source, known, words, amount))
         .or_else(|| hour(source, known, amount, value))
         .or_else(|| listed(source, amount, value))
         .or_else(|| sum(source, known, amount, value))
@@ -137,6 +139,70 @@ fn one_year(source: &Source, amount: &Amount, months: f64) -> Option<Span> {
         .take(4)
         .any(|word| matches!(word.low.as_str(), "half" | "halbes" | "demi" | "medio" | "mezzo"));
     ((months == 18.0) == half).then_some(source.words[found].span)
+}
+
+/// "24 hours" for "a day", "30 minutes" for "half an hour".
+fn one_day(source: &Source, amount: &Amount, seconds: f64) -> Option<Span> {
+    if amount.unit != Unit::Measure("time") {
+        return None;
+    }
+    let own: Vec<&Word> =
+        source.words.iter().filter(|word| source.own.iter().any(|own| own.contains(word.span))).collect();
+    own.iter().enumerate().find_map(|(at, word)| {
+        let before = at.checked_sub(1).map_or("", |at| own[at].low.as_str());
+        let two = at.checked_sub(2).map_or("", |at| own[at].low.as_str());
+        let half = ["half", "halbe", "halben", "demi", "media", "meia", "mezza", "half", "pół"];
+        let share = if half.contains(&before) || half.contains(&two) { 0.5 } else { 1.0 };
+        let one = share < 1.0
+            || matches!(
+                before,
+                "a" | "an"
+                    | "one"
+                    | "every"
+                    | "each"
+                    | "per"
+                    | "same"
+                    | "un"
+                    | "une"
+                    | "una"
+                    | "um"
+                    | "uma"
+                    | "ein"
+                    | "eine"
+                    | "einem"
+                    | "einer"
+                    | "een"
+            );
+        let (_, _, factor) =
+            super::units::UNITS.iter().find(|(name, base, _)| *name == word.low && *base == "time")?;
+        (one && *factor * share == seconds).then_some(word.span)
+    })
+}
+
+/// "from 27 days to 19" for "19 days, it was 27": one of two numbers leaves out
+/// the unit that both have.
+fn bare(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> Option<Span> {
+    let value = *amount.values.first()? / amount.factor;
+    let alone = words.get(amount.next).is_none_or(|next| {
+        next.starts
+            || words[amount.next - 1].after != " "
+            || matches!(next.low.as_str(), "in" | "to" | "instead" | "rather" | "from" | "now")
+    });
+    let same = |other: &&Amount| {
+        let one = amount.unit == Unit::Count && alone || other.unit == Unit::Count;
+        one && amount.unit != other.unit
+            && !matches!((&amount.unit, &other.unit), (Unit::Currency(_) | Unit::Percent, _))
+            && source.own.iter().any(|own| own.contains(other.digits))
+            && other.values.iter().any(|one| *one / other.factor == value)
+    };
+    let found = known.iter().find(same)?;
+    // Both states stand in the lines, one of them with the unit.
+    let pair = known.iter().any(|other| {
+        other.digits != found.digits
+            && (other.unit == amount.unit || amount.unit == Unit::Count && other.unit == Unit::Count)
+            && source.own.iter().any(|own| own.contains(other.digits))
+    });
+    pair.then_some(found.span)
 }
 
 /// "7 am" for "at 7 in the morning".

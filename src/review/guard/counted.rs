@@ -119,7 +119,7 @@ fn another(source: &Source, words: &[Word], run: &[Word], found: &Amount) -> boo
     let rate = |word: &Word| matches!(word.low.as_str(), "wpm" | "words" | "rpm" | "mph" | "kph");
     direct
         && noun.low.chars().count() >= 4
-        && !(ordinary(noun) && ordinary(last))
+        && (!ordinary(noun) || !ordinary(last))
         && !kept
         && !(if alike { told(noun) } else { run.iter().any(told) })
         && ![*last, noun].iter().any(|word| generic(word))

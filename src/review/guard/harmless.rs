@@ -153,6 +153,17 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
                 matches!(lexicon().entries[*entry].kind, ClaimKind::Certificate | ClaimKind::Title)
             })
         }
+        // "manual handling training": a course at the end of its name.
+        (ClaimKind::Scope, "training") => {
+            at > 0
+                && !words[at].starts
+                && words[at - 1].after == " "
+                && !matches!(before, "and" | "by" | "to")
+                && (after.is_empty()
+                    || words[at].after.starts_with([',', '.', ';', '(', ')', ' '])
+                        && (matches!(after, "and" | "from" | "in" | "at" | "with") || words[at].after != " "))
+        }
+        (ClaimKind::Scope, "authorised" | "authorized") => after == "to",
         // "introduced new drivers to the routes"
         (ClaimKind::Scope, "introduced" | "introduce" | "introducing") => {
             words[at + count..].iter().take(4).any(|word| {

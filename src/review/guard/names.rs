@@ -102,6 +102,8 @@ fn formed(source: &Source, words: &[Word], at: usize) -> bool {
     let meant = lexicon.meanings(&folded);
     let own = |word: &&Word| source.own.iter().any(|own| own.contains(word.span));
     lexicon.akin_to_plain(&words[at].low)
+        || lexicon.help(&words[at].low)
+        || super::verbs::deed_noun(words, at)
         || all.iter().any(|(other, _)| super::kin::akin(&folded, other))
         || super::kin::compound(&folded, &all, |left| {
             lexicon.plain(left) || lexicon.plain(&super::words::stem(left))
@@ -386,7 +388,7 @@ fn after_cues(source: &Source, words: &[Word], claims: &mut Claims) {
                 && claims.free(next..next + 1)
                 && !verb_form
                 && !lexicon.plain(&word.stem)
-                && !(source.english && word.low.ends_with("ly"))
+                && (!source.english || !word.low.ends_with("ly"))
                 && !formed(source, words, next)
                 && source.meaning(&word.stem, &source.whole()).is_none()
                 && source.short_form(&words[next..], None).is_none()

@@ -111,13 +111,39 @@ pub(super) fn two_states(source: &Source, text: &str, words: &[Word]) -> bool {
     let own: Vec<Amount> = amounts(source.text, &source.words)
         .into_iter()
         .filter(|amount| source.own.iter().any(|region| region.contains(amount.digits)))
-        .filter(|amount| amount.unit != Unit::Count)
         .collect();
     let edited = amounts(text, words);
-    let kept = |amount: &Amount| edited.iter().any(|other| other.same(amount, units_fit));
-    own.iter().enumerate().any(|(at, one)| {
+    let raw = |amount: &Amount| amount.values.first().map(|value| value / amount.factor);
+    let kept = |amount: &Amount| {
+        edited.iter().any(|other| other.same(amount, units_fit) || raw(other) == raw(amount))
+    };
+    // "19 days, it was 27": one of the two may leave its unit out.
+    let half = own.iter().any(|one| {
+        matches!(one.unit, Unit::Measure(_) | Unit::Percent)
+            && own.iter().any(|two| {
+                two.unit == Unit::Count
+                    && raw(two) != raw(one)
+                    && two.next == two.first + 1
+                    && kept(one)
+                    && kept(two)
+                    && was(source, two)
+            })
+    });
+    let own: Vec<Amount> = own.into_iter().filter(|amount| amount.unit != Unit::Count).collect();
+    half || own.iter().enumerate().any(|(at, one)| {
         own[at + 1..].iter().any(|two| one.unit == two.unit && !one.same_value(two) && kept(one) && kept(two))
     })
+}
+
+/// "it was 27", "instead of 5", "from 30"
+fn was(source: &Source, amount: &Amount) -> bool {
+    let before = source.text[..amount.span.start].trim_end();
+    let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    [
+        "was", "were", "of", "from", "to", "than", "statt", "von", "auf", "de", "a", "da", "van", "naar",
+        "z", "do",
+    ]
+    .contains(&before.as_str())
 }
 
 fn units_fit(cv: &Unit, edit: &Unit) -> bool {

@@ -69,3 +69,14 @@ pub(super) fn by_form(language: Language, words: &[Word], at: usize) -> bool {
 fn relative(low: &str) -> bool {
     matches!(low, "que" | "che" | "qui" | "die" | "dat")
 }
+
+/// A first word that names what was done: "Spawanie sekcji", "Animation de".
+pub(super) fn deed_noun(words: &[Word], at: usize) -> bool {
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "ung", "tion", "age", "ment", "ure", "ción", "sión", "aje", "iento", "ado", "ura", "eo", "ção", "são", "agem", "ento", "ione",
+        "aggio", "ing", "nie", "cie", "en", "eka",
+    ];
+    let word = &words[at];
+    at == 0 && !word.technical() && word.after == " " && ENDS.iter().any(|end| word.low.ends_with(end))
+}
