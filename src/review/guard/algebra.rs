@@ -48,6 +48,7 @@ pub(super) fn derived(source: &Source, known: &[Amount], words: &[Word], amount:
         .or_else(|| duration(source, amount, value))
         .or_else(|| one_year(source, amount, value))
         .or_else(|| one_day(source, amount, value))
+        .or_else(|| shares_of_a_year(source, known, amount, value))
         .or_else(|| bare(source, known, words, amount))
         .or_else(|| hour(source, known, amount, value))
         .or_else(|| listed(source, amount, value))
@@ -203,6 +204,37 @@ fn bare(source: &Source, known: &[Amount], words: &[Word], amount: &Amount) -> O
             && source.own.iter().any(|own| own.contains(other.digits))
     });
     pair.then_some(found.span)
+}
+
+/// "every six months" for "twice a year".
+fn shares_of_a_year(source: &Source, known: &[Amount], amount: &Amount, months: f64) -> Option<Span> {
+    if amount.unit != Unit::Measure("months") || !(1.0..12.0).contains(&months) {
+        return None;
+    }
+    let own = |span: Span| source.own.iter().any(|own| own.contains(span));
+    let yearly = source.words.iter().any(|word| {
+        own(word.span)
+            && matches!(
+                word.low.as_str(),
+                "year"
+                    | "yearly"
+                    | "annum"
+                    | "annually"
+                    | "jahr"
+                    | "an"
+                    | "año"
+                    | "ano"
+                    | "anno"
+                    | "jaar"
+                    | "roku"
+            )
+    });
+    let times = |other: &&Amount| {
+        matches!(other.unit, Unit::Times | Unit::Count)
+            && own(other.digits)
+            && other.values.iter().any(|value| value * months == 12.0)
+    };
+    known.iter().filter(|_| yearly).find(times).map(|other| other.span)
 }
 
 /// "7 am" for "at 7 in the morning".

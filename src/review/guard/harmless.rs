@@ -154,6 +154,7 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
             })
         }
         // "manual handling training": a course at the end of its name.
+        (ClaimKind::Scope, "training") if words[at].starts && words[at].after.starts_with(':') => true,
         (ClaimKind::Scope, "training") => {
             at > 0
                 && !words[at].starts

@@ -60,8 +60,24 @@ fn with_another(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims)
         row[1..].iter().filter(move |word| with && ANOTHER.contains(&word.low.as_str()))
     });
     let gone = shared.into_iter().any(|other| !words.iter().any(|word| view.related(word, other)));
-    let charge =
-        ["responsib", "responsab", "responsavel", "verantwort", "zustandig", "verantwoord", "odpowiedzial"];
+    let charge = [
+        "samodzieln",
+        "selbst",
+        "eigenst",
+        "alleinig",
+        "autonom",
+        "zelfstandig",
+        "independ",
+        "alone",
+        "solo",
+        "responsib",
+        "responsab",
+        "responsavel",
+        "verantwort",
+        "zustandig",
+        "verantwoord",
+        "odpowiedzial",
+    ];
     for word in words.iter().filter(|_| gone) {
         let folded = super::kin::fold(&word.low);
         if charge.iter().any(|start| folded.starts_with(start)) {
@@ -123,7 +139,12 @@ fn many(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims) {
                         .windows(3)
                         .any(|of| of[0].numeric() && of[1].low == "of" && of[2].text == next.text)
             });
-        let single = part
+        let charged = word.low == "all"
+            && at >= 2
+            && words[at - 1].low == "for"
+            && words[at - 2].low.starts_with("responsib");
+        let single = charged
+            || part
             || words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {
                 next.low.chars().count() > 3
                     && !super::algebra::DAYS.contains(&next.low.trim_end_matches('s'))

@@ -156,6 +156,12 @@ fn value(low: &str) -> Option<f64> {
     if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == low) {
         return Some(*value);
     }
+    // "under-threes", "the over-sixties"
+    if let Some((_, value)) =
+        low.strip_suffix('s').and_then(|one| NUMBERS.iter().find(|(name, _)| *name == one && one.len() >= 3))
+    {
+        return Some(*value);
+    }
     // "veinticuatro", "ventidue", "trentacinque", "dwunastoletnim", "siebenjährig"
     let find = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     let tens = [
