@@ -302,7 +302,7 @@ const KEEPING: &[&str] = &[
 /// "managed a caseload" for "carried a caseload": another verb for the same
 /// thing right behind it.
 fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
-    let object: Vec<&Word> = words[at + 1..].iter().take(4).take_while(|word| !word.starts).collect();
+    let object: Vec<&Word> = words[at + 1..].iter().take(7).take_while(|word| !word.starts).collect();
     // Who keeps a diary or an inbox leads nobody.
     let kept = |word: &&Word| {
         matches!(
@@ -356,7 +356,7 @@ fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
         if !KEEPING.contains(&deed.stem.as_str()) {
             return None;
         }
-        let same = theirs[1..].iter().take(4).find(|word| {
+        let same = theirs[1..].iter().take(8).find(|word| {
             // "a caseload of 38" for "38 cases"
             word.low.chars().count() > 3
                 && object.iter().any(|other| {

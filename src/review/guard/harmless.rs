@@ -84,7 +84,70 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         (ClaimKind::Scope, "lead" | "leads") => after == "to" || after == "time",
         (ClaimKind::Seniority, "staff" | "lead") => after == "to" || after == "time" || after == "times",
         (ClaimKind::Seniority, "head") => after == "office",
-        (ClaimKind::Superlative, "most") if after == "recent" => true,
+        (ClaimKind::Superlative, "most")
+            if matches!(after, "recent" | "recently" | "often" | "of" | "frequently") =>
+        {
+            true
+        }
+        (ClaimKind::Superlative, "most") if before == "the" && after == "part" => true,
+        // "enjoy most", "likes best": what somebody prefers.
+        (ClaimKind::Superlative, "most" | "best")
+            if words.iter().any(|word| matches!(word.stem.as_str(), "enjoy" | "lik" | "prefer" | "like")) =>
+        {
+            true
+        }
+        (ClaimKind::Superlative, "recognise" | "recognize" | "recognising" | "recognizing") => true,
+        // "a Level 3 course" is no A level.
+        (ClaimKind::Degree, "a") => words.get(at + count).is_some_and(|next| next.numeric()),
+        // "Responsable de la caja" has a task, no rank.
+        (ClaimKind::Seniority, "responsable" | "responsabile" | "responsável") if words[at].starts => {
+            matches!(
+                after,
+                "de" | "del"
+                    | "du"
+                    | "des"
+                    | "d"
+                    | "della"
+                    | "dei"
+                    | "delle"
+                    | "di"
+                    | "da"
+                    | "do"
+                    | "das"
+                    | "dos"
+                    | "pela"
+                    | "pelo"
+            )
+        }
+        (ClaimKind::Seniority, "authority") => {
+            matches!(after, "to" | "up" | "limit" | "limits" | "of")
+                || matches!(before, "settlement" | "own" | "local")
+        }
+        (ClaimKind::Seniority | ClaimKind::Scope, "lead" | "leads")
+            if near(&[
+                "workshop",
+                "workshops",
+                "session",
+                "sessions",
+                "lesson",
+                "lessons",
+                "class",
+                "classes",
+                "induction",
+                "tour",
+                "tours",
+            ]) =>
+        {
+            true
+        }
+        (ClaimKind::Scope, "trained") if words[at].starts && matches!(after, "at" | "in" | "as" | "on") => {
+            true
+        }
+        (ClaimKind::Certificate, "certified" | "qualified")
+            if matches!(after, "in" | "as" | "on" | "for" | "at") =>
+        {
+            words[at + count..].iter().any(|word| word.technical() || word.capital())
+        }
         // The grade of a degree stands at an end: "BSc Geography (First)".
         (ClaimKind::Degree, "first") if count == 1 => {
             let end = words.len() == at + 1 || words[at].after.starts_with([')', ',', ';', '\n']);
@@ -156,13 +219,9 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         // "manual handling training": a course at the end of its name.
         (ClaimKind::Scope, "training") if words[at].starts && words[at].after.starts_with(':') => true,
         (ClaimKind::Scope, "training") => {
-            at > 0
-                && !words[at].starts
-                && words[at - 1].after == " "
-                && !matches!(before, "and" | "by" | "to")
-                && (after.is_empty()
-                    || words[at].after.starts_with([',', '.', ';', '(', ')', ' '])
-                        && (matches!(after, "and" | "from" | "in" | "at" | "with") || words[at].after != " "))
+            let taught = matches!(after, "the" | "new" | "of" | "for" | "a" | "all" | "up")
+                || words.get(at + 1).is_some_and(|next| next.numeric() || lexicon().person(&next.stem));
+            !words[at].starts && !taught && words[at - 1].after == " "
         }
         (ClaimKind::Scope, "authorised" | "authorized") => after == "to",
         // "introduced new drivers to the routes"
@@ -184,7 +243,8 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
             )
         }),
         (ClaimKind::Certificate, "awarded") => {
-            after == "in" || words.get(at + 1).is_some_and(|next| next.numeric() && next.text.len() == 4)
+            matches!(after, "in" | "by" | "from")
+                || words.get(at + 1).is_some_and(|next| next.numeric() && next.text.len() == 4)
         }
         // "prise en charge" is no prize, "Diagnose von Fehlern" a noun.
         (ClaimKind::Certificate, "prise" | "prises") | (ClaimKind::Scope, "diagnose" | "diagnosen") => true,
