@@ -53,6 +53,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         let compound = !found && view.in_compound(word, &mut gone);
         let strict = lexicon().strict(&word.stem)
             && deed_like(words, at)
+            && (word.low != "training" || word.starts)
             && (word.stem != word.low || word.starts && with_object(words, at));
         // "ran workshops" is not what "took notes" said.
         if found && strict && source.english && !same_deed(&view, &own, words, at) {
@@ -119,6 +120,7 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         }
         unsure.push(at);
     }
+    super::tails::check(source, words, &known, claims);
     joined_deeds(source, words, &own, &known, &gone, &mut unsure);
     if source.english && !headed {
         new_items(source, words, &items, &known, claims, &mut unsure);

@@ -225,6 +225,21 @@ fn to_date(source: &Source, words: &[Word], claims: &mut Claims) {
                 )
         };
         let regions = source.near();
+        // "2021 –" and "2016 on" go on too.
+        let open = source.words.iter().any(|word| {
+            let after = word.after.trim_start();
+            let rest = source.text[word.span.end..]
+                .trim_start()
+                .trim_start_matches(['-', '–', '—'])
+                .trim_start_matches(' ');
+            regions.iter().any(|region| region.contains(word.span))
+                && year(word).is_some()
+                && (after.starts_with(['-', '–', '—']) && !rest.starts_with(|c: char| c.is_alphanumeric())
+                    || rest.starts_with("on") && !after.starts_with(['-', '–', '—']))
+        });
+        if open {
+            continue;
+        }
         match source
             .words
             .iter()

@@ -90,6 +90,7 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
             true
         }
         (ClaimKind::Superlative, "most") if before == "the" && after == "part" => true,
+        (ClaimKind::Superlative, "passionate") => after == "about",
         // "enjoy most", "likes best": what somebody prefers.
         (ClaimKind::Superlative, "most" | "best")
             if words.iter().any(|word| matches!(word.stem.as_str(), "enjoy" | "lik" | "prefer" | "like")) =>

@@ -33,6 +33,7 @@ mod periods;
 mod places;
 mod ranges;
 mod source;
+mod tails;
 mod units;
 mod verbs;
 mod view;

@@ -13,7 +13,7 @@ use crate::text::Span;
 const FREE: &[&str] = &[
     "i", "im", "ive", "id", "mr", "mrs", "ms", "dear", "sir", "madam", "sincerely", "regards", "yours",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter",
-    "cv", "ok", "am", "pm", "hiring", "manager", "team", "sie", "ihr", "ihre", "ihnen", "ihrem", "ihren",
+    "cv", "ok", "am", "pm", "pc", "pcs", "gp", "gps", "ceo", "ceos", "pdf", "pdfs", "usb", "id", "ids", "hiring", "manager", "team", "sie", "ihr", "ihre", "ihnen", "ihrem", "ihren",
 ];
 
 const EMPLOYER_CUES: &[&str] =

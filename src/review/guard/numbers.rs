@@ -20,6 +20,16 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
         if !claims.free(amount.first..amount.next.max(amount.first + 1)) {
             continue;
         }
+        // "on the 737s": a plural, no seconds.
+        let digits = words[amount.first].text.trim_end_matches('s');
+        if digits.len() < words[amount.first].text.len()
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && let Some(word) = source.words.iter().find(|word| word.text.trim_end_matches('s') == digits)
+        {
+            claims.trace(amount.span, word.span);
+            claims.take(amount.first..amount.next);
+            continue;
+        }
         let same: Vec<&Amount> = known.iter().filter(|other| other.same_value(&amount)).collect();
         let fitting: Vec<&Amount> =
             same.iter().copied().filter(|other| other.same(&amount, units_fit)).collect();
