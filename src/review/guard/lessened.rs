@@ -143,6 +143,17 @@ fn many(words: &[Word], own: &[&Word], view: &View, claims: &mut Claims) {
             && at >= 2
             && words[at - 1].low == "for"
             && words[at - 2].low.starts_with("responsib");
+        // "all customers" for "customers": the lines say nothing of all.
+        let quantity =
+            ["all", "every", "each", "whole", "any", "both", "everything", "everyone", "total", "the"];
+        let charged = charged
+            || word.low == "all"
+                && !own.iter().any(|other| quantity.contains(&other.low.as_str()))
+                && words.get(at + 1).is_some_and(|next| {
+                    word.after == " "
+                        && (next.low.ends_with('s') || next.numeric())
+                        && own.iter().any(|other| other.stem == next.stem)
+                });
         let single = charged
             || part
             || words[at + 1..].iter().take(3).take_while(|next| !next.starts).any(|next| {

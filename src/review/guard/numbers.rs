@@ -42,6 +42,20 @@ pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
                     && source.own.iter().any(|region| region.contains(other.digits))
                     && !edited.iter().any(|one| one.same_value(other))
             });
+        // "eight doctors" for "five doctors", whatever else is eight elsewhere.
+        let swapped = swapped
+            || amount.unit == Unit::Count
+                && own.is_none()
+                && words.get(amount.next).is_some_and(|noun| {
+                    content(noun)
+                        && known.iter().any(|other| {
+                            other.unit == Unit::Count
+                                && source.own.iter().any(|region| region.contains(other.digits))
+                                && source.words.get(other.next).is_some_and(|theirs| theirs.stem == noun.stem)
+                                && !other.same_value(&amount)
+                                && !edited.iter().any(|one| one.same_value(other))
+                        })
+                });
         let elsewhere = fitting.iter().filter(|_| !swapped).find(|other| {
             source.own.is_empty()
                 || amount.unit != Unit::Count
