@@ -2,45 +2,15 @@
 //! seniority, superlatives and outcomes.
 
 use super::harmless::{beside_known, harmless};
+use super::help::helped;
 use super::lexicon::{Entry, lexicon};
+use super::objects::{of_another, other_object, same_object};
 use super::people::{manages_people, people_led};
 use super::source::Source;
 use super::word_ends::{compounds, foreign};
 use super::words::Word;
 use super::{ClaimKind, Claims};
 use crate::text::Span;
-
-/// Words of taking part: leaving them out turns help into a deed of one's own.
-const HELPED: &[&str] = &[
-    "help",
-    "assist",
-    "support",
-    "participat",
-    "contribut",
-    "shadow",
-    "observ",
-    "involv",
-    "collaborat",
-    "unterstützt",
-    "mithilfe",
-    "mitarbeit",
-    "mitgewirkt",
-    "mitgearbeitet",
-    "participation",
-    "aid",
-    "ayud",
-    "colabor",
-    "appoggi",
-    "geholpen",
-    "wspierał",
-    "aider",
-    "aidé",
-    "ajudei",
-    "aiutato",
-    "ayudé",
-    "wsparc",
-    "mitwirkung",
-];
 
 pub(super) fn check(source: &Source, words: &[Word], claims: &mut Claims) {
     let lexicon = lexicon();
@@ -220,48 +190,6 @@ fn supported(source: &Source, entry: &Entry, claim: &[Word], words: &[Word], at:
     None
 }
 
-/// "the lift supervisor": the rank of somebody whom a list item speaks of, not
-/// of the person of the CV.
-fn of_another(source: &Source, span: Span) -> bool {
-    #[rustfmt::skip]
-    const RANKS: &[&str] = &["supervisor", "manager", "leader", "director", "head", "chief", "foreman", "boss", "chairman", "trainer"];
-    let Some(own) = source.own.iter().find(|own| own.contains(span)) else { return false };
-    let first = source.words.iter().find(|word| own.contains(word.span));
-    source.items()
-        && RANKS.contains(&span.of(source.text).to_lowercase().trim_end_matches('s'))
-        && first.is_some_and(|first| first.span.start != span.start)
-}
-
-/// "managed the shop" beside "ran the till": another deed of the lines, done to
-/// something else.
-fn other_object(source: &Source, claim: &[Word], behind: &[Word], span: Span) -> bool {
-    let Some(at) = source.words.iter().position(|word| word.span.start == span.start) else { return false };
-    let deed = &source.words[at];
-    let own = source.own.iter().any(|own| own.contains(span));
-    if !own || !source.english || !deed.told() && !lexicon().deed(&deed.stem) {
-        return false;
-    }
-    let theirs = super::places::objects(source.words[at + 1..].iter());
-    let ours = super::places::objects(behind.iter());
-    let related = |one: &Word, other: &Word| {
-        one.stem == other.stem
-            || super::words::root(&one.stem) == super::words::root(&other.stem)
-            || lexicon().synonyms(&one.stem, &other.stem)
-            || one.low.contains(&other.stem)
-    };
-    // Another word for the same thing may be meant, where the lines have it not.
-    let named = ours.iter().any(|one| {
-        source
-            .words
-            .iter()
-            .any(|word| source.own.iter().any(|own| own.contains(word.span)) && word.stem == one.stem)
-    });
-    (named || claim[0].stem == "supervis")
-        && !theirs.is_empty()
-        && !ours.is_empty()
-        && !ours.iter().any(|one| theirs.iter().any(|other| related(one, other)))
-}
-
 /// "doubled" says that one number became twice as large.
 fn times(low: &str) -> Option<f64> {
     Some(match low {
@@ -271,148 +199,4 @@ fn times(low: &str) -> Option<f64> {
         "halved" | "halving" | "halbierte" => 0.5,
         _ => return None,
     })
-}
-
-/// Deeds that "managed" may stand for: of who has a thing in hand.
-const KEEPING: &[&str] = &[
-    "carry",
-    "keep",
-    "maintain",
-    "handl",
-    "hold",
-    "run",
-    "deal",
-    "organiz",
-    "coordinat",
-    "administ",
-    "look",
-    "own",
-    "process",
-    "responsibl",
-    "charg",
-    "updat",
-    "plan",
-    "schedul",
-    "administer",
-    "order",
-    "serv",
-    "emett",
-];
-
-/// "managed a caseload" for "carried a caseload": another verb for the same
-/// thing right behind it.
-fn same_object(source: &Source, words: &[Word], at: usize) -> Option<Span> {
-    let object: Vec<&Word> = words[at + 1..].iter().take(7).take_while(|word| !word.starts).collect();
-    // Who keeps a diary or an inbox leads nobody.
-    let kept = |word: &&Word| {
-        matches!(
-            word.low.as_str(),
-            "diary"
-                | "diaries"
-                | "calendar"
-                | "inbox"
-                | "mailbox"
-                | "bookings"
-                | "appointments"
-                | "queries"
-                | "enquiries"
-        )
-    };
-    if object.iter().any(kept) && source.verbless() {
-        return source.own.first().copied();
-    }
-    source.own.iter().find_map(|own| {
-        let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
-        let first = usize::from(theirs.first().is_some_and(|word| word.low == "i"));
-        let theirs = theirs.get(first..)?;
-        let deed = theirs.first()?;
-        // "Caseload of 38 women" names no deed at all.
-        let load = [
-            "caseload",
-            "workload",
-            "portfolio",
-            "diary",
-            "inbox",
-            "calendar",
-            "case",
-            "list",
-            "patch",
-            "ledger",
-            "round",
-            "territory",
-            "allotment",
-            "section",
-            "herd",
-            "flock",
-            "fleet",
-            "route",
-            "waiting",
-            "collection",
-        ];
-        let named = load.contains(&deed.low.as_str()) && object.iter().any(|other| other.stem == deed.stem);
-        if named {
-            return Some(deed.span);
-        }
-        if !KEEPING.contains(&deed.stem.as_str()) {
-            return None;
-        }
-        let same = theirs[1..].iter().take(8).find(|word| {
-            // "a caseload of 38" for "38 cases"
-            word.low.chars().count() > 3
-                && object.iter().any(|other| {
-                    other.stem == word.stem
-                        || word.stem.len() >= 3
-                            && other.low.strip_suffix("load") == Some(word.low.trim_end_matches('s'))
-                })
-        })?;
-        Some(Span::new(deed.span.start, same.span.end))
-    })
-}
-
-/// "Helped organise" that has become "organised".
-fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
-    for own in &source.own {
-        let theirs: Vec<&Word> = source.words.iter().filter(|word| own.contains(word.span)).collect();
-        for (at, word) in theirs.iter().enumerate() {
-            if !HELPED.contains(&word.stem.as_str()) || word.low == "support" && at > 0 && !word.starts {
-                continue;
-            }
-            // What was helped with: a verb ("helped organise", "assisted in
-            // planning"), not a person ("helped customers").
-            let mut next = at + 1;
-            while theirs.get(next).is_some_and(|word| {
-                matches!(word.low.as_str(), "to" | "in" | "with" | "the" | "on" | "at" | "bei" | "der" | "a")
-            }) {
-                next += 1;
-            }
-            let Some(object) = theirs.get(next) else { continue };
-            let helping = words.iter().any(|word| {
-                HELPED.contains(&word.stem.as_str())
-                    || lexicon().help(&word.low)
-                    || matches!(
-                        word.low.as_str(),
-                        "part"
-                            | "member"
-                            | "alongside"
-                            | "together"
-                            | "with"
-                            | "team"
-                            | "role"
-                            | "joint"
-                            | "jointly"
-                            | "supporting"
-                            | "supported"
-                    )
-            });
-            // The same deed, now at the start of the edit and alone.
-            let deed = words.iter().find(|word| {
-                word.starts
-                    && (word.stem == object.stem
-                        || super::words::root(&word.stem) == super::words::root(&object.stem))
-            });
-            if let Some(deed) = deed.filter(|_| !helping) {
-                claims.flag(deed.span, ClaimKind::Scope, "leaves out that you helped with it.");
-            }
-        }
-    }
 }
