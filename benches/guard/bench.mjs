@@ -6,7 +6,7 @@
 //   node benches/guard/bench.mjs [--json FILE] [--show]
 //
 // `caught` asks that a flag touches the invented words. `--show` prints what
-// was missed and accused, but not of the fourth set, which stays unseen.
+// was missed and accused, but not of the sixth set, which stays unseen.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -78,7 +78,9 @@ const judges = {
 const sets = { 'third set': 'third', 'second set': 'fresh', 'first set': 'first' };
 const halves = { 'odd half': false, 'even half': true };
 const groups = {
-  'fourth set (unseen)': ['fourth', true],
+  'sixth set (unseen)': ['sixth', true],
+  'fifth set': ['fifth', false],
+  'fourth set': ['fourth', true],
   ...Object.fromEntries(
     Object.entries(sets).flatMap(([name, set]) => Object.entries(halves).map(([half, even]) => [`${name}, ${half}`, [set, even]])),
   ),
@@ -86,7 +88,7 @@ const groups = {
 const figures = { date: new Date().toISOString(), cases: all.length, seconds: Number(seconds.toFixed(2)), groups: {} };
 for (const [name, [set, even]] of Object.entries(groups)) {
   const some = all.filter((one) => one.set === set && one.even === even);
-  const blind = set === 'fourth';
+  const blind = set === 'sixth';
   console.log(`\n${name}: ${some.filter((one) => one.planted).length} inventions, ${some.filter((one) => !one.planted).length} honest rewordings`);
   console.log(`  ${'judge'.padEnd(20)} ${'caught'.padStart(8)} ${'accused'.padStart(8)}`);
   figures.groups[name] = {};

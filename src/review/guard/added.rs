@@ -216,7 +216,7 @@ fn helped(source: &Source, words: &[Word], claims: &mut Claims) {
     let theirs = &source.words[first..];
     let next = theirs.get(1).map_or("", |word| word.low.as_str());
     let took_part = theirs[0].low == "took" && next == "part"
-        || theirs[0].low == "sat" && matches!(next, "in" | "next" | "with" | "beside");
+        || theirs[0].low == "sat" && matches!(next, "in" | "next" | "beside");
     if !(lexicon.help(&theirs[0].stem) || lexicon.help(&theirs[0].low) || took_part) {
         return;
     }

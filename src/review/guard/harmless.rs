@@ -91,6 +91,7 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         }
         (ClaimKind::Superlative, "most") if before == "the" && after == "part" => true,
         (ClaimKind::Superlative, "passionate") => after == "about",
+        (ClaimKind::Superlative, "trusted") => after == "to",
         // "enjoy most", "likes best": what somebody prefers.
         (ClaimKind::Superlative, "most" | "best")
             if words.iter().any(|word| matches!(word.stem.as_str(), "enjoy" | "lik" | "prefer" | "like")) =>
@@ -123,23 +124,6 @@ pub(super) fn harmless(words: &[Word], at: usize, count: usize, kind: ClaimKind)
         (ClaimKind::Seniority, "authority") => {
             matches!(after, "to" | "up" | "limit" | "limits" | "of")
                 || matches!(before, "settlement" | "own" | "local")
-        }
-        (ClaimKind::Seniority | ClaimKind::Scope, "lead" | "leads")
-            if near(&[
-                "workshop",
-                "workshops",
-                "session",
-                "sessions",
-                "lesson",
-                "lessons",
-                "class",
-                "classes",
-                "induction",
-                "tour",
-                "tours",
-            ]) =>
-        {
-            true
         }
         (ClaimKind::Scope, "trained") if words[at].starts && matches!(after, "at" | "in" | "as" | "on") => {
             true

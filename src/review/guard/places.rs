@@ -83,6 +83,11 @@ pub(super) fn deed_like(words: &[Word], at: usize) -> bool {
         )
     });
     let purpose = before.is_some_and(|before| before.low == "for" && before.after == " ");
+    // "an organised system"
+    let article = before.is_some_and(|before| matches!(before.low.as_str(), "a" | "an"));
+    if article && word.low.ends_with("ed") {
+        return false;
+    }
     if (determined || purpose) && word.low.ends_with("ing") {
         return false;
     }

@@ -30,6 +30,8 @@ fn sets() -> Vec<Set> {
     sets.extend(of_folder(&folder.join("fresh")));
     sets.extend(of_folder(&folder.join("third")));
     sets.extend(of_folder(&folder.join("fourth")));
+    sets.extend(of_folder(&folder.join("fifth")));
+    sets.extend(of_folder(&folder.join("sixth")));
     sets
 }
 
@@ -44,15 +46,26 @@ fn of_folder(folder: &Path) -> Vec<Set> {
         Some("fresh") => 2,
         Some("third") => 4,
         Some("fourth") => 6,
+        Some("fifth") => 7,
+        Some("sixth") => BLIND,
         _ => 0,
     };
     files.iter().map(|path| set(path, of_set)).collect()
 }
 
-const HALVES: [&str; 7] =
-    ["first, odd", "first, even", "second, odd", "second, even", "third, odd", "third, even", "fourth"];
-/// The fourth set is only for the report, never looked at while tuning.
-const BLIND: usize = 6;
+const HALVES: [&str; 9] = [
+    "first, odd",
+    "first, even",
+    "second, odd",
+    "second, even",
+    "third, odd",
+    "third, even",
+    "fourth",
+    "fifth",
+    "sixth",
+];
+/// The sixth set is only for the report, never looked at while tuning.
+const BLIND: usize = 8;
 
 fn set(path: &Path, of_set: usize) -> Set {
     let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
@@ -77,7 +90,9 @@ fn set(path: &Path, of_set: usize) -> Set {
     let cv = lines.join("\n");
     let number: u32 = name[..2].parse().expect("a number");
     let resume = cv_from_text(&cv).resume;
-    Set { name, half: BLIND.min(of_set + usize::from(number.is_multiple_of(2))), cv, resume, cases }
+    // The first three sets have an odd and an even half.
+    let half = of_set + usize::from(of_set < 6 && number.is_multiple_of(2));
+    Set { name, half, cv, resume, cases }
 }
 
 fn planted(words: &str) -> (String, Vec<Range<usize>>) {
@@ -117,7 +132,7 @@ impl Tally {
 #[test]
 fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     let show = std::env::var("GUARD_SHOW").is_ok();
-    let mut tallies: [Tally; 7] = Default::default();
+    let mut tallies: [Tally; 9] = Default::default();
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut accused: BTreeMap<String, usize> = BTreeMap::new();
     let mut misses = String::new();
@@ -169,14 +184,15 @@ fn inventions_are_caught_and_honest_rewordings_are_not_accused() {
     }
     println!("  accused of: {accused:?}");
     // Where it stands; the aim is 98 % and 3 %, also on lines nobody has tuned it on.
-    let floors = [(990, 26), (970, 40), (965, 30), (950, 50), (952, 42), (905, 60), (868, 168)];
+    let floors =
+        [(990, 26), (985, 25), (970, 26), (950, 50), (965, 35), (950, 43), (962, 23), (938, 36), (860, 68)];
     for (tally, (caught, accused)) in tallies.iter().zip(floors) {
         assert!(1_000 * tally.caught >= caught * tally.planted, "{}", tally.line());
         assert!(1_000 * tally.accused <= accused * tally.honest, "{}", tally.line());
     }
     // What the sets hold: no file is skipped.
-    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 1_869);
-    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_870);
+    assert_eq!(tallies.iter().map(|tally| tally.planted).sum::<usize>(), 1_869 + 389 + 408);
+    assert_eq!(tallies.iter().map(|tally| tally.honest).sum::<usize>(), 1_870 + 294 + 289);
 }
 
 /// Spans fit the texts, and flags are in order and apart.
