@@ -1,7 +1,8 @@
 //! Where in a CV a line stands: in a dated role, in a list, elsewhere.
 
+use super::bullets::is_bullet;
 use super::timeline::{Months, months};
-use crate::extract::{Cv, Date, LineId, SectionKind};
+use crate::extract::{Cv, Date, LineId, SectionKind, range};
 use crate::text::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,8 @@ pub enum Place {
 pub struct Places {
     /// By start, one for each line of the text that has words.
     lines: Vec<(Span, Place)>,
-    /// What each position covers, where its dates could be read.
+    /// What each position covers, where its dates could be read; after those
+    /// of the CV come the jobs under no heading that a reader knows.
     pub roles: Vec<Option<Months>>,
     pub studies: Vec<bool>,
 }
@@ -45,7 +47,7 @@ impl Places {
         let mut lines: Vec<(Span, Place)> =
             cv.text.lines.iter().copied().zip(by_line).filter(|(span, _)| span.end > span.start).collect();
         lines.sort_by_key(|(span, _)| span.start);
-        let roles = cv
+        let mut roles: Vec<Option<Months>> = cv
             .resume
             .experience
             .iter()
@@ -58,6 +60,7 @@ impl Places {
             .iter()
             .map(|study| study.dates.as_ref().is_some_and(|dates| dated(&dates.value)))
             .collect();
+        unheaded(cv, today, &mut lines, &mut roles);
         Places { lines, roles, studies }
     }
 
@@ -83,4 +86,63 @@ impl Places {
             _ => false,
         }
     }
+}
+
+/// Jobs under a heading that no reader knows, or under none: a line with a
+/// period, the line of its title, and what stands below them. Only evidence
+/// reads them so: the CV itself is not changed by a guess.
+fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<Option<Months>>) {
+    let headings: Vec<Span> = cv
+        .resume
+        .sections
+        .iter()
+        .filter_map(|section| cv.text.lines.get(section.heading_line.0 as usize).copied())
+        .collect();
+    let text = cv.text.text.as_str();
+    let open = |at: usize, lines: &[(Span, Place)]| {
+        let (span, place) = lines[at];
+        matches!(place, Place::Outside | Place::Section(SectionKind::Other | SectionKind::Experience))
+            && !headings.contains(&span)
+    };
+    // The role that goes on, and whether its head is over.
+    let mut now: Option<(usize, bool)> = None;
+    for at in 0..lines.len() {
+        if !open(at, lines) {
+            now = None;
+            continue;
+        }
+        let line = lines[at].0.of(text);
+        let words = line.split_whitespace().count();
+        let period = range(line).filter(|_| words <= 18 && !line.starts_with(is_bullet));
+        if let Some(months) = period.and_then(|period| months(&period, today)) {
+            let role = roles.len();
+            roles.push(Some(months));
+            // "Waitress, Trattoria Lucia" on the line above its dates.
+            if at > 0 && open(at - 1, lines) && is_head(lines[at - 1].0.of(text)) && words <= 8 {
+                lines[at - 1].1 = Place::Role(role);
+            }
+            lines[at].1 = Place::Role(role);
+            now = Some((role, false));
+            continue;
+        }
+        let Some((role, told)) = now else { continue };
+        // "Licences and cards": a short line after what was told of a role.
+        let heading = told
+            && words <= 4
+            && line.starts_with(char::is_uppercase)
+            && !line.contains([',', '.', ';', '|', '(', '–'])
+            && !line.contains(|c: char| c.is_ascii_digit())
+            && !line.contains(": ");
+        if heading {
+            now = None;
+            continue;
+        }
+        lines[at].1 = Place::Role(role);
+        now = Some((role, told || words > 6 || line.starts_with(is_bullet)));
+    }
+}
+
+/// A short line that is no item and no sentence.
+fn is_head(line: &str) -> bool {
+    !line.starts_with(is_bullet) && !line.ends_with(['.', ';']) && line.split_whitespace().count() <= 14
 }

@@ -62,6 +62,11 @@ pub(super) fn periods(text: &str) -> Vec<Found> {
     found
 }
 
+/// The first range of a line ("2019 - 2021", "since May 2020").
+pub(crate) fn range(text: &str) -> Option<Period> {
+    periods(text).into_iter().find(|found| found.shape == Shape::Range).map(|found| found.period)
+}
+
 /// Whether a line ends the period that the line above leaves open.
 pub(super) fn is_second_half(above: &str, below: &str) -> bool {
     closed(above, below).is_some()

@@ -49,6 +49,7 @@ mod tokens;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;
+pub(crate) use dates::range;
 use rows::Body;
 
 /// Finds the contact, the sections, the entries and the skills of a CV.
