@@ -24,7 +24,7 @@ fn main() {
     let errors = arguments.iter().any(|argument| argument == "--errors");
     let families = pairs::families();
     let mut rows: Vec<(&str, Tally, Tally, Tally)> = Vec::new();
-    let all: &[Set] = &[Set::First, Set::Second, Set::Third, Set::Fourth, Set::Fifth];
+    let all: &[Set] = &[Set::First, Set::Second, Set::Third, Set::Fourth, Set::Fifth, Set::Seventh];
     for (half, tune, sets) in [
         ("tune", true, all),
         ("tune, first set", true, &[Set::First]),
@@ -35,6 +35,7 @@ fn main() {
         ("report, first set", false, &[Set::First]),
         (OPENED[0], false, &[Set::Fifth]),
         (OPENED[1], false, &[Set::Sixth]),
+        ("tune, seventh set", true, &[Set::Seventh]),
     ] {
         let (mut ours, mut plain, mut given) = (Tally::default(), Tally::default(), Tally::default());
         let mut count = 0;

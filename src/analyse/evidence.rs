@@ -104,7 +104,7 @@ impl<'c> Proof<'c> {
         match ask.kind {
             RequirementKind::Language => self.language(cv, post, ask),
             RequirementKind::Years => self.years(post, ask, trade),
-            RequirementKind::Qualification => self.qualification(post, ask),
+            RequirementKind::Qualification => self.dated_paper(self.qualification(post, ask)),
             RequirementKind::Licence => self.licence(post, ask),
             _ => {
                 let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));

@@ -2,7 +2,7 @@
 
 use super::bullets::is_bullet;
 use super::timeline::{Months, months};
-use crate::extract::{Cv, Date, LineId, SectionKind, range};
+use crate::extract::{Cv, Date, LineId, SectionKind, ranges};
 use crate::text::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +113,12 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         }
         let line = lines[at].0.of(text);
         let words = line.split_whitespace().count();
-        let period = range(line).filter(|_| words <= 18 && !line.starts_with(is_bullet));
-        if let Some(months) = period.and_then(|period| months(&period, today)) {
+        // An empty line after what was told of a role ends it.
+        let apart = at > 0 && text[lines[at - 1].0.end..lines[at].0.start].matches('\n').count() > 1;
+        if apart && now.is_some_and(|(_, told)| told) && !line.starts_with(is_bullet) {
+            now = None;
+        }
+        if let Some(months) = covered(line, today).filter(|_| !line.starts_with(is_bullet)) {
             let role = roles.len();
             roles.push(Some(months));
             // "Waitress, Trattoria Lucia" on the line above its dates.
@@ -122,7 +126,7 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
                 lines[at - 1].1 = Place::Role(role);
             }
             lines[at].1 = Place::Role(role);
-            now = Some((role, false));
+            now = Some((role, words > 18));
             continue;
         }
         let Some((role, told)) = now else { continue };
@@ -140,6 +144,13 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         lines[at].1 = Place::Role(role);
         now = Some((role, told || words > 6 || line.starts_with(is_bullet)));
     }
+}
+
+/// From the first to the last month of the periods in a line; "From 2015 to
+/// 2019 I was ..., since then ..." has several.
+fn covered(line: &str, today: Date) -> Option<Months> {
+    let all = ranges(line).into_iter().filter_map(|period| months(&period, today));
+    all.reduce(|one, other| Months { start: one.start.min(other.start), end: one.end.max(other.end) })
 }
 
 /// A short line that is no item and no sentence.

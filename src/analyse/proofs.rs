@@ -43,22 +43,44 @@ fn is_open(post: &JobPost, ask: &Ask) -> bool {
 }
 
 impl Proof<'_> {
-    /// A licence is held, not done: where the CV states it apart from a role,
-    /// it is listed, whatever section a reader has put that line into.
+    /// A licence is held, not done: it is listed, whatever section a reader
+    /// has put that line into, and named best where it stands apart from a role.
     pub(super) fn licence(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
         let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
-        match evidence {
-            Evidence::Shown { .. } => {
-                let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
-                let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
-                if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
-            }
+        let found = match evidence {
             // The work that a licence is for, or a lesser licence, is not close to it.
             Evidence::Related { .. } => (Evidence::Missing, Vec::new()),
             Evidence::Missing => self
                 .in_other_words(post, ask)
                 .or_else(|| self.of_one_family(post, ask))
                 .unwrap_or((evidence, spans)),
+            _ => (evidence, spans),
+        };
+        self.held(found)
+    }
+
+    /// What is held is listed at most, and named best where it stands apart.
+    pub(super) fn held(&self, (evidence, spans): (Evidence, Vec<Span>)) -> (Evidence, Vec<Span>) {
+        if !matches!(evidence, Evidence::Shown { .. }) {
+            return (evidence, spans);
+        }
+        let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
+        let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
+        (Evidence::Listed, if stated.is_empty() { spans } else { stated })
+    }
+
+    /// A paper with its year is as good as one in a list of studies.
+    pub(super) fn dated_paper(&self, (evidence, spans): (Evidence, Vec<Span>)) -> (Evidence, Vec<Span>) {
+        let year = |span: &Span| {
+            let line = self.lines.iter().find(|line| line.span.start <= span.start && span.end <= line.span.end);
+            let Some(line) = line else { return false };
+            let words = &self.reading.words[self.reading.within(line.span)];
+            words.iter().any(|word| {
+                word.fold.len() == 4 && word.fold.parse::<u16>().is_ok_and(|year| (1960..2035).contains(&year))
+            })
+        };
+        match evidence {
+            Evidence::Listed if spans.iter().any(year) => (Evidence::Shown { years: None }, spans),
             _ => (evidence, spans),
         }
     }

@@ -62,9 +62,10 @@ pub(super) fn periods(text: &str) -> Vec<Found> {
     found
 }
 
-/// The first range of a line ("2019 - 2021", "since May 2020").
-pub(crate) fn range(text: &str) -> Option<Period> {
-    periods(text).into_iter().find(|found| found.shape == Shape::Range).map(|found| found.period)
+/// The ranges of a line ("2019 - 2021", "since May 2020").
+pub(crate) fn ranges(text: &str) -> Vec<Period> {
+    let ranges = periods(text).into_iter().filter(|found| found.shape == Shape::Range);
+    ranges.map(|found| found.period).collect()
 }
 
 /// Whether a line ends the period that the line above leaves open.

@@ -49,7 +49,7 @@ mod tokens;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;
-pub(crate) use dates::range;
+pub(crate) use dates::ranges;
 use rows::Body;
 
 /// Finds the contact, the sections, the entries and the skills of a CV.

@@ -53,6 +53,8 @@ pub enum Set {
     Fourth,
     Fifth,
     Sixth,
+    Seventh,
+    Eighth,
 }
 
 pub struct Family {
@@ -85,6 +87,8 @@ fn family(path: &Path) -> Family {
         Some("fourth set") => Set::Fourth,
         Some("fifth set") => Set::Fifth,
         Some("sixth set") => Set::Sixth,
+        Some("seventh set") => Set::Seventh,
+        Some("eighth set") => Set::Eighth,
         _ => Set::First,
     };
     let mut out = Family { tune, set, name, cvs: Vec::new(), posts: Vec::new() };
