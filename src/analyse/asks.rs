@@ -168,6 +168,9 @@ impl Asks<'_> {
         let place = self.place(&range, &drafts);
         drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);
+        if !named_only {
+            self.wholes(&range, &mut drafts);
+        }
         if let Some(from) = self.seeks(&range, unit) {
             drafts.retain(|draft| draft.words.start >= from);
         }

@@ -53,6 +53,7 @@ mod tokens;
 mod tongues;
 mod trade;
 mod wishes;
+mod wholes;
 mod years;
 
 pub use finding::{About, Effect, Effort, Finding, Severity, Source};

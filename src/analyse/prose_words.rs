@@ -18,6 +18,7 @@ pub(super) const KNOW: &[&str] = &[
     "ability",
     "capable",
     "confident",
+    "confidence",
     "competent",
     "experienced",
     "grasp",

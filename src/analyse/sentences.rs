@@ -53,9 +53,11 @@ pub fn units(post: &Reading) -> Vec<Unit> {
         if words.is_empty() {
             continue;
         }
+        // A list without signs: "You must have:", and each line names one thing.
+        let item = !line.bullet && matches!(topic, Topic::Must | Topic::Nice) && is_item(&lines, number);
         // A wrapped line goes on with the unit before.
         let lower = line.text.starts_with(char::is_lowercase);
-        if open_line && !line.bullet && !line.blank_before && lower && out.last().is_some() {
+        if open_line && !line.bullet && !item && !line.blank_before && lower && out.last().is_some() {
             if let Some(last) = out.last_mut() {
                 last.span.end = line.span.end;
             }
@@ -74,28 +76,47 @@ pub fn units(post: &Reading) -> Vec<Unit> {
             continue;
         }
         let next = lines.get(number + 1);
-        if let Some(found) = heading(post, line, words, next, topic) {
+        if let Some(found) = heading(post, line, words, next, topic).filter(|_| !item || topic_of(post.language, words, false).is_some()) {
             topic = found;
             section += 1;
             listed = false;
             open_line = false;
             continue;
         }
-        listed |= line.bullet;
+        let bullet = line.bullet || item;
+        listed |= bullet;
         // Prose after the list of a section is no longer of that section.
-        if listed && !line.bullet && line.blank_before && !line.text.ends_with(':') {
+        if listed && !bullet && line.blank_before && !line.text.ends_with(':') {
             topic = Topic::Open;
             listed = false;
         }
         let (labelled, content) = label(post, line, topic);
-        let unit = Unit { span: content, topic: labelled, bullet: line.bullet, section };
-        match line.bullet {
+        let unit = Unit { span: content, topic: labelled, bullet, section };
+        match bullet {
             true => out.push(unit),
             false => out.extend(sentences(post.text, content).into_iter().map(|span| Unit { span, ..unit })),
         }
         open_line = !ends(line.text);
     }
     out
+}
+
+/// One of several short lines in a row, none of which ends as a sentence does,
+/// and all of which start in the same way.
+fn is_item(lines: &[PostLine], number: usize) -> bool {
+    let short = |line: &PostLine| {
+        !line.bullet
+            && !line.marked
+            && !line.text.ends_with(['.', '!', '?', ':'])
+            && line.text.split_whitespace().count() <= 14
+    };
+    let small = |line: &PostLine| line.text.starts_with(char::is_lowercase);
+    let Some(line) = lines.get(number).filter(|line| short(line)) else { return false };
+    let fits = |other: &PostLine| short(other) && small(other) == small(line);
+    let above = number.checked_sub(1).and_then(|at| lines.get(at));
+    let joined_above = !line.blank_before && above.is_some_and(fits);
+    let joined_below = lines.get(number + 1).is_some_and(|below| !below.blank_before && fits(below));
+    joined_above || joined_below
 }
 
 fn ends(text: &str) -> bool {
