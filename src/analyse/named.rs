@@ -16,16 +16,20 @@ impl Asks<'_> {
         if !(found.of_experience || asked) {
             return None;
         }
-        let whole = range.start + found.words.start..range.start + found.words.end;
+        let mut whole = range.start + found.words.start..range.start + found.words.end;
+        let named = whole.end;
+        if !found.named {
+            whole.end = self.years_in_end(whole.end, range);
+        }
         // What the years are in: the first concept named after them in the same clause.
-        let clause = self.span(&whole).end;
+        let clause = self.span(&(whole.start..named)).end;
         let field: Vec<Range<usize>> = self
             .post
             .hits
             .iter()
-            .filter(|hit| hit.first >= whole.end && hit.end <= range.end)
+            .filter(|hit| hit.first >= named && hit.end <= range.end)
             .filter(|hit| !self.post.text[clause..hit.span.start].contains([';', '.', '\n', '(']))
-            .take_while(|hit| hit.first <= whole.end + 8)
+            .take_while(|hit| hit.first <= named + 8)
             .filter(|hit| {
                 matches!(terms().concept(hit.concepts[0]).kind, ConceptKind::Skill | ConceptKind::Tool)
             })

@@ -66,6 +66,7 @@ impl Asks<'_> {
                 let word = &post.words[at];
                 word.kind != Kind::Address
                     && !self.cues.filler.contains(&word.fold)
+                    && !matches!(word.fold.as_str(), "post" | "after" | "since" | "per")
                     && self.cues.ask.starts(&post.words[at..at + 1]).is_none()
                     && !joins(post.language, &word.fold)
             };
@@ -108,6 +109,15 @@ impl Asks<'_> {
             let end = self.phrase_end(from, range, 7);
             at = from;
             let inside = || drafts.iter().filter(|draft| draft.words.start < end && from < draft.words.end);
+            // Having, showing and coming are no work of their own.
+            const EMPTY: &[&str] = &[
+                "be", "show", "have", "obtain", "hold", "demonstrate", "attend", "join", "provide", "travel",
+                "commute", "get", "take", "come", "start", "turn", "ser", "estar", "tener", "avoir", "etre",
+                "essere", "avere", "ter",
+            ];
+            if EMPTY.contains(&post.words[from].fold.as_str()) || post.words[end - 1].kind == Kind::Number {
+                continue;
+            }
             let other = |draft: &Draft| !matches!(draft.kind, RequirementKind::Skill | RequirementKind::Soft);
             if end < from + 2 || inside().any(other) {
                 continue;
@@ -115,6 +125,26 @@ impl Asks<'_> {
             let soft = inside().any(|draft| draft.kind == RequirementKind::Soft);
             let kind = if soft { RequirementKind::Soft } else { super::kinds::kind(post, &(from..end)) };
             self.replace(from..end, kind, drafts);
+        }
+    }
+
+    /// "3 years in a professional kitchen", "two years' full time climbing":
+    /// where the field ends that stands in the place of "experience".
+    pub(super) fn years_in_end(&self, end: usize, range: &Range<usize>) -> usize {
+        const IN: &[&str] = &[
+            "in", "as", "with", "of", "on", "en", "como", "als", "bei", "im", "w", "na", "jako", "dans", "chez",
+            "comme", "nella", "nel", "come", "em", "op", "at", "bij",
+        ];
+        let post = self.post;
+        if end + 1 >= range.end {
+            return end;
+        }
+        let led = post.gap(end - 1).trim().is_empty() && IN.contains(&post.words[end].fold.as_str());
+        let owned = matches!(post.gap(end - 1).trim(), "'" | "’");
+        match (led, owned) {
+            (true, _) => self.phrase_end(end + 1, range, 6),
+            (_, true) => self.phrase_end(end, range, 4),
+            _ => end,
         }
     }
 
@@ -126,7 +156,11 @@ impl Asks<'_> {
         while end < range.end && end < from + most {
             let fold = post.words[end].fold.as_str();
             let clause = CLAUSE.contains(&fold) && !matches!(fold, "to" | "as" | "da" | "per" | "para" | "pour");
-            let joined = joins(post.language, fold) && end != from + 1;
+            let goes_on = end == from + 1
+                && end + 2 < range.end
+                && post.words[end + 1].fold != "to"
+                && (end..end + 2).all(|at| post.gap(at).trim().is_empty());
+            let joined = joins(post.language, fold) && !goes_on;
             let wish = self.cues.nice.starts(&post.words[end..range.end]).is_some();
             if clause || joined || wish {
                 break;

@@ -130,6 +130,8 @@ pub struct Years {
     pub least: f32,
     /// The tokens from the number to "years" or "experience".
     pub words: Range<usize>,
+    /// "experience" or the like is one of these words.
+    pub named: bool,
     /// "experience" or the like stands near.
     pub of_experience: bool,
 }
@@ -146,7 +148,7 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     let first = FIRST.contains(&word.fold.as_str()) && EXPERIENCE.contains(&next);
     if first || (word.fold == "rok" && EXPERIENCE.contains(&next)) {
         let least = if first { 0.5 } else { 1.0 };
-        return Some(Years { least, words: at..at + 2, of_experience: true });
+        return Some(Years { least, words: at..at + 2, named: true, of_experience: true });
     }
     let compound = SEVERAL.contains(&word.fold.as_str());
     let mut least = if compound { 2.0 } else { amount(word)? };
@@ -207,8 +209,9 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         }
         _ => at..unit + 1,
     };
+    let named = words[whole.clone()].iter().any(|word| EXPERIENCE.contains(&word.fold.as_str()));
     let whole = with_least(text, words, whole);
-    Some(Years { least, words: whole, of_experience: last.is_some() || before.is_some() })
+    Some(Years { least, words: whole, named, of_experience: last.is_some() || before.is_some() })
 }
 
 /// "at least two years": what says that it is the least belongs to it.
