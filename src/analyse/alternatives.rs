@@ -45,11 +45,12 @@ impl Asks<'_> {
             if let Some(before) = out.last_mut()
                 && before.kind == RequirementKind::Shift
                 && draft.kind == RequirementKind::Shift
-                && (gap(before, &draft) == "including"
-                    || before
-                        .concepts
-                        .iter()
-                        .all(|id| super::synonyms::terms().concept(*id).name == "evening work")
+                && (matches!(gap(before, &draft).as_str(), "including" | "," | ", including")
+                    || (before.concepts == draft.concepts
+                        || before
+                            .concepts
+                            .iter()
+                            .all(|id| super::synonyms::terms().concept(*id).name == "evening work"))
                         && super::items::joins(self.post.language, &gap(before, &draft)))
             {
                 before.words.end = draft.words.end;

@@ -108,7 +108,9 @@ impl Asks<'_> {
             // "You need a licence, which we pay for" asks all the same.
             Topic::Open => {
                 let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
-                let asks_first = early(self.cues.must.find(words)) < early(self.cues.offer.find(words));
+                let offered = early(self.cues.offer.find(words));
+                let asks_first =
+                    early(self.cues.must.find(words)).min(early(self.cues.nice.find(words))) < offered;
                 let sought = self
                     .seeks(&self.post.within(unit.span), unit)
                     .is_some_and(|from| self.post.hits_within(unit.span).iter().any(|hit| hit.first >= from));

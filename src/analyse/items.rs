@@ -54,6 +54,9 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         return;
     }
     widen(post, &segments, drafts);
+    if asked && unit.bullet && post.language == Language::En {
+        whole_items(post, cues, &segments, drafts);
+    }
     whole_names(post, cues, &segments, drafts);
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
@@ -123,6 +126,52 @@ fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
             {
                 draft.words.end = next + 1;
             }
+        }
+    }
+}
+
+/// "Hybrid battery systems", "Rota planning software": an item of a list is
+/// asked for as a whole where a table knows a part of it only.
+fn whole_items(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &mut [Draft]) {
+    for segment in segments {
+        let mut own = drafts.iter_mut().filter(|draft| {
+            draft.words.start < segment.end && segment.start < draft.words.end
+        });
+        let (Some(draft), None) = (own.next(), own.next()) else { continue };
+        let inside = segment.start <= draft.words.start && draft.words.end <= segment.end;
+        let part = matches!(
+            draft.kind,
+            RequirementKind::Skill
+                | RequirementKind::Tool
+                | RequirementKind::Soft
+                | RequirementKind::Shift
+                | RequirementKind::Location
+        );
+        let Some(content) = trimmed(post, cues, segment).filter(|_| inside && part) else { continue };
+        let small = |at: usize| {
+            let fold = post.words[at].fold.as_str();
+            cues.filler.contains(fold) && !super::prose_words::OF.contains(&fold)
+        };
+        let told = |at: usize| {
+            let words = &post.words[at..at + 1];
+            let fold = post.words[at].fold.as_str();
+            // "Running social media": doing it is no part of its name.
+            let doing = fold.ends_with("ing") && at + 1 == draft.words.start
+                || matches!(fold, "understand" | "another" | "other" | "either")
+                || super::prose_words::OF.contains(&fold) && draft.kind != RequirementKind::Soft;
+            doing || cues.ask.starts(words).is_some() || cues.nice.starts(words).is_some() || small(at)
+        };
+        let beside = |at: usize| post.gap(at).trim().is_empty();
+        if content.start <= draft.words.start
+            && draft.words.end <= content.end
+            && content.len() > draft.words.len()
+            && content.len() <= 4
+            && (content.start..content.end - 1).all(beside)
+            && !content.clone().any(told)
+        {
+            draft.words = content.clone();
+            draft.terms = vec![content];
+            draft.concepts = Vec::new();
         }
     }
 }
@@ -249,7 +298,9 @@ pub(super) fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Op
 }
 
 pub(super) fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
-    if let Some(content) = trimmed(post, cues, segment) {
+    if let Some(content) = trimmed(post, cues, segment)
+        && !(content.len() == 1 && super::prose_words::VAGUE.contains(&post.words[content.start].fold.as_str()))
+    {
         let kind = kind(post, &content);
         drafts.push(Draft { words: content.clone(), kind, terms: vec![content], concepts: Vec::new() });
     }

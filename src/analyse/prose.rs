@@ -76,7 +76,7 @@ fn take(post: &Reading, cues: &Cues, item: &Range<usize>, drafts: &mut Vec<Draft
     }
     let words = &post.words[item.clone()];
     if cues.ask.in_any(words)
-        || cues.offer.in_any(words)
+        || cues.offer.find(words).is_some_and(|(from, to)| to - from > 1 || words.len() == 1)
         || cues.nice.in_any(words)
         || words.iter().any(|word| KNOW.contains(&word.fold.as_str()))
     {

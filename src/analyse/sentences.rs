@@ -209,6 +209,11 @@ fn heading(
             return Some(Topic::Must);
         }
     }
+    if (colon || line.marked || next.is_some_and(|next| next.bullet)) && words.len() <= 8
+        && let Some(topic) = by_root(words)
+    {
+        return Some(topic);
+    }
     if colon {
         // A sub-heading: "Technical:" under "Requirements:".
         return Some(now);
@@ -221,6 +226,33 @@ fn heading(
         && names_nothing
         && (line.marked || known || next.is_some_and(|next| next.bullet)))
     .then_some(if line.marked || next.is_some_and(|next| next.bullet) { Topic::Open } else { now })
+}
+
+/// What the words of a heading that no table has are made of: "Czego
+/// oczekujemy:", "To join us, you'll be:". By topic, the first that fits.
+fn by_root(words: &[Token]) -> Option<Topic> {
+    const ROOTS: &[(Topic, &str)] = &[
+        (
+            Topic::Offer,
+            "offr ofert oferuj offer propon biet angebot benefi aanbod bied zapewn dajem garant perks vorteile ventajas vantaggi voordelen korzysci",
+        ),
+        (
+            Topic::Nice,
+            "atouts atut vorteil plus pluspunt bonus wunsch desira valora valoriz deseabl prefer gradit widzian souhait apprecie serait seraient meegenomen stand extra",
+        ),
+        (
+            Topic::Must,
+            "attend oczekuj wymag exig pedimos requis requer requir richied chied serve faut bring mitbring vorausset anforder erwart verlang vrag eisen verwacht need must expect imprescind indispens obowiazkow niezbed koniecz necesit precis besoin profil perfil kandydat",
+        ),
+        (Topic::Duty, "aufgab tatigk mission tache tarea funcion compit mansion taken werkzaamh zadan duties responsib"),
+    ];
+    let has = |roots: &str| words.iter().any(|word| roots.split(' ').any(|root| word.fold.starts_with(root)));
+    let told = ROOTS.iter().find(|(_, roots)| has(roots)).map(|(topic, _)| *topic);
+    // "To join us, you'll be:" leads on to what you are or have.
+    let last = words.last().map_or("", |word| word.fold.as_str());
+    let leads = matches!(last, "be" | "are" | "have" | "hold" | "bring")
+        && words.iter().any(|word| word.fold.starts_with("you"));
+    told.or(leads.then_some(Topic::Must))
 }
 
 type Pick = fn(&Cues) -> &Phrases;

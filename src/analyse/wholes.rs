@@ -54,6 +54,36 @@ impl Asks<'_> {
     pub(super) fn wholes(&self, range: &Range<usize>, drafts: &mut Vec<Draft>) {
         self.papers(range, drafts);
         self.abilities(range, drafts);
+        self.manners(range, drafts);
+    }
+
+    /// "polite to tenants", "calm with notes": a quality and towards what.
+    fn manners(&self, range: &Range<usize>, drafts: &mut Vec<Draft>) {
+        const TOWARDS: &[&str] = &["with", "to", "in", "under", "about", "on", "con", "com", "avec", "met", "bei"];
+        let post = self.post;
+        let soft: Vec<Range<usize>> = drafts
+            .iter()
+            .filter(|draft| draft.kind == RequirementKind::Soft && draft.words.len() == 1)
+            .map(|draft| draft.words.clone())
+            .collect();
+        for words in soft {
+            let at = words.end;
+            if at + 1 >= range.end
+                || !post.gap(at - 1).trim().is_empty()
+                || !TOWARDS.contains(&post.words[at].fold.as_str())
+            {
+                continue;
+            }
+            let end = self.phrase_end(at + 1, range, 4);
+            let free = drafts.iter().all(|draft| {
+                draft.words.end <= at
+                    || draft.words.start >= end
+                    || draft.words.end <= end && draft.kind == RequirementKind::Skill
+            });
+            if free && end > at + 1 {
+                self.replace(words.start..end, RequirementKind::Soft, drafts);
+            }
+        }
     }
 
     /// "MEWP certificate", "CISRS Advanced card", "certificate of competency".
