@@ -106,12 +106,21 @@ impl<'c> Proof<'c> {
             RequirementKind::Years => self.years(post, ask, trade),
             RequirementKind::Qualification => self.dated_paper(self.qualification(post, ask)),
             RequirementKind::Licence => self.licence(post, ask),
-            _ => {
+            RequirementKind::Permit => self.held(self.told(post, ask)),
+            _ => self.told(post, ask),
+        }
+    }
+
+    /// In the words of the ask, in words of the same meaning, or close to it.
+    fn told(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        {
+            {
                 let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
                 match evidence {
                     // The table may not know how the CV puts it, while the words are there.
                     Evidence::Missing if ask.kind != RequirementKind::Soft => self
                         .in_other_words(post, ask)
+                        .or_else(|| self.with_people(post, ask))
                         .or_else(|| self.of_one_family(post, ask))
                         .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
@@ -125,6 +134,7 @@ impl<'c> Proof<'c> {
                     },
                     Evidence::Missing | Evidence::Related { .. } => self
                         .done_in_other_words(post, ask)
+                        .or_else(|| self.with_people(post, ask))
                         .or_else(|| self.in_other_words(post, ask))
                         .unwrap_or((evidence, spans)),
                     _ => (evidence, spans),

@@ -30,6 +30,7 @@ mod languages;
 mod manners;
 mod matching;
 mod named;
+mod people;
 mod persons;
 mod phrases;
 mod places;

@@ -101,8 +101,13 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
     let text = cv.text.text.as_str();
     let open = |at: usize, lines: &[(Span, Place)]| {
         let (span, place) = lines[at];
-        matches!(place, Place::Outside | Place::Section(SectionKind::Other | SectionKind::Experience))
-            && !headings.contains(&span)
+        let unknown = match place {
+            Place::Outside | Place::Section(SectionKind::Other | SectionKind::Experience) => true,
+            // Jobs under a heading that was taken for a line of the summary.
+            Place::Section(SectionKind::Summary) => true,
+            _ => false,
+        };
+        unknown && !headings.contains(&span)
     };
     // The role that goes on, and whether its head is over.
     let mut now: Option<(usize, bool)> = None;
@@ -118,7 +123,9 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         if apart && now.is_some_and(|(_, told)| told) && !line.starts_with(is_bullet) {
             now = None;
         }
-        if let Some(months) = covered(line, today).filter(|_| !line.starts_with(is_bullet)) {
+        // "Driver since 2017, no accidents." in a summary tells of no one job.
+        let summed = lines[at].1 == Place::Section(SectionKind::Summary) && (words > 18 || line.ends_with('.'));
+        if let Some(months) = covered(line, today).filter(|_| !summed && !line.starts_with(is_bullet)) {
             let role = roles.len();
             roles.push(Some(months));
             // "Waitress, Trattoria Lucia" on the line above its dates.
