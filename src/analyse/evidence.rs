@@ -123,6 +123,7 @@ impl<'c> Proof<'c> {
                         .or_else(|| self.with_people(post, ask))
                         .or_else(|| self.of_one_family(post, ask))
                         .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
+                        .or_else(|| is_work(ask.kind).then(|| self.by_a_word(post, ask)).flatten())
                         .unwrap_or((evidence, spans)),
                     // Listed by its name, and done in a role in other words.
                     Evidence::Listed => match self.done_in_other_words(post, ask) {

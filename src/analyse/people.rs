@@ -47,9 +47,12 @@ fn told(words: &[Token]) -> Option<(Work, usize, usize)> {
 }
 
 /// What an ask wants done with people, if that is what it is about.
-fn wanted(post: &JobPost, ask: &Ask) -> Option<Work> {
-    let text = ask.span.of(&post.text);
-    let asked = Reading::new(text, post.language);
+fn wanted(asked: &Reading) -> Option<Work> {
+    // "without supervision" asks for the contrary.
+    const WITHOUT: &[&str] = &["without", "ohne", "sans", "sin", "senza", "sem", "zonder", "bez"];
+    if asked.words.iter().any(|word| WITHOUT.contains(&word.fold.as_str())) {
+        return None;
+    }
     let named = asked.hits.iter().flat_map(|hit| hit.concepts.iter()).find_map(|id| {
         match terms().concept(*id).name {
             "leadership" => Some(Work::Leading),
@@ -63,17 +66,28 @@ fn wanted(post: &JobPost, ask: &Ask) -> Option<Work> {
 impl Proof<'_> {
     /// The lines that tell of the same work with people, or of the other.
     pub(super) fn with_people(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
-        let work = wanted(post, ask)?;
+        // Whoever they are: volunteers, parents and students are not any staff.
+        const ANY: &str = "=staff team =crew =crews =gang =people colleague assistant mitarbeit kolleg equip personale medewerk =personas =personnes zespol pracown =leute squadra gruppi";
+        let asked = Reading::new(ask.span.of(&post.text), post.language);
+        let work = wanted(&asked)?;
+        let whom: Vec<String> = asked
+            .words
+            .iter()
+            .filter(|word| is_in(PEOPLE, word) && !is_in(ANY, word))
+            .map(|word| super::stems::root(&word.fold, post.language))
+            .collect();
         let mut same = Vec::new();
         let mut close = None;
         for line in &self.lines {
             let words = &self.reading.words[self.reading.within(line.span)];
             let Some((found, from, to)) = told(words) else { continue };
             let span = Span::new(words[from].span.start, words[to].span.end);
-            if found == work {
+            let them = whom.is_empty() || whom.iter().any(|whom| line.roots.contains(whom));
+            if found == work && them {
                 same.push((span, line.place));
             } else if close.is_none() {
-                close = Some(("leading people and teaching them are close".to_owned(), span));
+                let relation = if found == work { "it was done with other people" } else { "leading people and teaching them are close" };
+                close = Some((relation.to_owned(), span));
             }
         }
         if same.is_empty() && close.is_none() {
