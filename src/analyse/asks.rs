@@ -83,7 +83,12 @@ fn tells_of_us(words: &[Token]) -> bool {
 impl Asks<'_> {
     fn asks_for_something(&self, unit: &Unit) -> bool {
         let words = &self.post.words[self.post.within(unit.span)];
-        if words.is_empty() || unit.span.of(self.post.text).trim_end().ends_with('?') {
+        // "Do you have a reach truck licence?" asks, "Sounds good?" does not.
+        let to_you = words.len() > 4
+            && matches!(words[0].fold.as_str(), "do" | "have" | "are" | "can")
+            && words[1].fold == "you"
+            && !matches!(words[2].fold.as_str(), "a" | "an" | "the" | "want" | "like" | "love");
+        if words.is_empty() || !to_you && unit.span.of(self.post.text).trim_end().ends_with('?') {
             return false;
         }
         let asks = self.cues.ask.in_any(words) || self.cues.nice.in_any(words);

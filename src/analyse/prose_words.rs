@@ -174,6 +174,17 @@ pub(super) const WHO: &[&str] = &[
 /// Too general to be asked for.
 pub(super) const VAGUE: &[&str] = &[
     "but",
+    "though",
+    "although",
+    "whether",
+    "behind",
+    "become",
+    "advantageous",
+    "trained",
+    "taught",
+    "jedoch",
+    "date",
+    "desk",
     "until",
     "isn't",
     "isnt",

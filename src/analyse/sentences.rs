@@ -94,11 +94,23 @@ pub fn units(post: &Reading) -> Vec<Unit> {
         let unit = Unit { span: content, topic: labelled, bullet, section };
         match bullet {
             true => out.push(unit),
-            false => out.extend(sentences(post.text, content).into_iter().map(|span| Unit { span, ..unit })),
+            false => out.extend(sentences(post.text, content).into_iter().map(|span| {
+                let bullet = matches!(labelled, Topic::Must | Topic::Nice) && is_fragment(post, span);
+                Unit { span, bullet, ..unit }
+            })),
         }
         open_line = !ends(line.text);
     }
     out
+}
+
+/// "Sausage making and curing.": a few words that only name something, under
+/// a heading that asks.
+fn is_fragment(post: &Reading, span: Span) -> bool {
+    let words = &post.words[post.within(span)];
+    words.len() <= 8
+        && !words.iter().any(|word| super::prose_words::WHO.contains(&word.fold.as_str()))
+        && !span.of(post.text).contains(['?', '!', '@', '£', '€'])
 }
 
 /// One of several short lines in a row, none of which ends as a sentence does,
@@ -166,6 +178,12 @@ fn lines(text: &str) -> Vec<PostLine<'_>> {
 /// `1.` or `2)` at the start of a list item.
 fn numbered(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // "A1. Degree": the criteria of a list with letters.
+    if let Some(rest) = text.strip_prefix(|c: char| c.is_ascii_uppercase()) {
+        let number = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = rest.get(number..)?.strip_prefix(['.', ')'])?;
+        return ((1..=2).contains(&number) && rest.starts_with(' ')).then(|| rest.trim_start());
+    }
     if digits == 0
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && let Some(rest) = text.get(1..)?.strip_prefix(") ")
@@ -209,7 +227,11 @@ fn heading(
             return Some(Topic::Must);
         }
     }
-    if (colon || line.marked || next.is_some_and(|next| next.bullet)) && words.len() <= 8
+    let alone = line.blank_before
+        && next.is_some_and(|next| !next.marked)
+        && line.text.starts_with(char::is_uppercase)
+        && !line.text.contains(|c: char| c.is_ascii_digit() || matches!(c, '|' | ',' | '–' | '£' | '€'));
+    if (colon || line.marked || alone || next.is_some_and(|next| next.bullet)) && words.len() <= 8
         && let Some(topic) = by_root(words)
     {
         return Some(topic);
@@ -242,15 +264,20 @@ fn by_root(words: &[Token]) -> Option<Topic> {
         ),
         (
             Topic::Must,
-            "attend oczekuj wymag exig pedimos requis requer requir richied chied serve faut bring mitbring vorausset anforder erwart verlang vrag eisen verwacht need must expect imprescind indispens obowiazkow niezbed koniecz necesit precis besoin profil perfil kandydat",
+            "attend oczekuj wymag exig pedimos requis requer requir richied chied serve faut bring mitbring vorausset anforder erwart verlang vrag eisen verwacht need must expect want savoir imprescind indispens obowiazkow niezbed koniecz necesit precis besoin profil perfil kandydat",
         ),
         (Topic::Duty, "aufgab tatigk mission tache tarea funcion compit mansion taken werkzaamh zadan duties responsib"),
     ];
     let has = |roots: &str| words.iter().any(|word| roots.split(' ').any(|root| word.fold.starts_with(root)));
+    // "We'd like:", "We would also like"
+    if words.last().is_some_and(|word| word.fold == "like") {
+        return Some(Topic::Nice);
+    }
     let told = ROOTS.iter().find(|(_, roots)| has(roots)).map(|(topic, _)| *topic);
     // "To join us, you'll be:" leads on to what you are or have.
     let last = words.last().map_or("", |word| word.fold.as_str());
-    let leads = matches!(last, "be" | "are" | "have" | "hold" | "bring")
+    let you = words.len() == 1 && matches!(last, "you" | "du" | "sie" | "vous" | "tu" | "jij");
+    let leads = you || matches!(last, "be" | "are" | "have" | "hold" | "bring")
         && words.iter().any(|word| word.fold.starts_with("you"));
     told.or(leads.then_some(Topic::Must))
 }
