@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// Starts of words; `=` before a whole word.
 const LEAD: &str = "supervis manag =lead =leads =leading =led =ran =run =runs =running coordin dirig encadr =gestion anleit angeleit gefuhrt =fuhrung =leitung =leite geleitet =leiding =leid aansturen aangestuurd kierow nadzor koordyn zarzadz =capo =jefe =chef llevado";
+/// Titles of those who lead.
+const LEADERS: &str = "=supervisor =supervisors =foreman =forewoman =chargehand teamleit teamleid =teamleader vorarbeit brygadzist capocantiere capoturno encarregad";
 const TEACH: &str = "train mentor coach teach taught tutor =buddy =show induct assess =formation =formacion =formazione =formacao =forme =formo ensen schulung =schule geschult ausbild ausgebild einarbeit eingearbeit einweis =opleiden opgeleid inwerk szkol wdraza insegn trein ensin";
 const PEOPLE: &str = "=staff team =crew =crews =gang =squad volunteer assistant apprenti student trainee =starters =newcomers =people colleague =juniors =labourers =commis paralegal intern =interns graduate engineers parents =carers auszubild azubi lehrling mitarbeit kolleg praktikant personen =leute equip stagiaire stagiair =personnes collabor peones operari operator aprendi alumn =personas =personale squadra addett tirocinant aiutant medewerk ploeg leerling collega zespol =osob pracown uczni stazyst equipa pessoas estagiar voluntari volontari ayudant cuadrilla gruppi";
 
@@ -32,6 +34,13 @@ fn told(words: &[Token]) -> Option<(Work, usize, usize)> {
         let near = at + 1..words.len().min(at + 6);
         let whom = |near: &std::ops::Range<usize>| near.clone().find(|at| is_in(PEOPLE, &words[*at]));
         // "apprenti" is no teaching of its own, "crew of five" leads it.
+        let leader = words.get(at + 1).filter(|next| {
+            matches!(next.fold.as_str(), "leader" | "lead" | "leading")
+                && matches!(word.fold.as_str(), "team" | "shift" | "crew" | "section")
+        });
+        if is_in(LEADERS, word) || leader.is_some() {
+            return Some((Work::Leading, at, at + usize::from(leader.is_some())));
+        }
         if is_in(LEAD, word) {
             return whom(&near).map(|end| (Work::Leading, at, end));
         }

@@ -99,12 +99,18 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         .filter_map(|section| cv.text.lines.get(section.heading_line.0 as usize).copied())
         .collect();
     let text = cv.text.text.as_str();
+    // A list of skills with several periods goes on into jobs whose heading
+    // no reader knows.
+    let skills = Place::Section(SectionKind::Skills);
+    let dated = |(span, place): &&(Span, Place)| *place == skills && is_date(span.of(text));
+    let swallowed = lines.iter().filter(dated).count() >= 2;
     let open = |at: usize, lines: &[(Span, Place)]| {
         let (span, place) = lines[at];
         let unknown = match place {
             Place::Outside | Place::Section(SectionKind::Other | SectionKind::Experience) => true,
             // Jobs under a heading that was taken for a line of the summary.
             Place::Section(SectionKind::Summary) => true,
+            Place::Section(SectionKind::Skills) => swallowed,
             _ => false,
         };
         unknown && !headings.contains(&span)
@@ -129,8 +135,12 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
             let role = roles.len();
             roles.push(Some(months));
             // "Waitress, Trattoria Lucia" on the line above its dates.
-            if at > 0 && open(at - 1, lines) && is_head(lines[at - 1].0.of(text)) && words <= 8 {
-                lines[at - 1].1 = Place::Role(role);
+            for above in (at.saturating_sub(2)..at).rev() {
+                let head = lines[above].0.of(text);
+                if words > 8 || !open(above, lines) || !is_head(head) || covered(head, today).is_some() {
+                    break;
+                }
+                lines[above].1 = Place::Role(role);
             }
             lines[at].1 = Place::Role(role);
             now = Some((role, words > 18));
@@ -151,6 +161,11 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         lines[at].1 = Place::Role(role);
         now = Some((role, told || words > 6 || line.starts_with(is_bullet)));
     }
+}
+
+/// A range with hardly a word beside it.
+fn is_date(line: &str) -> bool {
+    line.split_whitespace().count() <= 7 && !ranges(line).is_empty()
 }
 
 /// From the first to the last month of the periods in a line; "From 2015 to
