@@ -1,7 +1,7 @@
 //! Leading and teaching people, which every trade tells in words of its own:
 //! "crew of five", "Lehrlinge angeleitet", "coordino cinque operatori".
 
-use super::evidence::Proof;
+use super::evidence::{Proof, is_denied};
 use super::post::{Ask, Evidence, JobPost};
 use super::reading::Reading;
 use super::synonyms::terms;
@@ -88,8 +88,12 @@ impl Proof<'_> {
         let mut same = Vec::new();
         let mut close = None;
         for line in &self.lines {
-            let words = &self.reading.words[self.reading.within(line.span)];
+            let range = self.reading.within(line.span);
+            let words = &self.reading.words[range.clone()];
             let Some((found, from, to)) = told(words) else { continue };
+            if is_denied(&self.reading, range.start + from) {
+                continue;
+            }
             let span = Span::new(words[from].span.start, words[to].span.end);
             let them = whom.is_empty() || whom.iter().any(|whom| line.roots.contains(whom));
             if found == work && them {

@@ -75,13 +75,17 @@ impl Proof<'_> {
         if telling.is_empty() || content.len() > 3 {
             return None;
         }
-        let (word, found) = self.reading.words.iter().zip(&self.roots).find_map(|(other, own)| {
+        let (word, found) = (0..self.roots.len()).find_map(|at| {
+            let (other, own) = (&self.reading.words[at], &self.roots[at]);
             let same = |asked: &str, word: &str| {
                 own == asked || word.len() >= 6 && shares_start(&other.fold, word)
             };
             let place = self.places.at(other.span.start);
             let held = matches!(place, Place::Role(_)) && other.kind == Kind::Word && !own.is_empty();
             let (_, word) = telling.iter().find(|(root, word)| held && same(root, &word.fold))?;
+            if super::evidence::is_denied(&self.reading, at) {
+                return None;
+            }
             Some((word.span.of(text), other.span))
         })?;
         let relation = match content.len() {
