@@ -72,7 +72,7 @@ pub struct Asks<'p> {
 }
 
 /// "We", in any of the languages.
-fn tells_of_us(words: &[Token]) -> bool {
+pub(super) fn tells_of_us(words: &[Token]) -> bool {
     const US: &[&str] = &[
         "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nuestra", "nuestro", "nossa",
         "nosso", "nostra", "nostro", "wij", "onze", "ons", "nasza", "nasz", "mamy", "somos", "siamo",
@@ -104,6 +104,7 @@ impl Asks<'_> {
             Topic::Must | Topic::Nice if unit.bullet => true,
             Topic::Must | Topic::Nice => asks || !offers,
             Topic::Open if unit.bullet => asks && !offers,
+            Topic::Open if !offers && self.turn(&self.post.within(unit.span)).is_some() => true,
             // "Pacote Office básico.": a fragment that only names a thing to have.
             Topic::Open if !asks && !offers && self.is_naming(unit, words.len()) => true,
             // "5 yrs experience min", but not "we have 20 years of experience".
@@ -175,6 +176,15 @@ impl Asks<'_> {
         let place = self.place(&range, &drafts);
         drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);
+        if let Some(words) = self.turn(&range) {
+            drafts.retain(|draft| draft.words.end <= words.start || draft.words.start >= words.end);
+            drafts.push(Draft {
+                words: words.clone(),
+                kind: RequirementKind::Shift,
+                terms: vec![words],
+                concepts: Vec::new(),
+            });
+        }
         if !named_only {
             self.wholes(&range, &mut drafts);
         }
