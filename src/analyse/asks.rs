@@ -191,6 +191,7 @@ impl Asks<'_> {
         if let Some(from) = self.seeks(&range, unit) {
             drafts.retain(|draft| draft.words.start >= from);
         }
+        self.reasons(&range, unit, &mut drafts);
         if named_only {
             drafts.retain(|draft| {
                 !matches!(
@@ -218,6 +219,36 @@ impl Asks<'_> {
             let ask = self.ask(&draft, importance);
             self.found.push((ask, draft.concepts));
         }
+    }
+
+    /// Drops what is named in a reason ("because we get German guests") and
+    /// the work of the title itself ("as the only archivist").
+    fn reasons(&self, range: &Range<usize>, unit: &Unit, drafts: &mut Vec<Draft>) {
+        const BECAUSE: &[&str] = &[
+            "because", "denn", "weil", "parce", "porque", "perche", "omdat", "want", "bo", "poniewaz", "pois", "car",
+        ];
+        const A: &[&str] =
+            &["a", "an", "the", "only", "as", "ein", "eine", "einen", "un", "une", "una", "uma", "een"];
+        let post = self.post;
+        let word = |at: usize| post.words[at].fold.as_str();
+        let because = (range.start + 1..range.end).find(|at| BECAUSE.contains(&word(*at)));
+        if let Some(at) = because.filter(|at| !self.cues.must.in_any(&post.words[*at..range.end])) {
+            let proof = |draft: &Draft| {
+                matches!(draft.kind, RequirementKind::Licence | RequirementKind::Qualification | RequirementKind::Permit)
+            };
+            drafts.retain(|draft| draft.words.start < at || proof(draft));
+        }
+        let head = post.text.trim_start();
+        let start = post.text.len() - head.len();
+        let title = post.within(Span::new(start, start + head.find('\n').unwrap_or(head.len())));
+        if unit.bullet || title.end > range.start {
+            return;
+        }
+        drafts.retain(|draft| {
+            let at = draft.words.start;
+            let named = draft.words.len() == 1 && title.clone().any(|other| word(other) == word(at));
+            !(named && draft.kind == RequirementKind::Skill && at > range.start && A.contains(&word(at - 1)))
+        });
     }
 
     /// "We are looking for a nurse with experience in ...": what is sought is

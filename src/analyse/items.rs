@@ -65,7 +65,10 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
         // "Langages : Python": a label, not an item.
         let label = post.gap(segment.end - 1).contains(':');
-        if covered(segment, drafts) || ending || label {
+        // "... (EOR202 or equal)": what a bracket adds to something named.
+        let aside = before.ends_with(b"(")
+            && number.checked_sub(1).and_then(|at| segments.get(at)).is_some_and(|left| covered(left, drafts));
+        if covered(segment, drafts) || ending || aside || label {
             continue;
         }
         let Some(content) = trimmed(post, cues, segment) else { continue };

@@ -109,6 +109,7 @@ pub fn units(post: &Reading) -> Vec<Unit> {
 fn is_fragment(post: &Reading, span: Span) -> bool {
     let words = &post.words[post.within(span)];
     words.len() <= 8
+        && !cues(post.language).offer.in_any(words)
         && !words.iter().any(|word| super::prose_words::WHO.contains(&word.fold.as_str()))
         && !span.of(post.text).contains(['?', '!', '@', '£', '€'])
 }
