@@ -53,6 +53,12 @@ impl Proof<'_> {
             }
         }
         let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        if degrees.is_empty() && matches!(evidence, Evidence::Missing) {
+            return self
+                .in_other_words(post, ask)
+                .or_else(|| self.of_one_family(post, ask))
+                .unwrap_or((evidence, spans));
+        }
         if degrees.is_empty() || fields.is_empty() {
             return (evidence, spans);
         }

@@ -66,8 +66,16 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         // "Langages : Python": a label, not an item.
         let label = post.gap(segment.end - 1).contains(':');
         // "... (EOR202 or equal)": what a bracket adds to something named.
-        let aside = before.ends_with(b"(")
-            && number.checked_sub(1).and_then(|at| segments.get(at)).is_some_and(|left| covered(left, drafts));
+        let open = before.iter().rposition(|byte| *byte == b'(');
+        let shut = before.iter().rposition(|byte| *byte == b')');
+        let aside = open > shut
+            && open.is_some_and(|open| {
+                let unit = post.words[range.start].span.start;
+                drafts.iter().any(|draft| {
+                    let end = post.words[draft.words.end - 1].span.end;
+                    end > unit && end <= open && open - end <= 2
+                })
+            });
         if covered(segment, drafts) || ending || aside || label {
             continue;
         }

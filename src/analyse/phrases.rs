@@ -107,10 +107,15 @@ impl Proof<'_> {
             if word.fold.chars().count() < 6 || !word.fold.is_ascii() {
                 continue;
             }
-            if matches!(post.language, Language::De | Language::Nl)
-                && let Some(found) = self.compound(&word.fold)
-            {
-                return Some(self.level(vec![found], None));
+            if matches!(post.language, Language::De | Language::Nl) {
+                // "Dreischichtdienst" is a kind of "Schichtdienst".
+                let kind = self.reading.words.iter().find(|other| {
+                    other.fold.len() > word.fold.len() && other.fold.ends_with(word.fold.as_str())
+                });
+                let kind = kind.map(|kind| (kind.span, self.places.at(kind.span.start)));
+                if let Some(found) = kind.or_else(|| self.compound(&word.fold)) {
+                    return Some(self.level(vec![found], None));
+                }
             }
             let asked = root(&word.fold, post.language);
             let kin = self.reading.words.iter().zip(&self.roots).find(|(other, root)| {
