@@ -34,5 +34,6 @@ pub fn is_bullet(c: char) -> bool {
             | '\u{f0a7}'
             | '¨'
             | '~'
-            | '>') || matches!(c, '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
+            | '>'
+    ) || matches!(c, '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
 }

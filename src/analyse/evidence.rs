@@ -117,34 +117,30 @@ impl<'c> Proof<'c> {
 
     /// In the words of the ask, in words of the same meaning, or close to it.
     fn told(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
-        {
-            {
-                let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
-                match evidence {
-                    // The table may not know how the CV puts it, while the words are there.
-                    Evidence::Missing if ask.kind != RequirementKind::Soft => self
-                        .in_other_words(post, ask)
-                        .or_else(|| self.with_people(post, ask))
-                        .or_else(|| self.of_one_family(post, ask))
-                        .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
-                        .or_else(|| is_work(ask.kind).then(|| self.by_a_word(post, ask)).flatten())
-                        .unwrap_or((evidence, spans)),
-                    // Listed by its name, and done in a role in other words.
-                    Evidence::Listed => match self.done_in_other_words(post, ask) {
-                        Some((shown, mut there)) => {
-                            there.extend(spans);
-                            (shown, there)
-                        }
-                        None => (evidence, spans),
-                    },
-                    Evidence::Missing | Evidence::Related { .. } => self
-                        .done_in_other_words(post, ask)
-                        .or_else(|| self.with_people(post, ask))
-                        .or_else(|| self.in_other_words(post, ask))
-                        .unwrap_or((evidence, spans)),
-                    _ => (evidence, spans),
+        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        match evidence {
+            // The table may not know how the CV puts it, while the words are there.
+            Evidence::Missing if ask.kind != RequirementKind::Soft => self
+                .in_other_words(post, ask)
+                .or_else(|| self.with_people(post, ask))
+                .or_else(|| self.of_one_family(post, ask))
+                .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
+                .or_else(|| is_work(ask.kind).then(|| self.by_a_word(post, ask)).flatten())
+                .unwrap_or((evidence, spans)),
+            // Listed by its name, and done in a role in other words.
+            Evidence::Listed => match self.done_in_other_words(post, ask) {
+                Some((shown, mut there)) => {
+                    there.extend(spans);
+                    (shown, there)
                 }
-            }
+                None => (evidence, spans),
+            },
+            Evidence::Missing | Evidence::Related { .. } => self
+                .done_in_other_words(post, ask)
+                .or_else(|| self.with_people(post, ask))
+                .or_else(|| self.in_other_words(post, ask))
+                .unwrap_or((evidence, spans)),
+            _ => (evidence, spans),
         }
     }
 

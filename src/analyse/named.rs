@@ -180,27 +180,50 @@ impl Asks<'_> {
     /// "one Saturday in three", "one week in seven": a turn that comes round.
     pub(super) fn turn(&self, range: &Range<usize>) -> Option<Range<usize>> {
         const DAYS: &[&str] = &[
-            "week", "weeks", "weekend", "weekends", "saturday", "saturdays", "sunday", "sundays", "night", "nights",
-            "semaine", "week-end", "weekends", "woche", "wochen", "wochenende", "zaterdag", "zaterdagen",
+            "week",
+            "weeks",
+            "weekend",
+            "weekends",
+            "saturday",
+            "saturdays",
+            "sunday",
+            "sundays",
+            "night",
+            "nights",
+            "semaine",
+            "week-end",
+            "weekends",
+            "woche",
+            "wochen",
+            "wochenende",
+            "zaterdag",
+            "zaterdagen",
         ];
         const IN: &[&str] = &["in", "sur", "von", "op", "per", "out", "su", "de"];
         let post = self.post;
         let count = |at: usize| {
             let word = &post.words[at];
             word.kind == super::tokens::Kind::Number
-                || matches!(word.fold.as_str(), "one" | "every" | "une" | "un" | "eine" | "jede" | "twee" | "two")
+                || matches!(
+                    word.fold.as_str(),
+                    "one" | "every" | "une" | "un" | "eine" | "jede" | "twee" | "two"
+                )
                 || super::years::is_number_word(word)
         };
         (range.start..range.end).find_map(|at| {
             if !count(at) {
                 return None;
             }
-            let day = (at + 1..range.end.min(at + 5)).find(|day| DAYS.contains(&post.words[*day].fold.as_str()))?;
-            let led = (day + 1..range.end.min(day + 3)).find(|led| IN.contains(&post.words[*led].fold.as_str()))?;
+            let day =
+                (at + 1..range.end.min(at + 5)).find(|day| DAYS.contains(&post.words[*day].fold.as_str()))?;
+            let led =
+                (day + 1..range.end.min(day + 3)).find(|led| IN.contains(&post.words[*led].fold.as_str()))?;
             let last = led + 1;
             let plain = (at..last).all(|at| post.gap(at).trim().is_empty());
-            (last < range.end && plain && (count(last) || matches!(post.words[last].fold.as_str(), "maand" | "month")))
-                .then_some(at..last + 1)
+            (last < range.end
+                && plain
+                && (count(last) || matches!(post.words[last].fold.as_str(), "maand" | "month")))
+            .then_some(at..last + 1)
         })
     }
 

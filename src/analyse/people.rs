@@ -47,7 +47,9 @@ fn told(words: &[Token]) -> Option<(Work, usize, usize)> {
         if is_in(TEACH, word) && !is_in(PEOPLE, word) {
             return whom(&near).map(|end| (Work::Teaching, at, end));
         }
-        let of = words.get(at + 1).is_some_and(|of| matches!(of.fold.as_str(), "of" | "von" | "di" | "de" | "van"));
+        let of = words
+            .get(at + 1)
+            .is_some_and(|of| matches!(of.fold.as_str(), "of" | "von" | "di" | "de" | "van"));
         let count = words
             .get(at + 2)
             .is_some_and(|count| count.kind == Kind::Number || super::years::is_number_word(count));
@@ -99,7 +101,11 @@ impl Proof<'_> {
             if found == work && them {
                 same.push((span, line.place));
             } else if close.is_none() {
-                let relation = if found == work { "it was done with other people" } else { "leading people and teaching them are close" };
+                let relation = if found == work {
+                    "it was done with other people"
+                } else {
+                    "leading people and teaching them are close"
+                };
                 close = Some((relation.to_owned(), span));
             }
         }

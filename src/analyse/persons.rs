@@ -52,11 +52,14 @@ impl Asks<'_> {
     /// "Friendly, resilient, a team player": several qualities in a few words,
     /// and nobody but "you" or somebody sought who could have them.
     fn lists_qualities(&self, unit: &Unit) -> bool {
-        const SOUGHT: &[&str] =
-            &["you", "who", "person", "people", "somebody", "someone", "alguien", "iemand", "qui", "quem", "chi", "die"];
+        const SOUGHT: &[&str] = &[
+            "you", "who", "person", "people", "somebody", "someone", "alguien", "iemand", "qui", "quem",
+            "chi", "die",
+        ];
         let text = unit.span.of(self.post.text);
         // "Above all we hire for attitude: ..." lists them after the sign.
-        let list = text.rfind(": ").map_or(unit.span, |at| Span::new(unit.span.start + at + 2, unit.span.end));
+        let list =
+            text.rfind(": ").map_or(unit.span, |at| Span::new(unit.span.start + at + 2, unit.span.end));
         let listed = list != unit.span;
         let words = &self.post.words[self.post.within(list)];
         let known = self.post.hits_within(list).iter().filter(|hit| {

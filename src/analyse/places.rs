@@ -103,7 +103,13 @@ impl Places {
 
 /// Headings that no study has as a line of its own.
 const LISTS: &[&str] = &[
-    "skills", "kenntnisse", "compétences", "competencias", "competências", "competenze", "vaardigheden",
+    "skills",
+    "kenntnisse",
+    "compétences",
+    "competencias",
+    "competências",
+    "competenze",
+    "vaardigheden",
     "umiejętności",
 ];
 
@@ -155,13 +161,16 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         // "Driver since 2017, no accidents." in a summary tells of no one job.
         let summed =
             lines[first].1 == Place::Section(SectionKind::Summary) && (words > 18 || line.ends_with('.'));
-        if let Some(months) = covered(&line, today).filter(|_| !summed && !is_held(&line) && !line.starts_with(is_bullet)) {
+        if let Some(months) =
+            covered(&line, today).filter(|_| !summed && !is_held(&line) && !line.starts_with(is_bullet))
+        {
             let role = roles.len();
             roles.push(Some(months));
             // "Waitress, Trattoria Lucia" on the line above its dates.
             for above in (first.saturating_sub(2)..first).rev() {
                 let head = lines[above].0.of(text);
-                if !is_date(&line) || !open(above, lines) || !is_head(head) || covered(head, today).is_some() {
+                if !is_date(&line) || !open(above, lines) || !is_head(head) || covered(head, today).is_some()
+                {
                     break;
                 }
                 lines[above].1 = Place::Role(role);
@@ -175,11 +184,11 @@ fn unheaded(cv: &Cv, today: Date, lines: &mut [(Span, Place)], roles: &mut Vec<O
         let list = LISTS.contains(&line.trim().trim_end_matches(':').to_lowercase().as_str());
         let heading = list
             || told
-            && words <= 4
-            && line.starts_with(char::is_uppercase)
-            && !line.contains([',', '.', ';', '|', '(', '–'])
-            && !line.contains(|c: char| c.is_ascii_digit())
-            && !line.contains(": ");
+                && words <= 4
+                && line.starts_with(char::is_uppercase)
+                && !line.contains([',', '.', ';', '|', '(', '–'])
+                && !line.contains(|c: char| c.is_ascii_digit())
+                && !line.contains(": ");
         if heading {
             now = None;
             continue;
@@ -212,8 +221,18 @@ fn is_date(line: &str) -> bool {
 
 /// "Permis B depuis 2014": a paper that is held, no job that is done.
 fn is_held(line: &str) -> bool {
-    const PAPERS: &[&str] =
-        &["permis", "licence", "license", "führerschein", "carnet", "carné", "patente", "rijbewijs", "prawo jazdy", "carta"];
+    const PAPERS: &[&str] = &[
+        "permis",
+        "licence",
+        "license",
+        "führerschein",
+        "carnet",
+        "carné",
+        "patente",
+        "rijbewijs",
+        "prawo jazdy",
+        "carta",
+    ];
     let start = line.to_lowercase();
     PAPERS.iter().any(|paper| start.starts_with(paper) || start.starts_with(&format!("full {paper}")))
 }

@@ -72,11 +72,13 @@ impl Proof<'_> {
     /// A paper with its year is as good as one in a list of studies.
     pub(super) fn dated_paper(&self, (evidence, spans): (Evidence, Vec<Span>)) -> (Evidence, Vec<Span>) {
         let year = |span: &Span| {
-            let line = self.lines.iter().find(|line| line.span.start <= span.start && span.end <= line.span.end);
+            let line =
+                self.lines.iter().find(|line| line.span.start <= span.start && span.end <= line.span.end);
             let Some(line) = line else { return false };
             let words = &self.reading.words[self.reading.within(line.span)];
             words.iter().any(|word| {
-                word.fold.len() == 4 && word.fold.parse::<u16>().is_ok_and(|year| (1960..2035).contains(&year))
+                word.fold.len() == 4
+                    && word.fold.parse::<u16>().is_ok_and(|year| (1960..2035).contains(&year))
             })
         };
         match evidence {
@@ -161,8 +163,9 @@ impl Proof<'_> {
         ];
         let home = cv.resume.location.as_ref()?;
         let words = tokens(ask.span.of(&post.text));
-        let (names, language, starts) =
-            LANDS.iter().find(|(names, ..)| names.split(' ').any(|name| words.iter().any(|word| word.fold == name)))?;
+        let (names, language, starts) = LANDS
+            .iter()
+            .find(|(names, ..)| names.split(' ').any(|name| words.iter().any(|word| word.fold == name)))?;
         let number = cv.resume.phones.iter().any(|phone| {
             let digits: String = phone.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
             starts.split(' ').any(|start| digits.starts_with(start))
@@ -173,7 +176,10 @@ impl Proof<'_> {
             let relation = format!(
                 "“{}” is given as home; number or language fit {}",
                 home.value,
-                words.iter().find(|word| names.contains(&word.fold)).map_or(land, |word| word.span.of(ask.span.of(&post.text)))
+                words
+                    .iter()
+                    .find(|word| names.contains(&word.fold))
+                    .map_or(land, |word| word.span.of(ask.span.of(&post.text)))
             );
             let spans = home.lines.iter().filter_map(|line| cv.text.lines.get(line.0 as usize).copied());
             (Evidence::Related { relation }, spans.collect())

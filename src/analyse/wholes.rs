@@ -59,7 +59,8 @@ impl Asks<'_> {
 
     /// "polite to tenants", "calm with notes": a quality and towards what.
     fn manners(&self, range: &Range<usize>, drafts: &mut Vec<Draft>) {
-        const TOWARDS: &[&str] = &["with", "to", "in", "under", "about", "on", "con", "com", "avec", "met", "bei"];
+        const TOWARDS: &[&str] =
+            &["with", "to", "in", "under", "about", "on", "con", "com", "avec", "met", "bei"];
         let post = self.post;
         let soft: Vec<Range<usize>> = drafts
             .iter()
@@ -141,9 +142,30 @@ impl Asks<'_> {
             let inside = || drafts.iter().filter(|draft| draft.words.start < end && from < draft.words.end);
             // Having, showing and coming are no work of their own.
             const EMPTY: &[&str] = &[
-                "be", "show", "have", "obtain", "hold", "demonstrate", "attend", "join", "provide", "travel",
-                "commute", "get", "take", "come", "start", "turn", "ser", "estar", "tener", "avoir", "etre",
-                "essere", "avere", "ter",
+                "be",
+                "show",
+                "have",
+                "obtain",
+                "hold",
+                "demonstrate",
+                "attend",
+                "join",
+                "provide",
+                "travel",
+                "commute",
+                "get",
+                "take",
+                "come",
+                "start",
+                "turn",
+                "ser",
+                "estar",
+                "tener",
+                "avoir",
+                "etre",
+                "essere",
+                "avere",
+                "ter",
             ];
             if EMPTY.contains(&post.words[from].fold.as_str()) || post.words[end - 1].kind == Kind::Number {
                 continue;
@@ -162,8 +184,8 @@ impl Asks<'_> {
     /// where the field ends that stands in the place of "experience".
     pub(super) fn years_in_end(&self, end: usize, range: &Range<usize>) -> usize {
         const IN: &[&str] = &[
-            "in", "as", "with", "of", "on", "en", "como", "als", "bei", "im", "w", "na", "jako", "dans", "chez",
-            "comme", "nella", "nel", "come", "em", "op", "at", "bij",
+            "in", "as", "with", "of", "on", "en", "como", "als", "bei", "im", "w", "na", "jako", "dans",
+            "chez", "comme", "nella", "nel", "come", "em", "op", "at", "bij",
         ];
         let post = self.post;
         if end + 1 >= range.end {
@@ -185,7 +207,8 @@ impl Asks<'_> {
         let mut end = from;
         while end < range.end && end < from + most {
             let fold = post.words[end].fold.as_str();
-            let clause = CLAUSE.contains(&fold) && !matches!(fold, "to" | "as" | "da" | "per" | "para" | "pour");
+            let clause =
+                CLAUSE.contains(&fold) && !matches!(fold, "to" | "as" | "da" | "per" | "para" | "pour");
             let goes_on = end == from + 1
                 && end + 2 < range.end
                 && post.words[end + 1].fold != "to"
