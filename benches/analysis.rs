@@ -36,6 +36,7 @@ fn main() {
         (OPENED[0], false, &[Set::Fifth]),
         (OPENED[1], false, &[Set::Sixth]),
         ("tune, seventh set", true, &[Set::Seventh]),
+        ("report, eighth set", false, &[Set::Eighth]),
     ] {
         let (mut ours, mut plain, mut given) = (Tally::default(), Tally::default(), Tally::default());
         let mut count = 0;

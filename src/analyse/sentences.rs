@@ -259,6 +259,7 @@ fn push_trimmed(text: &str, span: Span, out: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Language;
 
     fn topics(text: &str) -> Vec<(Topic, String)> {
         let post = Reading::new(text, Language::En);
