@@ -7,7 +7,7 @@ use super::kinds::kind;
 use super::prose::prose;
 use super::reading::Reading;
 use super::sentences::{Topic, Unit};
-use super::tokens::Kind;
+use super::tokens::{Kind, has};
 use super::widths::{whole_items, whole_names, widen};
 use crate::extract::Language;
 use std::ops::Range;
@@ -163,8 +163,7 @@ pub(super) fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Op
 
 pub(super) fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
     if let Some(content) = trimmed(post, cues, segment)
-        && !(content.len() == 1
-            && super::prose_words::VAGUE.contains(&post.words[content.start].fold.as_str()))
+        && !(content.len() == 1 && has(super::prose_words::VAGUE, &post.words[content.start].fold))
     {
         let kind = kind(post, &content);
         drafts.push(Draft { words: content.clone(), kind, terms: vec![content], concepts: Vec::new() });

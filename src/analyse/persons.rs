@@ -4,6 +4,7 @@ use super::asks::Asks;
 use super::items::leftovers;
 use super::post::RequirementKind;
 use super::sentences::{Topic, Unit};
+use super::tokens::has;
 use crate::text::Span;
 
 impl Asks<'_> {
@@ -65,7 +66,7 @@ impl Asks<'_> {
         let known = self.post.hits_within(list).iter().filter(|hit| {
             super::synonyms::terms().concept(hit.concepts[0]).kind == super::synonyms::ConceptKind::Soft
         });
-        let told = words.iter().filter(|word| super::manners::MANNER.contains(&word.fold.as_str())).count();
+        let told = words.iter().filter(|word| has(super::manners::MANNER, &word.fold)).count();
         let sought = words.iter().any(|word| SOUGHT.contains(&word.fold.as_str()));
         unit.topic == Topic::Open
             && known.count().max(told) >= 2

@@ -6,7 +6,7 @@ use super::evidence::Proof;
 use super::places::Place;
 use super::post::{Ask, Evidence, JobPost};
 use super::stems::root;
-use super::tokens::{Kind, tokens};
+use super::tokens::{Kind, has, tokens};
 use crate::extract::Language;
 use crate::text::Span;
 
@@ -161,57 +161,12 @@ impl Proof<'_> {
 
 /// Roots of words for doing something: what it is done to tells.
 pub(super) fn is_doing(root: &str) -> bool {
-    const DOING: &[&str] = &[
-        "writ",
-        "draft",
-        "prepar",
-        "produc",
-        "handl",
-        "manag",
-        "perform",
-        "creat",
-        "conduct",
-        "deliver",
-        "carry",
-        "understand",
-        "operat",
-        "mak",
-        "do",
-        "tak",
-        "keep",
-        "support",
-        "provid",
-        "process",
-        "erstell",
-        "durchfu",
-        "umgang",
-        "betreuu",
-        "bedienu",
-        "redacti",
-        "rediger",
-        "realiza",
-        "realisa",
-        "elabora",
-        "gestion",
-        "redazio",
-        "prepara",
-        "esecuzi",
-        "opstell",
-        "uitvoer",
-        "werken",
-        "bedien",
-        "sporzad",
-        "prowadz",
-        "obslug",
-        "wykonyw",
-        "execuca",
-        "operaca",
-        "utiliza",
-        "travail",
-        "savoir",
-        "faire",
-    ];
-    DOING.contains(&root)
+    const DOING: &str = "writ draft prepar produc handl manag perform creat conduct deliver carry understand \
+    operat mak do tak keep support provid process erstell durchfu umgang betreuu bedienu \
+    redacti rediger realiza realisa elabora gestion redazio prepara esecuzi opstell uitvoer \
+    werken bedien sporzad prowadz obslug wykonyw execuca operaca utiliza travail savoir \
+    faire";
+    has(DOING, root)
 }
 
 /// Seven letters or more at the start, and most of the shorter word.

@@ -7,7 +7,7 @@ use super::items::{covered, joins, push, trimmed};
 use super::post::RequirementKind;
 use super::prose_words::{CLAUSE, KNOW, OF, VAGUE, WHO};
 use super::reading::Reading;
-use super::tokens::Kind;
+use super::tokens::{Kind, has};
 use std::ops::Range;
 
 /// Adds what the cues of a sentence point at and no draft covers.
@@ -100,7 +100,7 @@ fn inner(post: &Reading, cues: &Cues, item: &Range<usize>) -> Option<Range<usize
     }
     let tells = |at: usize| {
         let word = &post.words[at];
-        word.kind == Kind::Word && word.fold.chars().count() > 2 && !VAGUE.contains(&word.fold.as_str())
+        word.kind == Kind::Word && word.fold.chars().count() > 2 && !has(VAGUE, &word.fold)
     };
     (content.len() <= 4 && content.clone().any(tells)).then_some(content)
 }
