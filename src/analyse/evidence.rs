@@ -106,10 +106,6 @@ impl<'c> Proof<'c> {
             RequirementKind::Years => self.years(post, ask, trade),
             RequirementKind::Qualification => self.dated_paper(self.qualification(post, ask)),
             RequirementKind::Licence => self.licence(post, ask),
-            RequirementKind::Location => match self.told(post, ask) {
-                (Evidence::Missing, spans) => self.home(cv, post, ask).unwrap_or((Evidence::Missing, spans)),
-                found => found,
-            },
             RequirementKind::Permit => self.held(self.told(post, ask)),
             _ => self.told(post, ask),
         }

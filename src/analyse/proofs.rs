@@ -147,45 +147,6 @@ impl Proof<'_> {
         (Evidence::Missing, Vec::new())
     }
 
-    /// "live in the UK": the number or the language of a CV that names a home
-    /// tells the country, which few people write beside their town.
-    pub(super) fn home(&self, cv: &Cv, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
-        use crate::extract::Language::{De, En, Es, Fr, It, Nl, Pl, Pt};
-        const LANDS: &[(&str, crate::extract::Language, &str)] = &[
-            ("uk united-kingdom britain england", En, "07 +44 01 02"),
-            ("deutschland germany", De, "+49 01"),
-            ("france", Fr, "+33 06 07"),
-            ("espana spain", Es, "+34 6"),
-            ("italia italy", It, "+39 3"),
-            ("nederland netherlands", Nl, "+31 06"),
-            ("polska polsce poland", Pl, "+48"),
-            ("portugal", Pt, "+351 9"),
-        ];
-        let home = cv.resume.location.as_ref()?;
-        let words = tokens(ask.span.of(&post.text));
-        let (names, language, starts) = LANDS
-            .iter()
-            .find(|(names, ..)| names.split(' ').any(|name| words.iter().any(|word| word.fold == name)))?;
-        let number = cv.resume.phones.iter().any(|phone| {
-            let digits: String = phone.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            starts.split(' ').any(|start| digits.starts_with(start))
-        });
-        let own = cv.resume.language == *language;
-        (own && (number || *language != En)).then(|| {
-            let land = names.split(' ').next().unwrap_or_default();
-            let relation = format!(
-                "“{}” is given as home; number or language fit {}",
-                home.value,
-                words
-                    .iter()
-                    .find(|word| names.contains(&word.fold))
-                    .map_or(land, |word| word.span.of(ask.span.of(&post.text)))
-            );
-            let spans = home.lines.iter().filter_map(|line| cv.text.lines.get(line.0 as usize).copied());
-            (Evidence::Related { relation }, spans.collect())
-        })
-    }
-
     pub(super) fn in_languages(&self, place: Place) -> bool {
         matches!(
             place,
