@@ -6,7 +6,7 @@ use super::post::{Ask, Importance, RequirementKind};
 use super::reading::Reading;
 use super::sentences::{Topic, Unit, units};
 use super::synonyms::{ConceptId, terms};
-use super::tokens::{Token, fold};
+use super::tokens::{Token, fold, has};
 use super::years::years;
 use crate::text::Span;
 use std::ops::Range;
@@ -73,11 +73,9 @@ pub struct Asks<'p> {
 
 /// "We", in any of the languages.
 pub(super) fn tells_of_us(words: &[Token]) -> bool {
-    const US: &[&str] = &[
-        "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nuestra", "nuestro", "nossa",
-        "nosso", "nostra", "nostro", "wij", "onze", "ons", "nasza", "nasz", "mamy", "somos", "siamo",
-    ];
-    words.iter().any(|word| US.contains(&word.fold.as_str()))
+    const US: &str = "we our us wir unser unsere nous notre nos nuestra nuestro nossa nosso nostra nostro \
+        wij onze ons nasza nasz mamy somos siamo";
+    words.iter().any(|word| has(US, &word.fold))
 }
 
 impl Asks<'_> {

@@ -101,76 +101,15 @@ pub(super) const OF: &[&str] = &[
     "nach", "von",
 ];
 /// What begins a clause of its own.
-pub(super) const CLAUSE: &[&str] = &[
-    "who", "which", "that", "where", "when", "because", "since", "so", "if", "while", "to", "as", "than",
-    "denn", "weil", "da", "wenn", "dass", "um", "qui", "que", "car", "parce", "pour", "si", "porque", "para",
-    "pues", "che", "perche", "per", "se", "omdat", "want", "om", "dat", "bo", "poniewaz", "aby", "zeby",
-    "ktory", "ktora",
-];
+pub(super) const CLAUSE: &str = "who which that where when because since so if while to as than denn weil da wenn \
+    dass um qui que car parce pour si porque para pues che perche per se omdat want om \
+    dat bo poniewaz aby zeby ktory ktora";
 /// Subjects of a clause that are no thing to be asked for.
-pub(super) const WHO: &[&str] = &[
-    "you",
-    "we",
-    "they",
-    "he",
-    "she",
-    "i",
-    "person",
-    "candidate",
-    "candidates",
-    "applicant",
-    "applicants",
-    "post",
-    "role",
-    "job",
-    "position",
-    "who",
-    "sie",
-    "du",
-    "wir",
-    "man",
-    "er",
-    "ihr",
-    "dich",
-    "dir",
-    "vous",
-    "tu",
-    "nous",
-    "on",
-    "il",
-    "elle",
-    "candidat",
-    "poste",
-    "tu",
-    "usted",
-    "nosotros",
-    "persona",
-    "candidato",
-    "puesto",
-    "voce",
-    "nos",
-    "pessoa",
-    "cargo",
-    "vaga",
-    "lei",
-    "noi",
-    "candidata",
-    "risorsa",
-    "ruolo",
-    "je",
-    "jij",
-    "u",
-    "wij",
-    "kandidaat",
-    "functie",
-    "osoba",
-    "kandydat",
-    "kandydatka",
-    "stanowisko",
-    "bewerbung",
-    "stelle",
-    "bewerber",
-];
+pub(super) const WHO: &str = "you we they he she i person candidate candidates applicant applicants post role job \
+    position who sie du wir man er ihr dich dir vous tu nous on il elle candidat poste \
+    usted nosotros persona candidato puesto voce nos pessoa cargo vaga lei noi candidata \
+    risorsa ruolo je jij u wij kandidaat functie osoba kandydat kandydatka stanowisko \
+    bewerbung stelle bewerber";
 /// Too general to be asked for.
 pub(super) const VAGUE: &str = "but though although whether behind become advantageous trained taught jedoch date desk \
     until isn't isnt nearly part run road place criteria close rest cosa dann jest wiesz \

@@ -111,7 +111,7 @@ fn is_fragment(post: &Reading, span: Span) -> bool {
     let words = &post.words[post.within(span)];
     words.len() <= 8
         && !cues(post.language).offer.in_any(words)
-        && !words.iter().any(|word| super::prose_words::WHO.contains(&word.fold.as_str()))
+        && !words.iter().any(|word| super::tokens::has(super::prose_words::WHO, &word.fold))
         && !span.of(post.text).contains(['?', '!', '@', '£', '€'])
 }
 

@@ -3,6 +3,7 @@
 use super::asks::{Asks, Draft};
 use super::post::RequirementKind;
 use super::sentences::{Topic, Unit};
+use super::tokens::has;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -72,32 +73,8 @@ impl Asks<'_> {
             "poszukujemy",
             "poszukuje",
         ];
-        const THEN: &[&str] = &[
-            "with",
-            "who",
-            "that",
-            "titulaire",
-            "diplome",
-            "diplomee",
-            "holding",
-            "mit",
-            "der",
-            "die",
-            "avec",
-            "qui",
-            "ayant",
-            "con",
-            "com",
-            "que",
-            "che",
-            "met",
-            "die",
-            "z",
-            "ktory",
-            "ktora",
-            "having",
-            "whose",
-        ];
+        const THEN: &str = "with who that titulaire diplome diplomee holding mit der die avec qui ayant con com \
+            que che met z ktory ktora having whose";
         if unit.bullet || unit.topic != Topic::Open {
             return None;
         }
@@ -108,7 +85,7 @@ impl Asks<'_> {
                 && self.post.words.get(at + 1).is_some_and(|word| matches!(word.fold.as_str(), "a" | "an"))
         };
         let at = range.clone().find(|at| SEEK.contains(&self.post.words[*at].fold.as_str()) || needs(*at))?;
-        let then = (at + 1..range.end).find(|at| THEN.contains(&self.post.words[*at].fold.as_str()));
+        let then = (at + 1..range.end).find(|at| has(THEN, &self.post.words[*at].fold));
         Some(then.map_or(range.end, |then| then + 1))
     }
 }

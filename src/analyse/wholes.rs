@@ -5,7 +5,7 @@ use super::asks::{Asks, Draft};
 use super::items::joins;
 use super::post::RequirementKind;
 use super::prose_words::CLAUSE;
-use super::tokens::Kind;
+use super::tokens::{Kind, has};
 use std::ops::Range;
 
 /// What is held or shown, by its last word.
@@ -141,33 +141,9 @@ impl Asks<'_> {
             at = from;
             let inside = || drafts.iter().filter(|draft| draft.words.start < end && from < draft.words.end);
             // Having, showing and coming are no work of their own.
-            const EMPTY: &[&str] = &[
-                "be",
-                "show",
-                "have",
-                "obtain",
-                "hold",
-                "demonstrate",
-                "attend",
-                "join",
-                "provide",
-                "travel",
-                "commute",
-                "get",
-                "take",
-                "come",
-                "start",
-                "turn",
-                "ser",
-                "estar",
-                "tener",
-                "avoir",
-                "etre",
-                "essere",
-                "avere",
-                "ter",
-            ];
-            if EMPTY.contains(&post.words[from].fold.as_str()) || post.words[end - 1].kind == Kind::Number {
+            const EMPTY: &str = "be show have obtain hold demonstrate attend join provide travel commute get take \
+                come start turn ser estar tener avoir etre essere avere ter";
+            if has(EMPTY, &post.words[from].fold) || post.words[end - 1].kind == Kind::Number {
                 continue;
             }
             let other = |draft: &Draft| !matches!(draft.kind, RequirementKind::Skill | RequirementKind::Soft);
@@ -207,8 +183,7 @@ impl Asks<'_> {
         let mut end = from;
         while end < range.end && end < from + most {
             let fold = post.words[end].fold.as_str();
-            let clause =
-                CLAUSE.contains(&fold) && !matches!(fold, "to" | "as" | "da" | "per" | "para" | "pour");
+            let clause = has(CLAUSE, fold) && !matches!(fold, "to" | "as" | "da" | "per" | "para" | "pour");
             let goes_on = end == from + 1
                 && end + 2 < range.end
                 && post.words[end + 1].fold != "to"
