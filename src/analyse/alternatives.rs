@@ -2,7 +2,7 @@
 
 use super::asks::{Asks, Draft};
 use super::post::RequirementKind;
-use super::tokens::fold;
+use super::tokens::{fold, has};
 use crate::extract::Language;
 
 impl Asks<'_> {
@@ -45,11 +45,12 @@ impl Asks<'_> {
             if let Some(before) = out.last_mut()
                 && before.kind == RequirementKind::Shift
                 && draft.kind == RequirementKind::Shift
-                && (gap(before, &draft) == "including"
-                    || before
-                        .concepts
-                        .iter()
-                        .all(|id| super::synonyms::terms().concept(*id).name == "evening work")
+                && (matches!(gap(before, &draft).as_str(), "including" | "," | ", including")
+                    || (before.concepts == draft.concepts
+                        || before
+                            .concepts
+                            .iter()
+                            .all(|id| super::synonyms::terms().concept(*id).name == "evening work"))
                         && super::items::joins(self.post.language, &gap(before, &draft)))
             {
                 before.words.end = draft.words.end;
@@ -190,40 +191,11 @@ fn is_equivalent(gap: &str, language: Language) -> bool {
     let mut words = gap.split([' ', ',', '(']).filter(|word| !word.is_empty());
     let or = words.next().is_some_and(|word| or_word(word, language));
     let mut rest = words.peekable();
-    const OTHER: &[&str] = &[
-        "equivalent",
-        "another",
-        "similar",
-        "comparable",
-        "other",
-        "vergleichbare",
-        "vergleichbarer",
-        "gleichwertige",
-        "andere",
-        "ahnliche",
-        "equivalente",
-        "similaire",
-        "autre",
-        "otro",
-        "otra",
-        "similares",
-        "equivalenti",
-        "altro",
-        "altra",
-        "vergelijkbare",
-        "gelijkwaardige",
-        "ander",
-        "rownowazne",
-        "podobne",
-        "inne",
-        "inny",
-        "a",
-        "an",
-        "eine",
-        "any",
-        "related",
-    ];
-    or && rest.peek().is_some() && rest.all(|word| OTHER.contains(&word))
+    const OTHER: &str = "equivalent another similar comparable other vergleichbare vergleichbarer \
+        gleichwertige andere ahnliche equivalente similaire autre otro otra similares \
+        equivalenti altro altra vergelijkbare gelijkwaardige ander rownowazne podobne inne \
+        inny a an eine any related";
+    or && rest.peek().is_some() && rest.all(|word| has(OTHER, word))
 }
 
 /// "cloud platforms such as AWS", "databases (e.g. PostgreSQL".

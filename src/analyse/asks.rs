@@ -6,7 +6,7 @@ use super::post::{Ask, Importance, RequirementKind};
 use super::reading::Reading;
 use super::sentences::{Topic, Unit, units};
 use super::synonyms::{ConceptId, terms};
-use super::tokens::{Token, fold};
+use super::tokens::{Token, fold, has};
 use super::years::years;
 use crate::text::Span;
 use std::ops::Range;
@@ -72,18 +72,21 @@ pub struct Asks<'p> {
 }
 
 /// "We", in any of the languages.
-fn tells_of_us(words: &[Token]) -> bool {
-    const US: &[&str] = &[
-        "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nuestra", "nuestro", "nossa",
-        "nosso", "nostra", "nostro", "wij", "onze", "ons", "nasza", "nasz", "mamy", "somos", "siamo",
-    ];
-    words.iter().any(|word| US.contains(&word.fold.as_str()))
+pub(super) fn tells_of_us(words: &[Token]) -> bool {
+    const US: &str = "we our us wir unser unsere nous notre nos nuestra nuestro nossa nosso nostra nostro \
+        wij onze ons nasza nasz mamy somos siamo";
+    words.iter().any(|word| has(US, &word.fold))
 }
 
 impl Asks<'_> {
     fn asks_for_something(&self, unit: &Unit) -> bool {
         let words = &self.post.words[self.post.within(unit.span)];
-        if words.is_empty() || unit.span.of(self.post.text).trim_end().ends_with('?') {
+        // "Do you have a reach truck licence?" asks, "Sounds good?" does not.
+        let to_you = words.len() > 4
+            && matches!(words[0].fold.as_str(), "do" | "have" | "are" | "can")
+            && words[1].fold == "you"
+            && !matches!(words[2].fold.as_str(), "a" | "an" | "the" | "want" | "like" | "love");
+        if words.is_empty() || !to_you && unit.span.of(self.post.text).trim_end().ends_with('?') {
             return false;
         }
         let asks = self.cues.ask.in_any(words) || self.cues.nice.in_any(words);
@@ -99,6 +102,7 @@ impl Asks<'_> {
             Topic::Must | Topic::Nice if unit.bullet => true,
             Topic::Must | Topic::Nice => asks || !offers,
             Topic::Open if unit.bullet => asks && !offers,
+            Topic::Open if !offers && self.turn(&self.post.within(unit.span)).is_some() => true,
             // "Pacote Office básico.": a fragment that only names a thing to have.
             Topic::Open if !asks && !offers && self.is_naming(unit, words.len()) => true,
             // "5 yrs experience min", but not "we have 20 years of experience".
@@ -108,7 +112,9 @@ impl Asks<'_> {
             // "You need a licence, which we pay for" asks all the same.
             Topic::Open => {
                 let early = |found: Option<(usize, usize)>| found.map_or(usize::MAX, |found| found.0);
-                let asks_first = early(self.cues.must.find(words)) < early(self.cues.offer.find(words));
+                let offered = early(self.cues.offer.find(words));
+                let asks_first =
+                    early(self.cues.must.find(words)).min(early(self.cues.nice.find(words))) < offered;
                 let sought = self
                     .seeks(&self.post.within(unit.span), unit)
                     .is_some_and(|from| self.post.hits_within(unit.span).iter().any(|hit| hit.first >= from));
@@ -168,9 +174,22 @@ impl Asks<'_> {
         let place = self.place(&range, &drafts);
         drafts.extend(place);
         self.concepts(&range, unit, &mut drafts);
+        if let Some(words) = self.turn(&range) {
+            drafts.retain(|draft| draft.words.end <= words.start || draft.words.start >= words.end);
+            drafts.push(Draft {
+                words: words.clone(),
+                kind: RequirementKind::Shift,
+                terms: vec![words],
+                concepts: Vec::new(),
+            });
+        }
+        if !named_only {
+            self.wholes(&range, &mut drafts);
+        }
         if let Some(from) = self.seeks(&range, unit) {
             drafts.retain(|draft| draft.words.start >= from);
         }
+        self.reasons(&range, unit, &mut drafts);
         if named_only {
             drafts.retain(|draft| {
                 !matches!(
@@ -198,77 +217,6 @@ impl Asks<'_> {
             let ask = self.ask(&draft, importance);
             self.found.push((ask, draft.concepts));
         }
-    }
-
-    /// "We are looking for a nurse with experience in ...": what is sought is
-    /// the title of the post, what is asked for comes after "with" or "who".
-    fn seeks(&self, range: &Range<usize>, unit: &Unit) -> Option<usize> {
-        const SEEK: &[&str] = &[
-            "looking",
-            "seeking",
-            "requires",
-            "seeks",
-            "hiring",
-            "recruiting",
-            "suchen",
-            "sucht",
-            "recherchons",
-            "recherche",
-            "cherchons",
-            "recrute",
-            "buscamos",
-            "busca",
-            "precisa",
-            "procuramos",
-            "contrata",
-            "cerchiamo",
-            "cerca",
-            "ricerchiamo",
-            "ricerca",
-            "zoeken",
-            "zoekt",
-            "szukamy",
-            "poszukujemy",
-            "poszukuje",
-        ];
-        const THEN: &[&str] = &[
-            "with",
-            "who",
-            "that",
-            "titulaire",
-            "diplome",
-            "diplomee",
-            "holding",
-            "mit",
-            "der",
-            "die",
-            "avec",
-            "qui",
-            "ayant",
-            "con",
-            "com",
-            "que",
-            "che",
-            "met",
-            "die",
-            "z",
-            "ktory",
-            "ktora",
-            "having",
-            "whose",
-        ];
-        if unit.bullet || unit.topic != Topic::Open {
-            return None;
-        }
-        // "We need a cook", but not "we need Python".
-        let needs = |at: usize| {
-            self.post.words[at].fold == "need"
-                && at.checked_sub(1).is_some_and(|before| self.post.words[before].fold == "we")
-                && self.post.words.get(at + 1).is_some_and(|word| matches!(word.fold.as_str(), "a" | "an"))
-        };
-        let at = range.clone().find(|at| SEEK.contains(&self.post.words[*at].fold.as_str()) || needs(*at))?;
-        let then = (at + 1..range.end).find(|at| THEN.contains(&self.post.words[*at].fold.as_str()));
-        Some(then.map_or(range.end, |then| then + 1))
     }
 
     pub(super) fn span(&self, words: &Range<usize>) -> Span {

@@ -35,5 +35,5 @@ pub fn is_bullet(c: char) -> bool {
             | '¨'
             | '~'
             | '>'
-    )
+    ) || matches!(c, '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
 }

@@ -9,7 +9,7 @@ use super::post::{Ask, Evidence, JobPost};
 use super::reading::Reading;
 use super::stems::root;
 use super::synonyms::{ConceptId, ConceptKind, Kinship, terms};
-use super::tokens::Kind;
+use super::tokens::{Kind, has};
 use crate::text::Span;
 
 /// A paper that is named by its field alone.
@@ -53,6 +53,12 @@ impl Proof<'_> {
             }
         }
         let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        if degrees.is_empty() && matches!(evidence, Evidence::Missing) {
+            return self
+                .in_other_words(post, ask)
+                .or_else(|| self.of_one_family(post, ask))
+                .unwrap_or((evidence, spans));
+        }
         if degrees.is_empty() || fields.is_empty() {
             return (evidence, spans);
         }
@@ -147,44 +153,10 @@ impl Proof<'_> {
 
 /// The words of a field as roots, beside the words themselves.
 fn field_roots(asked: &Reading, graded: &dyn Fn(ConceptId) -> bool, post: &JobPost) -> Vec<(String, String)> {
-    const NONE: &[&str] = &[
-        "completed",
-        "recognised",
-        "relevant",
-        "related",
-        "similar",
-        "equivalent",
-        "field",
-        "subject",
-        "discipline",
-        "abgeschlossene",
-        "abgeschlossenes",
-        "berufsausbildung",
-        "fach",
-        "als",
-        "level",
-        "niveau",
-        "nivel",
-        "poziom",
-        "quantitative",
-        "technical",
-        "vocational",
-        "higher",
-        "similaire",
-        "kierunkowe",
-        "afin",
-        "affine",
-        "werk",
-        "denkniveau",
-        "trade",
-        "first",
-        "class",
-        "honours",
-        "hons",
-        "good",
-        "curso",
-        "completo",
-    ];
+    const NONE: &str = "completed recognised relevant related similar equivalent field subject discipline \
+        abgeschlossene abgeschlossenes berufsausbildung fach als level niveau nivel poziom \
+        quantitative technical vocational higher similaire kierunkowe afin affine werk \
+        denkniveau trade first class honours hons good curso completo";
     let filler = &cues(post.language).filler;
     let degree = |at: usize| {
         asked
@@ -196,7 +168,7 @@ fn field_roots(asked: &Reading, graded: &dyn Fn(ConceptId) -> bool, post: &JobPo
         .filter(|at| !degree(*at))
         .map(|at| &asked.words[at])
         .filter(|word| word.kind == Kind::Word && word.fold.len() > 3)
-        .filter(|word| !filler.contains(&word.fold) && !NONE.contains(&word.fold.as_str()))
+        .filter(|word| !filler.contains(&word.fold) && !has(NONE, &word.fold))
         .map(|word| (root(&word.fold, post.language), word.fold.clone()))
         .collect();
     out.dedup();

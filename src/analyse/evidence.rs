@@ -2,7 +2,7 @@
 //! or not found; and where.
 
 use super::cues::cues;
-use super::places::{Place, Places};
+use super::places::{Place, Places, goes_on};
 use super::post::{Ask, Evidence, JobPost, Requirement, RequirementKind};
 use super::reading::Reading;
 use super::spoken::{Spoken, spoken};
@@ -66,15 +66,15 @@ impl<'c> Proof<'c> {
             .collect();
         let mut lines: Vec<ProofLine> = Vec::new();
         let mut found = Vec::new();
-        for (span, place) in places.lines() {
-            let range = reading.within(*span);
+        for (span, place) in sentences(text, places.lines()) {
+            let range = reading.within(span);
             let words = &reading.words[range.clone()];
             let own = roots[range].iter().filter(|root| !root.is_empty()).cloned().collect();
             for spoken in spoken(text, words, language) {
                 let span = words[spoken.word].span;
                 found.push((spoken, span));
             }
-            lines.push(ProofLine { span: *span, place: *place, roots: own });
+            lines.push(ProofLine { span, place, roots: own });
         }
         let stated =
             (0..reading.hits.len()).filter(|at| !is_denied(&reading, reading.hits[*at].first)).collect();
@@ -104,32 +104,39 @@ impl<'c> Proof<'c> {
         match ask.kind {
             RequirementKind::Language => self.language(cv, post, ask),
             RequirementKind::Years => self.years(post, ask, trade),
-            RequirementKind::Qualification => self.qualification(post, ask),
+            RequirementKind::Qualification => self.dated_paper(self.qualification(post, ask)),
             RequirementKind::Licence => self.licence(post, ask),
-            _ => {
-                let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
-                match evidence {
-                    // The table may not know how the CV puts it, while the words are there.
-                    Evidence::Missing if ask.kind != RequirementKind::Soft => self
-                        .in_other_words(post, ask)
-                        .or_else(|| self.of_one_family(post, ask))
-                        .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
-                        .unwrap_or((evidence, spans)),
-                    // Listed by its name, and done in a role in other words.
-                    Evidence::Listed => match self.done_in_other_words(post, ask) {
-                        Some((shown, mut there)) => {
-                            there.extend(spans);
-                            (shown, there)
-                        }
-                        None => (evidence, spans),
-                    },
-                    Evidence::Missing | Evidence::Related { .. } => self
-                        .done_in_other_words(post, ask)
-                        .or_else(|| self.in_other_words(post, ask))
-                        .unwrap_or((evidence, spans)),
-                    _ => (evidence, spans),
+            RequirementKind::Permit => self.held(self.told(post, ask)),
+            _ => self.told(post, ask),
+        }
+    }
+
+    /// In the words of the ask, in words of the same meaning, or close to it.
+    fn told(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
+        let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
+        match evidence {
+            // The table may not know how the CV puts it, while the words are there.
+            Evidence::Missing if ask.kind != RequirementKind::Soft => self
+                .in_other_words(post, ask)
+                .or_else(|| self.with_people(post, ask))
+                .or_else(|| self.of_one_family(post, ask))
+                .or_else(|| is_work(ask.kind).then(|| self.in_part(post, ask)).flatten())
+                .or_else(|| is_work(ask.kind).then(|| self.by_a_word(post, ask)).flatten())
+                .unwrap_or((evidence, spans)),
+            // Listed by its name, and done in a role in other words.
+            Evidence::Listed => match self.done_in_other_words(post, ask) {
+                Some((shown, mut there)) => {
+                    there.extend(spans);
+                    (shown, there)
                 }
-            }
+                None => (evidence, spans),
+            },
+            Evidence::Missing | Evidence::Related { .. } => self
+                .done_in_other_words(post, ask)
+                .or_else(|| self.with_people(post, ask))
+                .or_else(|| self.in_other_words(post, ask))
+                .unwrap_or((evidence, spans)),
+            _ => (evidence, spans),
         }
     }
 
@@ -138,7 +145,10 @@ impl<'c> Proof<'c> {
     fn done_in_other_words(&self, post: &JobPost, ask: &Ask) -> Option<(Evidence, Vec<Span>)> {
         let shown = |found: &(Evidence, Vec<Span>)| matches!(found.0, Evidence::Shown { .. });
         let family = || (ask.kind != RequirementKind::Soft).then(|| self.of_one_family(post, ask)).flatten();
-        self.in_other_words(post, ask).filter(shown).or_else(|| family().filter(shown))
+        self.in_other_words(post, ask)
+            .filter(shown)
+            .or_else(|| family().filter(shown))
+            .or_else(|| self.with_people(post, ask).filter(shown))
     }
 
     /// The best evidence for any of the terms.
@@ -193,7 +203,9 @@ impl<'c> Proof<'c> {
                 .collect();
             roles.sort_unstable();
             roles.dedup();
-            let years = (!roles.is_empty()).then(|| self.years_in(&roles));
+            // Where a job under no heading begins and ends is no more than likely.
+            let sure = !roles.is_empty() && roles.iter().all(|role| *role < self.places.headed);
+            let years = sure.then(|| self.years_in(&roles));
             let mut spans: Vec<Span> = dated.iter().map(|(span, _)| *span).collect();
             spans.truncate(SPANS);
             let rest = same
@@ -219,8 +231,36 @@ impl<'c> Proof<'c> {
     }
 }
 
+/// The lines as their writer meant them: what a page broke is joined, and
+/// prose is cut into its sentences, so that the layout of a file tells nothing.
+fn sentences(text: &str, lines: &[(Span, Place)]) -> Vec<(Span, Place)> {
+    let mut out = Vec::new();
+    for part in lines.chunk_by(|one, other| goes_on(text, *one, *other)) {
+        let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
+        let mut start = first.0.start;
+        let whole = Span::new(start, last.0.end);
+        for (at, sign) in whole.of(text).match_indices(['.', '!', '?']) {
+            let end = whole.start + at + sign.len();
+            let rest = &text[end..whole.end];
+            let word = text[start..end - sign.len()].rsplit(char::is_whitespace).next().unwrap_or_default();
+            let next = rest.trim_start().chars().next();
+            if rest.starts_with(char::is_whitespace)
+                && next.is_some_and(char::is_uppercase)
+                && word.chars().count() > 3
+            {
+                out.push((Span::new(start, end), first.1));
+                start = end + (rest.len() - rest.trim_start().len());
+            }
+        }
+        if start < whole.end {
+            out.push((Span::new(start, whole.end), first.1));
+        }
+    }
+    out
+}
+
 /// "No experience with Java" is not evidence of Java.
-fn is_denied(reading: &Reading, word: usize) -> bool {
+pub(super) fn is_denied(reading: &Reading, word: usize) -> bool {
     const NO: &[&str] = &[
         "no", "not", "without", "never", "keine", "kein", "keinen", "keiner", "ohne", "sans", "aucune",
         "aucun", "sin", "ningun", "ninguna", "sem", "nenhuma", "senza", "nessuna", "geen", "zonder", "bez",

@@ -4,11 +4,11 @@
 use super::asks::Draft;
 use super::cues::Cues;
 use super::kinds::kind;
-use super::post::RequirementKind;
 use super::prose::prose;
 use super::reading::Reading;
 use super::sentences::{Topic, Unit};
-use super::tokens::Kind;
+use super::tokens::{Kind, has};
+use super::widths::{whole_items, whole_names, widen};
 use crate::extract::Language;
 use std::ops::Range;
 
@@ -54,6 +54,9 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
         return;
     }
     widen(post, &segments, drafts);
+    if asked && unit.bullet && post.language == Language::En {
+        whole_items(post, cues, &segments, drafts);
+    }
     whole_names(post, cues, &segments, drafts);
     for (number, segment) in segments.iter().enumerate() {
         // "infirmier(ère)": an ending, not an item.
@@ -62,7 +65,18 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
             before.ends_with(b"(") && before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric();
         // "Langages : Python": a label, not an item.
         let label = post.gap(segment.end - 1).contains(':');
-        if covered(segment, drafts) || ending || label {
+        // "... (EOR202 or equal)": what a bracket adds to something named.
+        let open = before.iter().rposition(|byte| *byte == b'(');
+        let shut = before.iter().rposition(|byte| *byte == b')');
+        let aside = open > shut
+            && open.is_some_and(|open| {
+                let unit = post.words[range.start].span.start;
+                drafts.iter().any(|draft| {
+                    let end = post.words[draft.words.end - 1].span.end;
+                    end > unit && end <= open && open - end <= 2
+                })
+            });
+        if covered(segment, drafts) || ending || aside || label {
             continue;
         }
         let Some(content) = trimmed(post, cues, segment) else { continue };
@@ -87,107 +101,6 @@ pub fn leftovers(post: &Reading, cues: &Cues, range: &Range<usize>, unit: &Unit,
     }
     if !unit.bullet {
         prose(post, cues, range, drafts);
-    }
-}
-
-/// "typing speed", "payroll procedures": the second half of a compound is part
-/// of what is asked for.
-fn widen(post: &Reading, segments: &[Range<usize>], drafts: &mut [Draft]) {
-    const HALVES: &[&str] = &[
-        "speed",
-        "design",
-        "systems",
-        "techniques",
-        "procedures",
-        "processes",
-        "processing",
-        "regulations",
-        "standards",
-        "principles",
-        "planning",
-        "methods",
-        "analysis",
-        "software",
-        "legislation",
-        "tools",
-    ];
-    for segment in segments {
-        let taken: Vec<usize> = drafts.iter().map(|draft| draft.words.start).collect();
-        for draft in drafts.iter_mut().filter(|draft| segment.contains(&draft.words.start)) {
-            let next = draft.words.end;
-            if draft.kind == RequirementKind::Skill
-                && next < segment.end
-                && !taken.contains(&next)
-                && post.gap(next - 1).trim().is_empty()
-                && HALVES.contains(&post.words[next].fold.as_str())
-            {
-                draft.words.end = next + 1;
-            }
-        }
-    }
-}
-
-/// "Contact lens teaching", "dispensing of varifocals": a known word with what
-/// tells it apart from others of its kind, where nothing else is in its part.
-fn whole_names(post: &Reading, cues: &Cues, segments: &[Range<usize>], drafts: &mut [Draft]) {
-    for number in 0..drafts.len() {
-        let words = drafts[number].words.clone();
-        let Some(segment) = segments.iter().find(|part| part.contains(&words.start)) else { continue };
-        // What another ask has taken is not part of this one.
-        let others =
-            drafts.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, draft)| &draft.words);
-        let from = others.clone().filter(|other| other.end <= words.start).map(|other| other.end).max();
-        let to = others.filter(|other| other.start >= words.end).map(|other| other.start).min();
-        let segment = &(segment.start.max(from.unwrap_or(0))..segment.end.min(to.unwrap_or(usize::MAX)));
-        let draft = &mut drafts[number];
-        if draft.kind != RequirementKind::Skill || draft.terms.len() != 1 {
-            continue;
-        }
-        let tells = |at: usize| {
-            post.words[at].kind == Kind::Word
-                && !cues.filler.contains(&post.words[at].fold)
-                && !super::prose_words::KNOW.contains(&post.words[at].fold.as_str())
-                && cues.ask.starts(&post.words[at..at + 1]).is_none()
-                && cues.nice.starts(&post.words[at..at + 1]).is_none()
-        };
-        let beside = |at: usize| post.gap(at).trim().is_empty();
-        let mut words = draft.words.clone();
-        let short = words.clone().all(|at| {
-            let written = post.words[at].span.of(post.text);
-            written.to_uppercase() == written
-        });
-        if short {
-            continue;
-        }
-        match post.language {
-            Language::En | Language::De | Language::Nl | Language::Other => {
-                while words.start > segment.start
-                    && words.len() < 4
-                    && tells(words.start - 1)
-                    && beside(words.start - 1)
-                {
-                    words.start -= 1;
-                }
-            }
-            _ => {
-                while words.end < segment.end && words.len() < 4 && beside(words.end - 1) {
-                    let of = super::prose_words::OF.contains(&post.words[words.end].fold.as_str());
-                    let next = words.end + 1;
-                    if tells(words.end) {
-                        words.end = next;
-                    } else if of
-                        && next < segment.end
-                        && tells(next)
-                        && matches!(post.gap(words.end).trim(), "" | "'" | "’")
-                    {
-                        words.end = next + 1;
-                    } else {
-                        break;
-                    }
-                }
-            }
-        }
-        draft.words = words;
     }
 }
 
@@ -249,7 +162,9 @@ pub(super) fn trimmed(post: &Reading, cues: &Cues, segment: &Range<usize>) -> Op
 }
 
 pub(super) fn push(post: &Reading, cues: &Cues, segment: &Range<usize>, drafts: &mut Vec<Draft>) {
-    if let Some(content) = trimmed(post, cues, segment) {
+    if let Some(content) = trimmed(post, cues, segment)
+        && !(content.len() == 1 && has(super::prose_words::VAGUE, &post.words[content.start].fold))
+    {
         let kind = kind(post, &content);
         drafts.push(Draft { words: content.clone(), kind, terms: vec![content], concepts: Vec::new() });
     }

@@ -3,6 +3,7 @@
 use super::manners::MANNER;
 use super::post::RequirementKind;
 use super::reading::Reading;
+use super::tokens::has;
 use std::ops::Range;
 
 /// The kind of an unknown ask, by words that tell.
@@ -59,7 +60,7 @@ pub(super) fn kind(post: &Reading, content: &Range<usize>) -> RequirementKind {
         {
             return *kind;
         }
-        if MANNER.contains(&word.as_str()) || is_quality(word, content.len()) {
+        if has(MANNER, word) || is_quality(word, content.len()) {
             return RequirementKind::Soft;
         }
     }

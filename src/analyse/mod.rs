@@ -5,7 +5,7 @@
 //! run as a pass.
 //!
 //! The way of a post: words (`tokens`) -> units under headings (`sentences`)
-//! -> asks (`asks`, `named`, `items`, `alternatives`, `wishes`). The way of a
+//! -> asks (`asks`, `named`, `wholes`, `items`, `alternatives`, `wishes`). The way of a
 //! CV: words -> places (`places`, `timeline`) -> evidence (`evidence`). The
 //! numbers are in `readable` and `matching`, each with its published tables
 //! ([`formula`]); the findings in `rules` ([`rules()`]).
@@ -22,6 +22,7 @@ mod evidence;
 pub mod explained;
 mod fields;
 mod finding;
+mod headlines;
 mod improvements;
 mod instructions;
 mod items;
@@ -30,6 +31,7 @@ mod languages;
 mod manners;
 mod matching;
 mod named;
+mod people;
 mod persons;
 mod phrases;
 mod places;
@@ -45,13 +47,17 @@ mod score;
 mod sentences;
 mod setting;
 mod shifts;
+mod sought;
 mod spoken;
 mod stems;
 mod synonyms;
+mod telling;
 mod timeline;
 mod tokens;
 mod tongues;
 mod trade;
+mod wholes;
+mod widths;
 mod wishes;
 mod years;
 

@@ -13,19 +13,25 @@ impl Asks<'_> {
         let words = &self.post.words[range.clone()];
         let found = years(self.post.text, words)?;
         let asked = matches!(unit.topic, Topic::Must | Topic::Nice);
-        if !(found.of_experience || asked) {
+        let mut whole = range.start + found.words.start..range.start + found.words.end;
+        let named = whole.end;
+        if !found.named {
+            whole.end = self.years_in_end(whole.end, range);
+        }
+        // "Four years of trust fundraising" of somebody who is sought.
+        let field = whole.end > named && !super::asks::tells_of_us(words);
+        if !(found.of_experience || asked || field && found.least >= 1.0 && found.least < 12.0) {
             return None;
         }
-        let whole = range.start + found.words.start..range.start + found.words.end;
         // What the years are in: the first concept named after them in the same clause.
-        let clause = self.span(&whole).end;
+        let clause = self.span(&(whole.start..named)).end;
         let field: Vec<Range<usize>> = self
             .post
             .hits
             .iter()
-            .filter(|hit| hit.first >= whole.end && hit.end <= range.end)
+            .filter(|hit| hit.first >= named && hit.end <= range.end)
             .filter(|hit| !self.post.text[clause..hit.span.start].contains([';', '.', '\n', '(']))
-            .take_while(|hit| hit.first <= whole.end + 8)
+            .take_while(|hit| hit.first <= named + 8)
             .filter(|hit| {
                 matches!(terms().concept(hit.concepts[0]).kind, ConceptKind::Skill | ConceptKind::Tool)
             })
@@ -169,6 +175,56 @@ impl Asks<'_> {
             let concepts = if longer { Vec::new() } else { hit.concepts.clone() };
             drafts.push(Draft { words: words.clone(), kind, terms: vec![words], concepts });
         }
+    }
+
+    /// "one Saturday in three", "one week in seven": a turn that comes round.
+    pub(super) fn turn(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        const DAYS: &[&str] = &[
+            "week",
+            "weeks",
+            "weekend",
+            "weekends",
+            "saturday",
+            "saturdays",
+            "sunday",
+            "sundays",
+            "night",
+            "nights",
+            "semaine",
+            "week-end",
+            "weekends",
+            "woche",
+            "wochen",
+            "wochenende",
+            "zaterdag",
+            "zaterdagen",
+        ];
+        const IN: &[&str] = &["in", "sur", "von", "op", "per", "out", "su", "de"];
+        let post = self.post;
+        let count = |at: usize| {
+            let word = &post.words[at];
+            word.kind == super::tokens::Kind::Number
+                || matches!(
+                    word.fold.as_str(),
+                    "one" | "every" | "une" | "un" | "eine" | "jede" | "twee" | "two"
+                )
+                || super::years::is_number_word(word)
+        };
+        (range.start..range.end).find_map(|at| {
+            if !count(at) {
+                return None;
+            }
+            let day =
+                (at + 1..range.end.min(at + 5)).find(|day| DAYS.contains(&post.words[*day].fold.as_str()))?;
+            let led =
+                (day + 1..range.end.min(day + 3)).find(|led| IN.contains(&post.words[*led].fold.as_str()))?;
+            let last = led + 1;
+            let plain = (at..last).all(|at| post.gap(at).trim().is_empty());
+            (last < range.end
+                && plain
+                && (count(last) || matches!(post.words[last].fold.as_str(), "maand" | "month")))
+            .then_some(at..last + 1)
+        })
     }
 
     /// "live within 30 minutes of the hotel", "wohnhaft in Köln".

@@ -6,7 +6,7 @@ use super::evidence::Proof;
 use super::places::Place;
 use super::post::{Ask, Evidence, JobPost};
 use super::stems::root;
-use super::tokens::{Kind, tokens};
+use super::tokens::{Kind, has, tokens};
 use crate::extract::Language;
 use crate::text::Span;
 
@@ -62,10 +62,15 @@ impl Proof<'_> {
             if word.fold.chars().count() < 6 || !word.fold.is_ascii() {
                 continue;
             }
-            if matches!(post.language, Language::De | Language::Nl)
-                && let Some(found) = self.compound(&word.fold)
-            {
-                return Some(self.level(vec![found], None));
+            if matches!(post.language, Language::De | Language::Nl) {
+                // "Dreischichtdienst" is a kind of "Schichtdienst".
+                let kind = self.reading.words.iter().find(|other| {
+                    other.fold.len() > word.fold.len() && other.fold.ends_with(word.fold.as_str())
+                });
+                let kind = kind.map(|kind| (kind.span, self.places.at(kind.span.start)));
+                if let Some(found) = kind.or_else(|| self.compound(&word.fold)) {
+                    return Some(self.level(vec![found], None));
+                }
             }
             let asked = root(&word.fold, post.language);
             let kin = self.reading.words.iter().zip(&self.roots).find(|(other, root)| {
@@ -156,57 +161,12 @@ impl Proof<'_> {
 
 /// Roots of words for doing something: what it is done to tells.
 pub(super) fn is_doing(root: &str) -> bool {
-    const DOING: &[&str] = &[
-        "writ",
-        "draft",
-        "prepar",
-        "produc",
-        "handl",
-        "manag",
-        "perform",
-        "creat",
-        "conduct",
-        "deliver",
-        "carry",
-        "understand",
-        "operat",
-        "mak",
-        "do",
-        "tak",
-        "keep",
-        "support",
-        "provid",
-        "process",
-        "erstell",
-        "durchfu",
-        "umgang",
-        "betreuu",
-        "bedienu",
-        "redacti",
-        "rediger",
-        "realiza",
-        "realisa",
-        "elabora",
-        "gestion",
-        "redazio",
-        "prepara",
-        "esecuzi",
-        "opstell",
-        "uitvoer",
-        "werken",
-        "bedien",
-        "sporzad",
-        "prowadz",
-        "obslug",
-        "wykonyw",
-        "execuca",
-        "operaca",
-        "utiliza",
-        "travail",
-        "savoir",
-        "faire",
-    ];
-    DOING.contains(&root)
+    const DOING: &str = "writ draft prepar produc handl manag perform creat conduct deliver carry understand \
+    operat mak do tak keep support provid process erstell durchfu umgang betreuu bedienu \
+    redacti rediger realiza realisa elabora gestion redazio prepara esecuzi opstell uitvoer \
+    werken bedien sporzad prowadz obslug wykonyw execuca operaca utiliza travail savoir \
+    faire";
+    has(DOING, root)
 }
 
 /// Seven letters or more at the start, and most of the shorter word.

@@ -43,22 +43,46 @@ fn is_open(post: &JobPost, ask: &Ask) -> bool {
 }
 
 impl Proof<'_> {
-    /// A licence is held, not done: where the CV states it apart from a role,
-    /// it is listed, whatever section a reader has put that line into.
+    /// A licence is held, not done: it is listed, whatever section a reader
+    /// has put that line into, and named best where it stands apart from a role.
     pub(super) fn licence(&self, post: &JobPost, ask: &Ask) -> (Evidence, Vec<Span>) {
         let (evidence, spans) = self.named(&wanted(post, &ask.terms, post.language));
-        match evidence {
-            Evidence::Shown { .. } => {
-                let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
-                let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
-                if stated.is_empty() { (evidence, spans) } else { (Evidence::Listed, stated) }
-            }
+        let found = match evidence {
             // The work that a licence is for, or a lesser licence, is not close to it.
             Evidence::Related { .. } => (Evidence::Missing, Vec::new()),
             Evidence::Missing => self
                 .in_other_words(post, ask)
                 .or_else(|| self.of_one_family(post, ask))
                 .unwrap_or((evidence, spans)),
+            _ => (evidence, spans),
+        };
+        self.held(found)
+    }
+
+    /// What is held is listed at most, and named best where it stands apart.
+    pub(super) fn held(&self, (evidence, spans): (Evidence, Vec<Span>)) -> (Evidence, Vec<Span>) {
+        if !matches!(evidence, Evidence::Shown { .. }) {
+            return (evidence, spans);
+        }
+        let in_role = |span: &Span| matches!(self.places.at(span.start), Place::Role(_));
+        let stated: Vec<Span> = spans.iter().filter(|span| !in_role(span)).copied().collect();
+        (Evidence::Listed, if stated.is_empty() { spans } else { stated })
+    }
+
+    /// A paper with its year is as good as one in a list of studies.
+    pub(super) fn dated_paper(&self, (evidence, spans): (Evidence, Vec<Span>)) -> (Evidence, Vec<Span>) {
+        let year = |span: &Span| {
+            let line =
+                self.lines.iter().find(|line| line.span.start <= span.start && span.end <= line.span.end);
+            let Some(line) = line else { return false };
+            let words = &self.reading.words[self.reading.within(line.span)];
+            words.iter().any(|word| {
+                word.fold.len() == 4
+                    && word.fold.parse::<u16>().is_ok_and(|year| (1960..2035).contains(&year))
+            })
+        };
+        match evidence {
+            Evidence::Listed if spans.iter().any(year) => (Evidence::Shown { years: None }, spans),
             _ => (evidence, spans),
         }
     }
@@ -151,6 +175,32 @@ impl Proof<'_> {
                     spans.push(hit.span);
                 }
             }
+            // The field in its own words, where no role has the name that a table knows.
+            if roles.is_empty() {
+                let filler = &super::cues::cues(post.language).filler;
+                let fields: Vec<Vec<String>> = ask
+                    .terms
+                    .iter()
+                    .map(|term| {
+                        tokens(term)
+                            .iter()
+                            .filter(|word| !filler.contains(&word.fold))
+                            .map(|word| super::stems::root(&word.fold, post.language))
+                            .filter(|root| root.len() >= 5 && !super::phrases::is_doing(root))
+                            .collect()
+                    })
+                    .collect();
+                for line in &self.lines {
+                    let told = |roots: &Vec<String>| {
+                        let count = roots.iter().filter(|root| line.roots.contains(*root)).count();
+                        count > 0 && count * 2 >= roots.len()
+                    };
+                    if let (Place::Role(role), true) = (line.place, fields.iter().any(told)) {
+                        roles.push(role);
+                        spans.push(line.span);
+                    }
+                }
+            }
             roles.sort_unstable();
             roles.dedup();
             if roles.is_empty() {
@@ -163,7 +213,8 @@ impl Proof<'_> {
         let spans = if spans.is_empty() { self.role_spans(&roles) } else { spans };
         // A quarter of a year is what dates without months leave open.
         if found + 0.25 >= least {
-            return (Evidence::Shown { years: Some(found) }, spans);
+            let sure = roles.iter().all(|role| *role < self.places.headed);
+            return (Evidence::Shown { years: sure.then_some(found) }, spans);
         }
         if let Some(span) = self.stated_years(least) {
             return (Evidence::Listed, vec![span]);

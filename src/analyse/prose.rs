@@ -7,7 +7,7 @@ use super::items::{covered, joins, push, trimmed};
 use super::post::RequirementKind;
 use super::prose_words::{CLAUSE, KNOW, OF, VAGUE, WHO};
 use super::reading::Reading;
-use super::tokens::Kind;
+use super::tokens::{Kind, has};
 use std::ops::Range;
 
 /// Adds what the cues of a sentence point at and no draft covers.
@@ -58,7 +58,7 @@ fn item_end(post: &Reading, range: &Range<usize>, from: usize) -> usize {
     while end < range.end && end < from + 5 {
         let fold = post.words[end].fold.as_str();
         let of = OF.contains(&fold);
-        if !of && (joins(post.language, fold) || CLAUSE.contains(&fold)) {
+        if !of && (joins(post.language, fold) || has(CLAUSE, fold)) {
             break;
         }
         end += 1;
@@ -76,7 +76,7 @@ fn take(post: &Reading, cues: &Cues, item: &Range<usize>, drafts: &mut Vec<Draft
     }
     let words = &post.words[item.clone()];
     if cues.ask.in_any(words)
-        || cues.offer.in_any(words)
+        || cues.offer.find(words).is_some_and(|(from, to)| to - from > 1 || words.len() == 1)
         || cues.nice.in_any(words)
         || words.iter().any(|word| KNOW.contains(&word.fold.as_str()))
     {
@@ -100,7 +100,7 @@ fn inner(post: &Reading, cues: &Cues, item: &Range<usize>) -> Option<Range<usize
     }
     let tells = |at: usize| {
         let word = &post.words[at];
-        word.kind == Kind::Word && word.fold.chars().count() > 2 && !VAGUE.contains(&word.fold.as_str())
+        word.kind == Kind::Word && word.fold.chars().count() > 2 && !has(VAGUE, &word.fold)
     };
     (content.len() <= 4 && content.clone().any(tells)).then_some(content)
 }
@@ -115,8 +115,7 @@ fn before(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Dr
         let Some((at, end)) = found else { return };
         let (at, end) = (from + at, from + end);
         let breaks = |at: &usize| {
-            post.gap(*at).contains([',', ';', '.', ':', '(', '–', '—'])
-                || CLAUSE.contains(&post.words[*at].fold.as_str())
+            post.gap(*at).contains([',', ';', '.', ':', '(', '–', '—']) || has(CLAUSE, &post.words[*at].fold)
         };
         let start = (from..at).rev().find(breaks).map_or(from, |at| at + 1);
         let clause = start..at;
@@ -127,7 +126,7 @@ fn before(post: &Reading, cues: &Cues, range: &Range<usize>, drafts: &mut Vec<Dr
             .filter_map(|part| Some(*part.first()?..*part.last()? + 1))
             .collect();
         // With a subject of its own it is a sentence about something else.
-        let told = post.words[clause.clone()].iter().any(|word| WHO.contains(&word.fold.as_str()));
+        let told = post.words[clause.clone()].iter().any(|word| has(WHO, &word.fold));
         if !told && clause.len() <= 9 && !cues.offer.in_any(&post.words[clause.clone()]) && own.len() <= 3 {
             for part in own {
                 if !covered(&part, drafts)

@@ -3,7 +3,7 @@
 
 use super::stems::stem;
 use super::synonyms::{ConceptId, Hit, index, terms};
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, has, tokens};
 use crate::extract::Language;
 use crate::text::Span;
 use std::ops::Range;
@@ -59,35 +59,8 @@ fn refine_licence(words: &[Token], hit: &mut Hit) {
         return;
     }
     const HEAVY: &[&str] = &["c", "ce", "c1", "c1e", "d", "de", "d1"];
-    const CLASS: &[&str] = &[
-        "category",
-        "categories",
-        "class",
-        "cat",
-        "klasse",
-        "klassen",
-        "categorie",
-        "categoria",
-        "clase",
-        "kat",
-        "kategorii",
-        "kategoria",
-        "kategorie",
-        "permis",
-        "tipo",
-        "code",
-        "type",
-        "b",
-        "und",
-        "and",
-        "et",
-        "y",
-        "e",
-        "der",
-        "di",
-        "de",
-        "be",
-    ];
+    const CLASS: &str = "category categories class cat klasse klassen categorie categoria clase kat kategorii \
+        kategoria kategorie permis tipo code type b und and et y e der di de be";
     for word in words.iter().skip(hit.end).take(5) {
         if HEAVY.contains(&word.fold.as_str()) && word.fold != "de" {
             if let Some(heavy) = terms.concepts.iter().position(|concept| concept.name == "HGV licence") {
@@ -95,7 +68,7 @@ fn refine_licence(words: &[Token], hit: &mut Hit) {
             }
             return;
         }
-        if !CLASS.contains(&word.fold.as_str()) {
+        if !has(CLASS, &word.fold) {
             return;
         }
     }

@@ -2,10 +2,9 @@
 //! says about it.
 
 pub use super::bullets::is_bullet;
-use super::cues::{Cues, Phrases, cues};
+use super::cues::cues;
+use super::headlines::{heading, topic_of};
 use super::reading::Reading;
-use super::tokens::Token;
-use crate::extract::Language;
 use crate::text::Span;
 
 /// What the part of the post is about.
@@ -31,13 +30,13 @@ pub struct Unit {
     pub section: usize,
 }
 
-struct PostLine<'t> {
+pub(super) struct PostLine<'t> {
     /// The content, without bullet, markup and space.
-    span: Span,
-    text: &'t str,
-    bullet: bool,
-    marked: bool,
-    blank_before: bool,
+    pub(super) span: Span,
+    pub(super) text: &'t str,
+    pub(super) bullet: bool,
+    pub(super) marked: bool,
+    pub(super) blank_before: bool,
 }
 
 /// The units of a post in order; headings themselves are left out.
@@ -53,9 +52,11 @@ pub fn units(post: &Reading) -> Vec<Unit> {
         if words.is_empty() {
             continue;
         }
+        // A list without signs: "You must have:", and each line names one thing.
+        let item = !line.bullet && matches!(topic, Topic::Must | Topic::Nice) && is_item(&lines, number);
         // A wrapped line goes on with the unit before.
         let lower = line.text.starts_with(char::is_lowercase);
-        if open_line && !line.bullet && !line.blank_before && lower && out.last().is_some() {
+        if open_line && !line.bullet && !item && !line.blank_before && lower && out.last().is_some() {
             if let Some(last) = out.last_mut() {
                 last.span.end = line.span.end;
             }
@@ -74,28 +75,62 @@ pub fn units(post: &Reading) -> Vec<Unit> {
             continue;
         }
         let next = lines.get(number + 1);
-        if let Some(found) = heading(post, line, words, next, topic) {
+        if let Some(found) = heading(post, line, words, next, topic)
+            .filter(|_| !item || topic_of(post.language, words, false).is_some())
+        {
             topic = found;
             section += 1;
             listed = false;
             open_line = false;
             continue;
         }
-        listed |= line.bullet;
+        let bullet = line.bullet || item;
+        listed |= bullet;
         // Prose after the list of a section is no longer of that section.
-        if listed && !line.bullet && line.blank_before && !line.text.ends_with(':') {
+        if listed && !bullet && line.blank_before && !line.text.ends_with(':') {
             topic = Topic::Open;
             listed = false;
         }
         let (labelled, content) = label(post, line, topic);
-        let unit = Unit { span: content, topic: labelled, bullet: line.bullet, section };
-        match line.bullet {
+        let unit = Unit { span: content, topic: labelled, bullet, section };
+        match bullet {
             true => out.push(unit),
-            false => out.extend(sentences(post.text, content).into_iter().map(|span| Unit { span, ..unit })),
+            false => out.extend(sentences(post.text, content).into_iter().map(|span| {
+                let bullet = matches!(labelled, Topic::Must | Topic::Nice) && is_fragment(post, span);
+                Unit { span, bullet, ..unit }
+            })),
         }
         open_line = !ends(line.text);
     }
     out
+}
+
+/// "Sausage making and curing.": a few words that only name something, under
+/// a heading that asks.
+fn is_fragment(post: &Reading, span: Span) -> bool {
+    let words = &post.words[post.within(span)];
+    words.len() <= 8
+        && !cues(post.language).offer.in_any(words)
+        && !words.iter().any(|word| super::tokens::has(super::prose_words::WHO, &word.fold))
+        && !span.of(post.text).contains(['?', '!', '@', '£', '€'])
+}
+
+/// One of several short lines in a row, none of which ends as a sentence does,
+/// and all of which start in the same way.
+fn is_item(lines: &[PostLine], number: usize) -> bool {
+    let short = |line: &PostLine| {
+        !line.bullet
+            && !line.marked
+            && !line.text.ends_with(['.', '!', '?', ':'])
+            && line.text.split_whitespace().count() <= 14
+    };
+    let small = |line: &PostLine| line.text.starts_with(char::is_lowercase);
+    let Some(line) = lines.get(number).filter(|line| short(line)) else { return false };
+    let fits = |other: &PostLine| short(other) && small(other) == small(line);
+    let above = number.checked_sub(1).and_then(|at| lines.get(at));
+    let joined_above = !line.blank_before && above.is_some_and(fits);
+    let joined_below = lines.get(number + 1).is_some_and(|below| !below.blank_before && fits(below));
+    joined_above || joined_below
 }
 
 fn ends(text: &str) -> bool {
@@ -145,6 +180,12 @@ fn lines(text: &str) -> Vec<PostLine<'_>> {
 /// `1.` or `2)` at the start of a list item.
 fn numbered(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // "A1. Degree": the criteria of a list with letters.
+    if let Some(rest) = text.strip_prefix(|c: char| c.is_ascii_uppercase()) {
+        let number = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = rest.get(number..)?.strip_prefix(['.', ')'])?;
+        return ((1..=2).contains(&number) && rest.starts_with(' ')).then(|| rest.trim_start());
+    }
     if digits == 0
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && let Some(rest) = text.get(1..)?.strip_prefix(") ")
@@ -154,92 +195,6 @@ fn numbered(text: &str) -> Option<&str> {
     let rest = text.get(digits..)?;
     let rest = rest.strip_prefix(['.', ')'])?;
     ((1..=2).contains(&digits) && rest.starts_with(' ')).then(|| rest.trim_start())
-}
-
-fn heading(
-    post: &Reading,
-    line: &PostLine,
-    words: &[Token],
-    next: Option<&PostLine>,
-    now: Topic,
-) -> Option<Topic> {
-    let text = line.text.trim_end_matches(['*', '_']).trim_end();
-    let colon = text.ends_with(':');
-    if words.len() > 10 || text.ends_with(['.', ';', ',']) || (line.bullet && !colon) {
-        return None;
-    }
-    let shouted = line.text.len() > 6 && !line.text.contains(char::is_lowercase);
-    if let Some(topic) =
-        topic_of(post.language, words, colon || line.marked || text.ends_with(['?', '!']) || shouted)
-    {
-        return Some(topic);
-    }
-    if line.bullet {
-        return None;
-    }
-    // "It would be lovely if you also had", "To start with us you must have".
-    if colon || line.marked || next.is_some_and(|next| next.bullet) {
-        let cues = cues(post.language);
-        let says = |phrases: &Phrases| phrases.in_any(words);
-        if says(&cues.nice) {
-            return Some(Topic::Nice);
-        }
-        if says(&cues.must) && !says(&cues.offer) {
-            return Some(Topic::Must);
-        }
-    }
-    if colon {
-        // A sub-heading: "Technical:" under "Requirements:".
-        return Some(now);
-    }
-    let stands_apart = line.blank_before && next.is_some_and(|next| !next.blank_before || line.marked);
-    let names_nothing = post.hits_within(line.span).is_empty();
-    let known = matches!(now, Topic::Must | Topic::Nice);
-    (stands_apart
-        && words.len() <= 6
-        && names_nothing
-        && (line.marked || known || next.is_some_and(|next| next.bullet)))
-    .then_some(if line.marked || next.is_some_and(|next| next.bullet) { Topic::Open } else { now })
-}
-
-type Pick = fn(&Cues) -> &Phrases;
-
-/// The topic of a heading's words. `loose` lets the known words only start
-/// the heading ("Requirements for this role:").
-fn topic_of(language: Language, words: &[Token], loose: bool) -> Option<Topic> {
-    let mut tables = vec![cues(language)];
-    if language != Language::En {
-        tables.push(cues(Language::En));
-    }
-    let order: [(Topic, Pick); 6] = [
-        (Topic::Nice, |cues| &cues.nice_heading),
-        (Topic::Must, |cues| &cues.must_heading),
-        (Topic::Duty, |cues| &cues.duty_heading),
-        (Topic::Offer, |cues| &cues.offer_heading),
-        (Topic::Company, |cues| &cues.company_heading),
-        (Topic::Apply, |cues| &cues.apply_heading),
-    ];
-    for (topic, list) in order {
-        if tables.iter().any(|table| list(table).is(words)) {
-            return Some(topic);
-        }
-    }
-    if !loose {
-        return None;
-    }
-    // The longest known start wins: "your profile" before "your".
-    let mut best: Option<(usize, Topic)> = None;
-    for (topic, list) in order {
-        for table in &tables {
-            if let Some(count) = list(table).starts(words)
-                && best.is_none_or(|best| count > best.0)
-                && (count > 1 || words.len() <= 5)
-            {
-                best = Some((count, topic));
-            }
-        }
-    }
-    best.map(|best| best.1)
 }
 
 /// "Nice to have: Docker": the label is the topic of its own line only.
@@ -304,6 +259,7 @@ fn push_trimmed(text: &str, span: Span, out: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Language;
 
     fn topics(text: &str) -> Vec<(Topic, String)> {
         let post = Reading::new(text, Language::En);

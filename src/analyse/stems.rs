@@ -99,8 +99,8 @@ pub fn root(fold: &str, language: Language) -> String {
         return word.chars().take(7).collect();
     }
     const DERIVED: &[&str] = &[
-        "ization", "isation", "ation", "ments", "ment", "ings", "ing", "ance", "ive", "ion", "ed", "er",
-        "or", "al", "ly", "e",
+        "ization", "isation", "izing", "ising", "ized", "ised", "ize", "ise", "ation", "ments", "ment",
+        "ings", "ing", "ance", "ive", "ion", "ed", "er", "or", "al", "ly", "e",
     ];
     for ending in DERIVED {
         if let Some(head) = word.strip_suffix(ending)

@@ -13,7 +13,11 @@ pub struct Months {
 /// "2019 - 2021" is two years; one year alone is counted as half of it.
 pub fn months(period: &Period, today: Date) -> Option<Months> {
     let start = period.start?;
-    let end = match period.end? {
+    // "Da settembre 2021", "since 2019": without an end it goes on.
+    const SINCE: &[&str] = &["da", "dal", "since", "seit", "depuis", "desde", "sinds", "vanaf", "od", "from"];
+    let first = period.written.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let since = SINCE.contains(&first.as_str()).then_some(End::Present);
+    let end = match period.end.or(since)? {
         End::Present => month_of(today),
         End::On(date) if date.month.is_some() => month_of(date) + 1,
         End::On(date) => month_of(date),

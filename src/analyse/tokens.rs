@@ -68,6 +68,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// Whether a list of words parted by single spaces has this one. Such a list
+/// takes a third of the room of a table of strings.
+pub fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|entry| entry == word)
+}
+
 /// Lower case without accents. Scripts other than Latin keep their marks,
 /// where these are letters of their own.
 pub fn fold(text: &str) -> String {

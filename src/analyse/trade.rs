@@ -8,138 +8,23 @@ use super::post::{JobPost, RequirementKind};
 use super::reading::Reading;
 use super::stems::root;
 use super::synonyms::{ConceptId, ConceptKind, Kinship, terms};
-use super::tokens::{Kind, tokens};
+use super::tokens::{Kind, has, tokens};
 use std::collections::HashSet;
 
 /// Words of titles that many trades share.
-const SHARED: &[&str] = &[
-    "senior",
-    "junior",
-    "trainee",
-    "manager",
-    "management",
-    "assistant",
-    "assistants",
-    "officer",
-    "advisor",
-    "adviser",
-    "coordinator",
-    "specialist",
-    "consultant",
-    "associate",
-    "executive",
-    "supervisor",
-    "operator",
-    "operative",
-    "worker",
-    "lead",
-    "leader",
-    "head",
-    "chief",
-    "deputy",
-    "director",
-    "team",
-    "teams",
-    "member",
-    "staff",
-    "level",
-    "full",
-    "part",
-    "time",
-    "hours",
-    "nights",
-    "days",
-    "needed",
-    "wanted",
-    "vacancy",
-    "role",
-    "position",
-    "months",
-    "month",
-    "fixed",
-    "term",
-    "permanent",
-    "temporary",
-    "contract",
-    "remote",
-    "hybrid",
-    "general",
-    "service",
-    "services",
-    "support",
-    "mitarbeiter",
-    "mitarbeiterin",
-    "leiter",
-    "leiterin",
-    "leitung",
-    "fachkraft",
-    "gesucht",
-    "vollzeit",
-    "teilzeit",
-    "stunden",
-    "bereich",
-    "referent",
-    "berater",
-    "assistenz",
-    "helfer",
-    "kaufmann",
-    "kauffrau",
-    "responsable",
-    "charge",
-    "chargee",
-    "assistante",
-    "agent",
-    "adjoint",
-    "chef",
-    "conseiller",
-    "technicien",
-    "technicienne",
-    "employe",
-    "employee",
-    "encargado",
-    "encargada",
-    "auxiliar",
-    "tecnico",
-    "tecnica",
-    "oficial",
-    "ayudante",
-    "jefe",
-    "jefa",
-    "especialista",
-    "analista",
-    "assistente",
-    "coordenador",
-    "gerente",
-    "supervisor",
-    "addetto",
-    "addetta",
-    "responsabile",
-    "impiegato",
-    "impiegata",
-    "operatore",
-    "operatrice",
-    "medewerker",
-    "medewerkster",
-    "leidinggevende",
-    "uren",
-    "fulltime",
-    "parttime",
-    "specjalista",
-    "specjalistka",
-    "kierownik",
-    "pracownik",
-    "asystent",
-    "asystentka",
-    "region",
-    "h/f",
-    "f/h",
-    "m/w/d",
-    "m/f/d",
-    "w/m/d",
-    "w/m",
-    "m/v",
-    "k/m",
-];
+const SHARED: &str = "senior junior trainee manager management assistant assistants officer advisor adviser \
+    coordinator specialist consultant associate executive supervisor operator operative \
+    worker lead leader head chief deputy director team teams member staff level full part \
+    time hours nights days needed wanted vacancy role position months month fixed term \
+    permanent temporary contract remote hybrid general service services support mitarbeiter \
+    mitarbeiterin leiter leiterin leitung fachkraft gesucht vollzeit teilzeit stunden \
+    bereich referent berater assistenz helfer kaufmann kauffrau responsable charge chargee \
+    assistante agent adjoint chef conseiller technicien technicienne employe employee \
+    encargado encargada auxiliar tecnico tecnica oficial ayudante jefe jefa especialista \
+    analista assistente coordenador gerente addetto addetta responsabile impiegato impiegata \
+    operatore operatrice medewerker medewerkster leidinggevende uren fulltime parttime \
+    specjalista specjalistka kierownik pracownik asystent asystentka region h/f f/h m/w/d \
+    m/f/d w/m/d w/m m/v k/m";
 
 /// Concepts that tell nothing about a trade when a post asks for them.
 const EVERYWHERE: &[&str] = &[
@@ -208,7 +93,7 @@ impl Proof<'_> {
             .words
             .iter()
             .filter(|word| word.kind == Kind::Word && word.fold.len() >= 4)
-            .filter(|word| !SHARED.contains(&word.fold.as_str()))
+            .filter(|word| !has(SHARED, &word.fold))
             .filter(|word| !super::cues::cues(post.language).filler.contains(&word.fold))
             .map(|word| (root(&word.fold, post.language), word.fold.clone()))
             .collect();

@@ -3,6 +3,7 @@
 use super::asks::{Asks, Draft};
 use super::post::Importance;
 use super::sentences::{Topic, Unit};
+use super::tokens::has;
 use std::ops::Range;
 
 impl Asks<'_> {
@@ -25,34 +26,9 @@ impl Asks<'_> {
             return Importance::Must;
         }
         // "It would be a bonus if you have ..., and if you know ..."
-        const OPENS: &[&str] = &[
-            "it",
-            "we",
-            "it'd",
-            "wed",
-            "es",
-            "schon",
-            "wir",
-            "ce",
-            "nous",
-            "seria",
-            "sera",
-            "nos",
-            "ci",
-            "sarebbe",
-            "het",
-            "wij",
-            "leuk",
-            "mooi",
-            "schon",
-            "se",
-            "ademas",
-            "tambien",
-            "valorizamos",
-            "valoramos",
-            "dodatkowo",
-        ];
-        let opens = nice.0 <= 4 && OPENS.contains(&words[0].fold.as_str());
+        const OPENS: &str = "it we it'd wed es schon wir ce nous seria sera nos ci sarebbe het wij leuk mooi se \
+            ademas tambien valorizamos valoramos dodatkowo";
+        let opens = nice.0 <= 4 && has(OPENS, &words[0].fold);
         if nice.0 <= 1 || opens { Importance::Nice } else { usual }
     }
 

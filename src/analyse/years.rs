@@ -23,7 +23,22 @@ const NUMBERS: &[(&str, f32)] = &[
     ("six", 6.0),
     ("seven", 7.0),
     ("eight", 8.0),
+    ("nine", 9.0),
     ("ten", 10.0),
+    ("sechs", 6.0),
+    ("sieben", 7.0),
+    ("acht", 8.0),
+    ("sept", 7.0),
+    ("huit", 8.0),
+    ("seis", 6.0),
+    ("siete", 7.0),
+    ("ocho", 8.0),
+    ("sei", 6.0),
+    ("sette", 7.0),
+    ("otto", 8.0),
+    ("zes", 6.0),
+    ("zeven", 7.0),
+    ("szesc", 6.0),
     ("ein", 1.0),
     ("einem", 1.0),
     ("zwei", 2.0),
@@ -109,6 +124,9 @@ const SEVERAL: &[&str] = &[
     "langjahrige",
     "langjahriger",
     "pluriennale",
+    "biennale",
+    "triennale",
+    "quinquennale",
     "wieloletnie",
     "kilkuletnie",
     "meerjarige",
@@ -130,6 +148,8 @@ pub struct Years {
     pub least: f32,
     /// The tokens from the number to "years" or "experience".
     pub words: Range<usize>,
+    /// "experience" or the like is one of these words.
+    pub named: bool,
     /// "experience" or the like stands near.
     pub of_experience: bool,
 }
@@ -146,7 +166,7 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
     let first = FIRST.contains(&word.fold.as_str()) && EXPERIENCE.contains(&next);
     if first || (word.fold == "rok" && EXPERIENCE.contains(&next)) {
         let least = if first { 0.5 } else { 1.0 };
-        return Some(Years { least, words: at..at + 2, of_experience: true });
+        return Some(Years { least, words: at..at + 2, named: true, of_experience: true });
     }
     let compound = SEVERAL.contains(&word.fold.as_str());
     let mut least = if compound { 2.0 } else { amount(word)? };
@@ -207,8 +227,9 @@ fn years_at(text: &str, words: &[Token], at: usize) -> Option<Years> {
         }
         _ => at..unit + 1,
     };
+    let named = words[whole.clone()].iter().any(|word| EXPERIENCE.contains(&word.fold.as_str()));
     let whole = with_least(text, words, whole);
-    Some(Years { least, words: whole, of_experience: last.is_some() || before.is_some() })
+    Some(Years { least, words: whole, named, of_experience: last.is_some() || before.is_some() })
 }
 
 /// "at least two years": what says that it is the least belongs to it.

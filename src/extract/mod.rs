@@ -26,6 +26,7 @@ pub use document::{
 pub use marks::{Mark, marks};
 pub use pdf::{add_cmap, missing_cmaps};
 pub use resume::{Date, End, Field, Language, Period, Position, Resume, Section, SectionKind, Study};
+pub(crate) use structure::ranges;
 pub use structure::structure;
 
 /// A CV in the three forms that later rooms need.

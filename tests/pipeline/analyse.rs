@@ -196,7 +196,7 @@ fn labelled_pairs_keep_their_level() {
     assert!(report.f1() > 0.85, "{}", report.f1());
     assert!(report.importance_accuracy() > 0.95, "{}", report.importance_accuracy());
     assert!(report.evidence_accuracy() > 0.9, "{}", report.evidence_accuracy());
-    assert!(report.false_missing() < 0.05, "{}", report.false_missing());
+    assert!(report.false_missing() < 0.03, "{}", report.false_missing());
     assert!(report.f1() > 2.0 * baseline.f1());
 }
 
@@ -207,9 +207,11 @@ fn later_sets_of_pairs_keep_their_level() {
         (true, Set::Second, 0.92, 0.999, 0.94, 0.0274),
         (true, Set::Third, 0.89, 0.975, 0.925, 0.025),
         (true, Set::Fourth, 0.91, 0.984, 0.95, 0.03),
-        (true, Set::Fifth, 0.845, 0.99, 0.855, 0.115),
-        (false, Set::Fifth, 0.74, 0.975, 0.83, 0.14),
-        (false, Set::Sixth, 0.66, 0.95, 0.80, 0.222),
+        (true, Set::Fifth, 0.85, 0.99, 0.87, 0.08),
+        (false, Set::Fifth, 0.75, 0.975, 0.87, 0.095),
+        (false, Set::Sixth, 0.73, 0.97, 0.85, 0.147),
+        (true, Set::Seventh, 0.69, 0.945, 0.79, 0.167),
+        (false, Set::Eighth, 0.685, 0.94, 0.83, 0.108),
     ] {
         let (ours, baseline) = tallies(tune, set);
         assert!(ours.f1() >= f1, "{set:?}: {}", ours.f1());

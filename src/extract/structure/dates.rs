@@ -62,6 +62,12 @@ pub(super) fn periods(text: &str) -> Vec<Found> {
     found
 }
 
+/// The ranges of a line ("2019 - 2021", "since May 2020").
+pub(crate) fn ranges(text: &str) -> Vec<Period> {
+    let ranges = periods(text).into_iter().filter(|found| found.shape == Shape::Range);
+    ranges.map(|found| found.period).collect()
+}
+
 /// Whether a line ends the period that the line above leaves open.
 pub(super) fn is_second_half(above: &str, below: &str) -> bool {
     closed(above, below).is_some()

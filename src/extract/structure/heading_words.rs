@@ -36,7 +36,7 @@ pub(super) const PHRASES: &[(SectionKind, &str)] = &[
          formation|formations|etudes|parcours academique|formation academique|diplomes|scolarite|parcours scolaire|diplomes et formations|cursus|education et formation|formation initiale|\
          educacion|formacion|formacion academica|estudios|educacion y formacion|titulacion|formacion reglada|historial academico|\
          formacao|formacao academica|educacao|escolaridade|habilitacoes literarias|educacao e formacao|habilitacoes academicas|percurso academico|\
-         istruzione|formazione|istruzione e formazione|studi|titoli di studio|formazione accademica|percorso di studi|educazione|\
+         istruzione|formazione|istruzione e formazione|studi|titoli|titoli di studio|formazione accademica|percorso di studi|educazione|\
          opleiding|opleidingen|onderwijs|studie|scholing|opleiding en training|studies|educatie|\
          wyksztalcenie|edukacja|nauka|studia|edukacja i szkolenia|\
          教育背景|教育经历|学历|教育|教育程度|学业背景|教育經歷|學歷|学歴|教育背景与经历|학력|학력사항|교육|التعليم|المؤهلات|المؤهلات العلمية|المؤهل العلمي|التحصيل العلمي|الدراسة|التعليم والتدريب|השכלה|לימודים|השכלה אקדמית|השכלה והכשרה|образование|учеба|обучение|\

@@ -50,6 +50,7 @@ mod upright;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;
+pub(crate) use dates::ranges;
 use rows::Body;
 
 /// Finds the contact, the sections, the entries and the skills of a CV.

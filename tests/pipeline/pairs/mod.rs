@@ -10,12 +10,20 @@
 //! missing 19.3 and 17.4 %. Then the errors of its tuning half were looked at,
 //! and when the sixth set came those of its report half too: both are tuning
 //! material, and the halves are kept apart only for their floors.
-//! The "sixth set" is the unseen one now: written by somebody who had not seen
-//! the rules, all of it to report, and no list of its errors looked at (a test
-//! of another thing named four asks of one file): F1 .668 (precision .628,
-//! recall .713), must or nice .955, evidence .802, false missing 21.9 %. Its
-//! file names and totals are known. Whoever looks at its errors has to write a
-//! seventh.
+//! The "sixth set" was the unseen one after it: F1 .668 (precision .628, recall
+//! .713), must or nice .955, evidence .802, false missing 21.9 % before its
+//! errors were looked at. It is tuning material since the eighth came.
+//! The "seventh set" was written to tune on, in two lots by two writers. Each
+//! lot was measured before it was looked at: the first (`seventh-`) F1 .642,
+//! must or nice .926, evidence .750, false missing 22.2 %; the second
+//! (`seventhb-`), with the rules tuned on the first, F1 .619, must or nice .935,
+//! evidence .795, false missing 22.0 %. Its writers mark more words of an ask
+//! than those of the first sets, so not every set can be met at once.
+//! The "eighth set" is the unseen one now, all of it to report, measured once
+//! with frozen rules and no list of its errors looked at: F1 .689 (precision
+//! .688, recall .690), must or nice .946, evidence .838, false missing 10.4 %.
+//! Its file names and totals are known. Whoever looks at its errors has to
+//! write a ninth.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
@@ -53,6 +61,8 @@ pub enum Set {
     Fourth,
     Fifth,
     Sixth,
+    Seventh,
+    Eighth,
 }
 
 pub struct Family {
@@ -85,6 +95,8 @@ fn family(path: &Path) -> Family {
         Some("fourth set") => Set::Fourth,
         Some("fifth set") => Set::Fifth,
         Some("sixth set") => Set::Sixth,
+        Some("seventh set") => Set::Seventh,
+        Some("eighth set") => Set::Eighth,
         _ => Set::First,
     };
     let mut out = Family { tune, set, name, cvs: Vec::new(), posts: Vec::new() };
