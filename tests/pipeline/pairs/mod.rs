@@ -24,6 +24,10 @@
 //! .688, recall .690), must or nice .946, evidence .838, false missing 10.4 %.
 //! Its file names and totals are known. Whoever looks at its errors has to
 //! write a ninth.
+//! A second careful reader labelled the sixth set's posts anew, from the bare
+//! texts: against the first labels F1 .914, must or nice 1.000, evidence .974,
+//! false missing 2.6 %. That is as far as people agree, so what a program
+//! misses beyond it is the program's.
 //! In a post every ask is marked `{{words|must-or-nice kind first second}}`,
 //! where `first` and `second` are the evidence in the two CVs: `s`hown,
 //! `l`isted, `r`elated, `m`issing.
