@@ -228,32 +228,36 @@ pub fn caps(requirement: &Requirement) -> bool {
         && (is_skill(requirement.ask.kind) || is_proof(requirement.ask.kind))
 }
 
+/// The first six in quotation marks, and how many more there are.
+fn names(requirements: &[&Requirement]) -> String {
+    let names: Vec<String> = requirements
+        .iter()
+        .take(6)
+        .map(|requirement| format!("\u{201c}{}\u{201d}", requirement.text))
+        .collect();
+    let more = requirements.len().saturating_sub(6);
+    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
+    names.join(", ") + &tail
+}
+
 fn ceilings(requirements: &[Requirement]) -> Vec<Ceiling> {
     let missing: Vec<&Requirement> = requirements.iter().filter(|requirement| caps(requirement)).collect();
-    let mut out = Vec::new();
-    if let Some(last) = missing.len().checked_sub(1) {
-        let names: Vec<String> = missing
-            .iter()
-            .take(6)
-            .map(|requirement| format!("\u{201c}{}\u{201d}", requirement.text))
-            .collect();
-        let more = missing.len().saturating_sub(6);
-        let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
-        out.push(Ceiling {
-            limit: CAPS[last.min(3)].value as u8,
-            reason: format!("Must-have not found: {}{tail}.", names.join(", ")),
-        });
-    }
-    let gate = missing.iter().find(|requirement| {
-        matches!(requirement.ask.kind, RequirementKind::Licence | RequirementKind::Qualification)
-    });
-    if let Some(gate) = gate {
+    let Some(last) = missing.len().checked_sub(1) else { return Vec::new() };
+    let mut out = vec![Ceiling {
+        limit: CAPS[last.min(3)].value as u8,
+        reason: format!("Must-have not found: {}.", names(&missing)),
+    }];
+    let papers: Vec<&Requirement> = missing
+        .into_iter()
+        .filter(|requirement| {
+            matches!(requirement.ask.kind, RequirementKind::Licence | RequirementKind::Qualification)
+        })
+        .collect();
+    // Named by itself where it is what holds the number down.
+    if !papers.is_empty() && CAPS[4].value < CAPS[last.min(3)].value {
         out.push(Ceiling {
             limit: CAPS[4].value as u8,
-            reason: format!(
-                "A licence or qualification that is a must was not found: \u{201c}{}\u{201d}.",
-                gate.text
-            ),
+            reason: format!("A licence or qualification that is a must was not found: {}.", names(&papers)),
         });
     }
     out.sort_by_key(|ceiling| ceiling.limit);

@@ -71,6 +71,21 @@ fn the_review_of_a_plain_case() {
 }
 
 #[test]
+fn no_ceiling_is_named_twice() {
+    let papers = "Driver wanted\n\nYou must have:\n- HGV licence\n- Driver CPC\n- Forklift licence\n";
+    let (_, _, few) = review(&whole(), "Driver wanted\n\nYou must have:\n- HGV licence\n- PostgreSQL\n");
+    let (_, _, many) = review(&whole(), papers);
+    let limits = |analysis: Analysis| -> Vec<u8> {
+        let score = analysis.matching.expect("a number");
+        score.ceilings.iter().map(|ceiling| ceiling.limit).collect()
+    };
+    // A paper holds the number down more than one open condition does, and no
+    // more than three.
+    assert_eq!(limits(few), [65, 85]);
+    assert_eq!(limits(many), [65]);
+}
+
+#[test]
 fn no_post_and_a_post_that_asks_nothing_give_no_number() {
     let cv = extract::cv_from_text(&whole());
     assert_eq!(analyse::analyse(&cv.document, &cv, None, TODAY).matching, None);

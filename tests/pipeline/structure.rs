@@ -333,6 +333,30 @@ fn page() -> impl Strategy<Value = Document> {
     })
 }
 
+/// Found by the test below: a name told by lines that were joined twice.
+#[test]
+fn what_is_joined_twice_names_all_of_its_lines() {
+    let word = |text: &str, x: f32| Word {
+        text: text.to_owned(),
+        rect: Rect { x, y: 22.0, width: 60.0, height: 10.0 },
+        size: 8.0,
+        weight: 400,
+        italic: false,
+        color: [0; 3],
+        hidden: None,
+        space_before: true,
+    };
+    let lines = vec![
+        Line { id: LineId(0), words: vec![word("Jan 2019", 270.0), word("Present", 0.0)], bullet: false },
+        Line { id: LineId(1), words: vec![word("–", 90.0)], bullet: false },
+    ];
+    let blocks = vec![Block { kind: BlockKind::Body, column: 0, lines }];
+    let page = Page { width: 595.0, height: 842.0, rotation: 0, blocks };
+    let document = Document { kind: FileKind::Pdf, pages: vec![page], links: vec![], warnings: vec![] };
+    let (text, resume) = (document.text(), extract::structure(&document));
+    traced(&Cv { document, text, resume });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -32,6 +32,7 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
                 && let Some(above) = above
             {
                 above.text = whole;
+                above.also.extend(row.lines());
                 continue;
             }
             open = alone.then_some(out.len());

@@ -63,7 +63,7 @@ pub(super) fn name(
         }
     }
     let (score, value, span) = best.filter(|(score, _, _)| *score > 1.0)?;
-    let lines = span.iter().filter_map(|index| rows.get(*index)).map(|row| row.id).collect();
+    let lines = span.iter().filter_map(|index| rows.get(*index)).flat_map(Row::lines).collect();
     let confidence = (0.35 + score * 0.09).clamp(0.3, 0.98);
     Some((Field { value, lines, confidence }, span))
 }

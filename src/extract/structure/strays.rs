@@ -68,7 +68,7 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
                 piece.text = text;
             }
             above.words += row.words;
-            above.also.push(row.id);
+            above.also.extend(row.lines());
             below = row.y;
             continue;
         }
@@ -97,7 +97,7 @@ fn whole(rows: Vec<Row>) -> Vec<Row> {
                 if let Some(piece) = above.pieces.last_mut() {
                     piece.text = format!("{}{blank}{}", piece.text, row.text);
                 }
-                above.also.push(row.id);
+                above.also.extend(row.lines());
             }
             None => {
                 below = row.y;

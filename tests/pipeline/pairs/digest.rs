@@ -13,7 +13,7 @@ const TEXTS: [&str; 4] = [
 ];
 
 /// What [`digest`] gave natively; the test there prints the new one.
-pub const KEPT: u64 = 16275044061572217481;
+pub const KEPT: u64 = 6195813358918221205;
 
 /// FNV-1a over the packed analyses, in order.
 pub fn digest() -> u64 {
