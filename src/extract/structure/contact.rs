@@ -138,6 +138,7 @@ fn emails_of(rows: &[Row], index: usize) -> Vec<(String, Vec<LineId>)> {
         }
         let mut local = local.to_owned();
         if local.is_empty()
+            && !row.bullet
             && has_ending(&domain)
             && before.trim().is_empty()
             && let Some(above) = index.checked_sub(1).and_then(|above| rows.get(above))
@@ -227,6 +228,8 @@ mod tests {
             ("ana.lima (at) example (dot) org", vec!["ana.lima@example.org"]),
             ("ana@example.com, lima@example.com.", vec!["ana@example.com", "lima@example.com"]),
             ("@analima", vec![]),
+            // An item of a list goes on with nothing.
+            ("Experience\n- @github.com/x", vec![]),
         ] {
             let rows = testing::rows(text);
             let zones = Zones::of(&rows, &[]);
