@@ -27,7 +27,10 @@ pub fn InstantReview(InstantReviewProps { shown }: &InstantReviewProps) -> Html 
     let findings = use_later(newest);
     let requirements = use_later(findings.clone());
     let machine_view = use_later(requirements.clone());
-    let part = |what: What, shown: Option<Shown>| shown.map(|shown| html! { <Part {what} {shown} /> });
+    // Keyed: a part that comes must not become the one before it for a moment.
+    let part = |what: What, shown: Option<Shown>| {
+        shown.map(|shown| html! { <Part key={what as u8} {what} {shown} /> })
+    };
     html! {
         <>
             { part(What::Numbers, Some(shown.clone())) }
