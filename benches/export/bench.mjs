@@ -8,8 +8,9 @@
 // Ours reads every file back before it hands it over; the table has the time
 // with and without that. `bare` is the size of every maker's file after one
 // program (bare.py) took off what only ours has, tags, bookmarks, metadata and
-// the colour profile, and packed all of them anew. `memory` is what one run leaves in the JavaScript heap
-// and, of ours, the whole memory of the wasm; `first` is the very first run.
+// the colour profile, and packed all of them anew. `memory` is what one run
+// leaves in the JavaScript heap and, of ours, the whole memory of the wasm;
+// `first` is the very first run.
 
 import { build } from 'esbuild';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -18,9 +18,10 @@ struct Column {
 /// Points that two edges may differ by and still be the same.
 const NEAR: f32 = 3.0;
 
-/// Parts headings from texts where a document has a column of headings.
-pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
-    let Some(column) = column(&rows) else { return rows };
+/// Parts headings from texts where a document has a column of headings; the
+/// flag says that it has.
+pub(super) fn split(rows: Vec<Row>) -> (Vec<Row>, bool) {
+    let Some(column) = column(&rows) else { return (rows, false) };
     let mut out: Vec<Row> = Vec::with_capacity(rows.len() + 8);
     // The row in `out` of a heading that the next line may go on with.
     let mut open: Option<usize> = None;
@@ -51,7 +52,7 @@ pub(super) fn split(rows: Vec<Row>) -> Vec<Row> {
         }
         out.push(text);
     }
-    out
+    (out, true)
 }
 
 /// Two lines of the column as one heading, where they are one.

@@ -5,7 +5,7 @@ use super::fold::is_cjk;
 use super::glyphs::{is_bullet, is_caps, is_icon, is_list_number, is_page_number, without_leaders};
 pub(super) use super::pieces::{Piece, Style};
 use super::pieces::{needs_space, pieces};
-use super::upright;
+use super::{strays, upright};
 use crate::extract::{BlockKind, Document, Line, LineId, Word};
 use std::collections::HashMap;
 
@@ -137,7 +137,11 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
             }
         }
     }
-    let mut rows = super::strays::rejoin(super::label_column::split(super::strays::rejoin(rows)));
+    // A date beside a heading is alone only once the heading is parted from it.
+    let mut rows = match super::label_column::split(strays::rejoin(rows)) {
+        (rows, true) => strays::rejoin(rows),
+        (rows, false) => rows,
+    };
     let mut edges: HashMap<(usize, u8), f32> = HashMap::new();
     let mut lefts: HashMap<usize, f32> = HashMap::new();
     for row in &rows {
@@ -146,12 +150,13 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
         let edge = edges.entry((row.page, row.column)).or_default();
         *edge = edge.max(row.right);
     }
+    let widths: Vec<f32> = document.pages.iter().map(upright::width).collect();
     for row in &mut rows {
         let reach = edges.get(&(row.page, row.column)).copied().unwrap_or(row.right);
         // Alone on its page a column reaches to a margin as wide as the left one.
         let alone = edges.keys().filter(|(page, _)| *page == row.page).count() == 1;
         let left = lefts.get(&row.page).copied().unwrap_or(0.0);
-        let paper = document.pages.get(row.page).map_or(0.0, |page| upright::width(page) - left);
+        let paper = widths.get(row.page).map_or(0.0, |width| width - left);
         row.edge = if alone { reach.max(paper) } else { reach };
     }
     rows

@@ -165,9 +165,13 @@ impl Lexicon {
         self.entries.push(entry);
     }
 
-    /// The claims that start at a word: those of most words, and how many.
+    /// The claims that start at a word: those of most words, and how many. None
+    /// behind the last one.
     pub fn at(&self, words: &[Word], at: usize) -> (usize, Vec<usize>) {
         let mut best: (usize, Vec<usize>) = (0, Vec::new());
+        if at >= words.len() {
+            return best;
+        }
         for (entry, term) in self.starts.get(&words[at].stem).into_iter().flatten() {
             let surface = &self.entries[*entry].surfaces[*term];
             let term = &self.entries[*entry].terms[*term];
