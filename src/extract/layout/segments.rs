@@ -323,3 +323,31 @@ fn join_raised(segments: &mut Vec<Segment>) {
     }
     segments.retain(|segment| !segment.words.is_empty());
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::spacing::tests::unit;
+    use super::*;
+
+    /// "Work" and "Experience" of letters 6 wide, so many ems apart.
+    fn texts(letter_gap: f64, word_gap: f64) -> Vec<String> {
+        let mut x = 0.0;
+        let letters: Vec<String> = "WORK EXPERIENCE".chars().map(String::from).collect();
+        let mut units = Vec::new();
+        for letter in &letters {
+            if letter == " " {
+                x += (word_gap - letter_gap) * 12.0;
+            } else {
+                units.push(unit(letter, x, x + 6.0));
+                x += 6.0 + letter_gap * 12.0;
+            }
+        }
+        segments(&units, false).iter().map(Segment::text).collect()
+    }
+
+    #[test]
+    fn spaced_out_letters_have_wider_blanks_between_their_words() {
+        assert_eq!(texts(0.25, 1.2), ["WORK EXPERIENCE"]);
+        assert_eq!(texts(0.0, 1.2), ["WORK", "EXPERIENCE"]);
+    }
+}

@@ -104,3 +104,50 @@ fn looks_dated(text: &str) -> bool {
         .iter()
         .any(|word| lower.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::segments::Piece;
+    use super::*;
+
+    /// Lines of one side, drawn in every second place.
+    fn side(first: u32, lines: &[(f64, f64)]) -> Vec<Segment> {
+        let segment = |(order, &(y, size)): (u32, &(f64, f64))| Segment {
+            words: vec![Piece {
+                text: "Words".to_owned(),
+                left: 0.0,
+                right: 50.0,
+                y,
+                size,
+                weight: 400,
+                italic: false,
+                color: [0; 3],
+                hidden: None,
+                space_before: false,
+            }],
+            left: 0.0,
+            right: 50.0,
+            y,
+            size,
+            order: first + order * 2,
+            running: false,
+            rank: None,
+            letter_spaced: false,
+        };
+        (0..).zip(lines).map(segment).collect()
+    }
+
+    #[test]
+    fn sides_with_headings_of_their_own_are_columns_however_they_were_drawn() {
+        let are = |left: &[(f64, f64)], right: &[(f64, f64)]| {
+            let (left, right) = (side(0, left), side(1, right));
+            are_columns(&left.iter().collect::<Vec<_>>(), &right.iter().collect::<Vec<_>>())
+        };
+        let body = |y: f64| (y, 10.0);
+        let text = [body(20.0), body(32.0), body(44.0), body(56.0)];
+        let headed = |extra: (f64, f64)| [&[(0.0, 14.0)], &text[..], &[extra]].concat();
+        assert!(are(&headed((70.0, 14.0)), &headed((70.0, 14.0))));
+        // A table: its heads are no larger than what they stand over.
+        assert!(!are(&headed((70.0, 10.0)), &headed((70.0, 10.0))));
+    }
+}

@@ -223,11 +223,11 @@ pub(super) fn is_ideograph(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::units::Facts;
     use super::{Unit, words};
 
-    fn unit(text: &str, x: f64, end: f64) -> Unit<'_> {
+    pub(in super::super) fn unit(text: &str, x: f64, end: f64) -> Unit<'_> {
         Unit {
             text: text.into(),
             facts: Facts::of(text),

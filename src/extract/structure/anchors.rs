@@ -210,3 +210,26 @@ pub(super) fn anchors(list: &[&Row], marks: &[Mark]) -> Vec<usize> {
     }
     (0..marks.len()).filter(weak).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_wrapped_bullet_opens_no_entry() {
+        let found = |end: f32| {
+            let rows = testing::placed(&[
+                (100.0, &[(50.0, "02/2022 – present")]),
+                (112.0, &[(50.0, "• Kept records that passed every audit")]),
+                (124.0, &[(end, "since 2018")]),
+                (136.0, &[(50.0, "03/2019 – 01/2022")]),
+            ]);
+            let marks: Vec<Mark> = rows.iter().map(mark).collect();
+            anchors(&rows.iter().collect::<Vec<_>>(), &marks)
+        };
+        // Under the words of the bullet, and at the edge of the entries.
+        assert_eq!(found(57.5), [0, 3]);
+        assert_eq!(found(50.0), [0, 2, 3]);
+    }
+}

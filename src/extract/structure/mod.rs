@@ -47,6 +47,7 @@ mod strays;
 pub(in crate::extract) mod testing;
 mod tokens;
 mod upright;
+mod wrapped_lists;
 
 use super::{BlockKind, Document, Resume};
 use contact::Zones;

@@ -260,4 +260,30 @@ mod tests {
         let apart = testing::rows("#10 2019\n#10 Acme");
         assert_eq!(apart.len(), 2);
     }
+
+    #[test]
+    fn a_period_beside_its_entry_joins_it() {
+        let texts = |rows: Vec<super::Row>| -> Vec<String> { rows.into_iter().map(|row| row.text).collect() };
+        // Broken in its label column, the entry between its halves.
+        let rows = testing::placed(&[
+            (100.0, &[(50.0, "Oct 2018"), (200.0, "Diploma, Calder College")]),
+            (112.0, &[(50.0, "– Jul 2020")]),
+        ]);
+        assert_eq!(rows[0].lines().len(), 2);
+        assert_eq!(texts(rows), ["Oct 2018 – Jul 2020 Diploma, Calder College"]);
+        // Read as a line of its own, in a block that has more than dates.
+        let rows = testing::placed(&[
+            (100.0, &[(60.0, "Trained four apprentices in the workshop of the plant")]),
+            (120.0, &[(50.0, "Nov 2020 – Jun 2021")]),
+            (120.0, &[(200.0, "Mechanic, Acme")]),
+        ]);
+        assert_eq!(texts(rows)[1..], ["Nov 2020 – Jun 2021 Mechanic, Acme"]);
+        // What stands below is not beside.
+        let rows = testing::placed(&[
+            (100.0, &[(60.0, "Trained four apprentices in the workshop of the plant")]),
+            (120.0, &[(50.0, "Nov 2020 – Jun 2021")]),
+            (134.0, &[(200.0, "Mechanic, Acme")]),
+        ]);
+        assert_eq!(rows.len(), 3);
+    }
 }

@@ -74,3 +74,35 @@ fn style(line: &str) -> (f32, bool, &str) {
 pub(super) fn rows(text: &str) -> Vec<Row> {
     rows::rows(&document(text))
 }
+
+/// Lines of one block by their height and what starts where on them.
+pub(super) fn placed(lines: &[(f32, &[(f32, &str)])]) -> Vec<Row> {
+    let mut document = document("");
+    let lines = lines.iter().zip(0u32..).map(|((y, parts), id)| {
+        let mut words = Vec::new();
+        for (start, text) in *parts {
+            let mut x = *start;
+            for text in text.split_whitespace() {
+                let width = text.chars().count() as f32 * 5.0;
+                let rect = Rect { x, y: *y, width, height: 10.0 };
+                x += width + 2.5;
+                let text = text.to_owned();
+                let (weight, color) = (400, [0; 3]);
+                words.push(Word {
+                    text,
+                    rect,
+                    size: 10.0,
+                    weight,
+                    italic: false,
+                    color,
+                    hidden: None,
+                    space_before: true,
+                });
+            }
+        }
+        Line { id: LineId(id), words, bullet: false }
+    });
+    let block = Block { kind: BlockKind::Body, column: 0, lines: lines.collect() };
+    document.pages = vec![Page { width: 595.0, height: 842.0, rotation: 0, blocks: vec![block] }];
+    rows::rows(&document)
+}
